@@ -1,0 +1,47 @@
+package koalens.engine.knowledge;
+
+import java.util.List;
+
+/// A stretch of label words the knowledge base has an answer for, or has not.
+public sealed interface Term {
+
+  /// Where it begins in the label text, in UTF-16 units.
+  int start();
+
+  /// Where it ends, exclusive.
+  int end();
+
+  /// An entry, found by one of its names or by its number.
+  ///
+  /// @param how how sure the look-up is
+  record Known(Entry entry, How how, int start, int end) implements Term {}
+
+  /// A word that names no ingredient.
+  record Word(WordClass wordClass, int start, int end) implements Term {}
+
+  /// One written word made of several known ones, head last: *havremjölk*.
+  record Compound(List<Term> parts, int start, int end) implements Term {
+    /// Copies the list.
+    public Compound {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// A number that stands alone; additives are numbered so inside their class.
+  record Digits(String text, int start, int end) implements Term {}
+
+  /// A word nobody has taught the engine.
+  record Unknown(String text, int start, int end) implements Term {}
+
+  /// How an entry was found.
+  enum How {
+    /// By a name or number as written.
+    EXACT,
+    /// By a name with an ending or accents of its own.
+    INFLECTED,
+    /// By a name that a reader of print could have taken for the written word.
+    MISREAD,
+    /// By a name that is one letter off: a suspicion, no more.
+    NEAR
+  }
+}

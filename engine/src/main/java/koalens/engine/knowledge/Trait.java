@@ -1,0 +1,17 @@
+package koalens.engine.knowledge;
+
+/// How an entry behaves beside other words; see `docs/reference/knowledge-format.md`.
+public enum Trait {
+  /// The edible thing itself: in one word with an animal, the animal names its variety.
+  PRODUCE,
+  /// Before an imitable word it makes the plant imitation.
+  BASE,
+  /// An animal product whose plant imitation carries the same word.
+  IMITABLE,
+  /// Names what an additive does, not what it is.
+  CLASS,
+  /// Takes its status from the word before it.
+  FORM,
+  /// The word before it says what it is for.
+  PURPOSE
+}

@@ -1,0 +1,23 @@
+package koalens.engine.knowledge;
+
+/// What a word does that names no ingredient; the words lie in `words.txt` of every language.
+public enum WordClass {
+  /// Describes, and changes nothing: *ekologisk*, *chopped*.
+  NEUTRAL,
+  /// Says that what it stands beside is vegan: *vegansk*, *plant-based*.
+  VEGAN,
+  /// Says that the origin is a plant, a microbe or a laboratory: *vegetabilisk*, *microbial*.
+  NOT_ANIMAL,
+  /// Says that the origin is an animal: *animalisk*.
+  ANIMAL,
+  /// Says no more than that no animal was killed: *vegetarisk*.
+  VEGETARIAN,
+  /// Negates what follows: *utan*, *without*.
+  WITHOUT,
+  /// Negates what stands before: *(mjölk)fri*, *(dairy) free*.
+  FREE,
+  /// Turns head and modifier round: *mjöl av bovete*, *oil of rape*.
+  OF,
+  /// Joins two ingredients: *och*, *with*.
+  AND
+}

@@ -1,0 +1,16 @@
+package koalens.engine.knowledge.source;
+
+import java.util.List;
+import java.util.Map;
+
+/// One language folder as written.
+///
+/// @param code ISO 639-1
+/// @param words `words.txt`: the words of each class, with `links` and `endings`
+/// @param reasons `reasons.txt`: a sentence for each reason code
+/// @param names `names/*.txt`
+record SourceLanguage(
+    String code,
+    Map<String, List<String>> words,
+    Map<String, String> reasons,
+    List<SourceNames> names) {}

@@ -1,0 +1,37 @@
+package koalens.engine.knowledge.source;
+
+import java.util.List;
+
+/// The names of one concept in one language, with the label texts that prove them.
+///
+/// @param place the file and line
+/// @param language ISO 639-1 code
+/// @param id the concept
+/// @param names every name, the one to show first
+/// @param stems forms that occur only inside compound words
+/// @param matches label texts in which an ingredient must resolve to the concept
+/// @param avoids label texts in which none may
+public record SourceNames(
+    String place,
+    String language,
+    String id,
+    List<String> names,
+    List<String> stems,
+    List<String> matches,
+    List<String> avoids) {
+
+  static SourceNames of(String language, Block block) {
+    int equals = block.head().indexOf('=');
+    if (equals < 1) {
+      throw new KnowledgeFault(block.place(), "expected 'id = name, name'");
+    }
+    return new SourceNames(
+        block.place().toString(),
+        language,
+        block.head().substring(0, equals).strip(),
+        Block.split(block.head().substring(equals + 1), ","),
+        block.texts("stem").stream().flatMap(s -> Block.split(s, ",").stream()).toList(),
+        block.texts("match"),
+        block.texts("avoid"));
+  }
+}

@@ -1,0 +1,33 @@
+package koalens.engine.parsing;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import koalens.engine.text.Token;
+
+/// One ingredient as printed, with its own parts.
+///
+/// @param role the part it plays on the label
+/// @param words its words, numbers and the joining marks between them, without brackets; may be
+///   empty when a label opens a bracket without a name
+/// @param percent its share in percent, when printed
+/// @param heading whether a colon follows its words, as in "Filling: sugar"
+/// @param parts what stands in its brackets or after its colon
+public record Ingredient(
+    Role role, List<Token> words, OptionalDouble percent, boolean heading, List<Ingredient> parts) {
+
+  /// Copies both lists.
+  public Ingredient {
+    words = List.copyOf(words);
+    parts = List.copyOf(parts);
+  }
+
+  /// Where it begins in the label text, in UTF-16 units.
+  public int start() {
+    return words.isEmpty() ? parts.getFirst().start() : words.getFirst().start();
+  }
+
+  /// Where its own words end in the label text, exclusive.
+  public int end() {
+    return words.isEmpty() ? parts.getLast().end() : words.getLast().end();
+  }
+}

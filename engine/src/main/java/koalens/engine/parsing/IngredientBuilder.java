@@ -1,0 +1,93 @@
+package koalens.engine.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import koalens.engine.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/// One ingredient while it is being read.
+final class IngredientBuilder {
+  private final @Nullable IngredientBuilder parent;
+  private final boolean afterColon;
+  private final List<Ingredient> finished = new ArrayList<>();
+  private final List<Token> words = new ArrayList<>();
+  private List<Ingredient> parts = new ArrayList<>();
+  private OptionalDouble percent = OptionalDouble.empty();
+  private boolean heading;
+  private final Role enclosing;
+
+  /// @param parent the ingredient in whose brackets this level stands, null at the outermost
+  /// @param afterColon whether a colon opened this level: the next separator closes it
+  /// @param enclosing the role of the level around
+  IngredientBuilder(@Nullable IngredientBuilder parent, boolean afterColon, Role enclosing) {
+    this.parent = parent;
+    this.afterColon = afterColon;
+    this.enclosing = enclosing;
+  }
+
+  @Nullable IngredientBuilder parent() {
+    return parent;
+  }
+
+  boolean isAfterColon() {
+    return afterColon;
+  }
+
+  Role enclosing() {
+    return enclosing;
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty() && parts.isEmpty();
+  }
+
+  boolean hasWords() {
+    return !words.isEmpty();
+  }
+
+  void add(Token word) {
+    words.add(word);
+  }
+
+  @Nullable Token lastWord() {
+    return words.isEmpty() ? null : words.getLast();
+  }
+
+  void removeLastWord() {
+    words.removeLast();
+  }
+
+  void percent(double value) {
+    percent = OptionalDouble.of(value);
+  }
+
+  void markHeading() {
+    heading = true;
+  }
+
+  /// Takes the parts of a closed level; a level that held a share alone gives this one its share.
+  void adopt(IngredientBuilder level) {
+    parts.addAll(level.finished);
+    if (level.finished.isEmpty() && level.percent.isPresent()) {
+      percent = level.percent;
+    }
+  }
+
+  /// Ends the ingredient being read at this level. Returns whether there was one.
+  boolean finish(Role role) {
+    boolean real = words.stream().anyMatch(Token::isWord) || !parts.isEmpty();
+    if (real) {
+      finished.add(new Ingredient(role, words, percent, heading, parts));
+      percent = OptionalDouble.empty();
+    }
+    words.clear();
+    parts = new ArrayList<>();
+    heading = false;
+    return real;
+  }
+
+  List<Ingredient> finished() {
+    return finished;
+  }
+}

@@ -1,0 +1,16 @@
+package koalens.engine.parsing;
+
+import java.util.List;
+
+/// A label text taken apart.
+///
+/// @param ingredients what the label names, in reading order, each with its role
+/// @param headed whether a heading such as "Ingredients:" was found
+/// @param truncated whether a limit cut the text: such a label can never be judged vegan
+public record Label(List<Ingredient> ingredients, boolean headed, boolean truncated) {
+
+  /// Copies the list.
+  public Label {
+    ingredients = List.copyOf(ingredients);
+  }
+}

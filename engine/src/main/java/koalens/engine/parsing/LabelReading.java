@@ -1,0 +1,323 @@
+package koalens.engine.parsing;
+
+import java.util.List;
+import koalens.engine.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over the tokens of one label. Not thread-safe; used once.
+final class LabelReading {
+  private final String text;
+  private final List<Token> tokens;
+  private final LabelLanguage language;
+  private final ParsingLimits limits;
+  private final boolean linesSeparate;
+
+  private IngredientBuilder level = new IngredientBuilder(null, false, Role.DECLARED);
+  private Role role = Role.DECLARED;
+  private int depth;
+  private int flatDepth;
+  private int ingredients;
+  private boolean truncated;
+  private boolean headed;
+  private boolean sentenceStart = true;
+  private int firstOfSentence;
+  private int at;
+  // "…, without preservatives, milk": said in the middle of a list, it covers its own item only.
+  private boolean itemOnly;
+
+  LabelReading(
+      String text,
+      List<Token> tokens,
+      LabelLanguage language,
+      ParsingLimits limits,
+      boolean truncated) {
+    this.text = text;
+    this.tokens = tokens;
+    this.language = language;
+    this.limits = limits;
+    this.truncated = truncated;
+    this.linesSeparate = linesSeparate(tokens);
+  }
+
+  Label label() {
+    while (at < tokens.size() && ingredients < limits.ingredients()) {
+      read(tokens.get(at));
+    }
+    truncated |= at < tokens.size();
+    endSentence();
+    return new Label(level.finished(), headed, truncated);
+  }
+
+  private static boolean linesSeparate(List<Token> tokens) {
+    boolean separated =
+        tokens.stream()
+            .anyMatch(t -> t.kind() == Token.Kind.COMMA || t.kind() == Token.Kind.SEMICOLON);
+    return !separated && tokens.stream().anyMatch(t -> t.kind() == Token.Kind.LINE);
+  }
+
+  private void read(Token token) {
+    switch (token.kind()) {
+      case WORD -> word(token);
+      case NUMBER -> number(token);
+      case COMMA, SEMICOLON -> separate();
+      case PERIOD -> period();
+      case COLON -> colon();
+      case HYPHEN, SLASH, AND -> join(token);
+      case OPEN -> open();
+      case CLOSE -> close();
+      case LINE -> line();
+      case BLANK_LINE -> blankLine();
+      case MARK -> mark(token);
+      case PERCENT, OTHER -> at++;
+    }
+  }
+
+  private void word(Token token) {
+    Trigger trigger = language.triggerAt(tokens, at);
+    if (trigger != null && applies(trigger)) {
+      apply(trigger);
+      return;
+    }
+    sentenceStart = false;
+    level.add(token);
+    at++;
+  }
+
+  private boolean applies(Trigger trigger) {
+    boolean first = !level.hasWords();
+    int end = LabelLanguage.endOf(trigger, tokens, at);
+    boolean colon = end < tokens.size() && tokens.get(end).kind() == Token.Kind.COLON;
+    return switch (trigger.kind()) {
+      case INGREDIENTS -> depth == 0 && (colon || (first && sentenceStart && !endsItem(end)));
+      case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
+      case TRACES -> true;
+      case FREE_FROM -> first;
+      case CLAIM -> depth == 0;
+      case OTHER -> depth == 0 && first && (sentenceStart || colon);
+    };
+  }
+
+  // "Ingredienser, ..." names no list; a heading is followed by one.
+  private boolean endsItem(int index) {
+    return index >= tokens.size()
+        || tokens.get(index).kind() == Token.Kind.COMMA
+        || tokens.get(index).kind() == Token.Kind.CLOSE;
+  }
+
+  private void apply(Trigger trigger) {
+    boolean startsSentence = sentenceStart;
+    finishItem();
+    at = LabelLanguage.endOf(trigger, tokens, at);
+    if (at < tokens.size() && tokens.get(at).kind() == Token.Kind.COLON) {
+      at++;
+    }
+    if (trigger.kind() == Trigger.Kind.INGREDIENTS) {
+      heading();
+    }
+    role = trigger.kind().role();
+    itemOnly = trigger.kind() == Trigger.Kind.FREE_FROM && !startsSentence;
+    sentenceStart = trigger.kind() == Trigger.Kind.INGREDIENTS;
+  }
+
+  // What stood before the first heading was the product's name and its praise.
+  private void heading() {
+    if (!headed) {
+      List<Ingredient> before = List.copyOf(level.finished());
+      level.finished().clear();
+      before.forEach(ingredient -> level.finished().add(demoted(ingredient)));
+    }
+    headed = true;
+  }
+
+  private static Ingredient demoted(Ingredient ingredient) {
+    Role role =
+        switch (ingredient.role()) {
+          case DECLARED, TAIL -> Role.OTHER;
+          case CONTAINS, TRACE, FREE_FROM, CLAIM, OTHER -> ingredient.role();
+        };
+    return new Ingredient(
+        role, ingredient.words(), ingredient.percent(), ingredient.heading(), ingredient.parts());
+  }
+
+  private void number(Token token) {
+    Token next = peek(1);
+    if (next != null && next.kind() == Token.Kind.PERCENT) {
+      level.percent(decimal(token.text()));
+      dropRangeStart();
+      at += 2;
+    } else if (next != null && next.kind() == Token.Kind.WORD && language.isUnit(next.text())) {
+      dropRangeStart();
+      at += 2;
+    } else {
+      level.add(token);
+      at++;
+    }
+    sentenceStart = false;
+  }
+
+  // In "10-12 %" the 10 was taken for a word.
+  private void dropRangeStart() {
+    Token last = level.lastWord();
+    if (last != null && last.kind() == Token.Kind.HYPHEN) {
+      level.removeLastWord();
+      Token start = level.lastWord();
+      if (start != null && start.kind() == Token.Kind.NUMBER) {
+        level.removeLastWord();
+      }
+    }
+  }
+
+  private static double decimal(String number) {
+    int separator = Math.max(number.lastIndexOf(','), number.lastIndexOf('.'));
+    String whole = separator < 0 ? number : number.substring(0, separator);
+    String fraction = separator < 0 ? "" : number.substring(separator + 1);
+    return Double.parseDouble(whole.replaceAll("[,.]", "") + "." + fraction + "0");
+  }
+
+  private void join(Token token) {
+    if (level.hasWords()) {
+      level.add(token);
+    }
+    at++;
+  }
+
+  private void separate() {
+    finishItem();
+    sentenceStart = false;
+    at++;
+  }
+
+  private void finishItem() {
+    while (level.isAfterColon()) {
+      closeLevel();
+    }
+    count(level.finish(role));
+    if (itemOnly) {
+      role = level.parent() == null ? Role.DECLARED : level.enclosing();
+      itemOnly = false;
+    }
+  }
+
+  private void count(boolean real) {
+    if (real) {
+      ingredients++;
+    }
+  }
+
+  private void period() {
+    if (isAbbreviation()) {
+      at++;
+    } else if (depth > 0) {
+      separate();
+    } else {
+      endSentence();
+      at++;
+    }
+  }
+
+  private boolean isAbbreviation() {
+    Token before = at == 0 ? null : tokens.get(at - 1);
+    Token next = peek(1);
+    if (before == null || before.kind() != Token.Kind.WORD || next == null) {
+      return false;
+    }
+    boolean lowerFollows = next.isWord() && !Character.isUpperCase(text.charAt(next.start()));
+    boolean markFollows = !next.isWord();
+    return language.isAbbreviation(before.text()) && (lowerFollows || markFollows);
+  }
+
+  private void endSentence() {
+    finishItem();
+    while (depth > 0) {
+      closeLevel();
+      depth--;
+      finishItem();
+    }
+    flatDepth = 0;
+    boolean listRead = level.finished().size() > firstOfSentence && role == Role.DECLARED;
+    if (listRead || role != Role.DECLARED) {
+      role = listStarted() ? Role.TAIL : Role.DECLARED;
+    }
+    firstOfSentence = level.finished().size();
+    sentenceStart = true;
+  }
+
+  private boolean listStarted() {
+    return level.finished().stream().anyMatch(i -> i.role() == Role.DECLARED);
+  }
+
+  private void colon() {
+    at++;
+    if (level.hasWords() && !level.isAfterColon()) {
+      level.markHeading();
+      level = new IngredientBuilder(level, true, role);
+    }
+  }
+
+  private void open() {
+    at++;
+    if (depth >= limits.depth()) {
+      flatDepth++;
+      finishItem();
+      return;
+    }
+    depth++;
+    level = new IngredientBuilder(level, false, role);
+    sentenceStart = false;
+  }
+
+  private void close() {
+    at++;
+    if (flatDepth > 0) {
+      flatDepth--;
+      finishItem();
+    } else if (depth > 0) {
+      finishItem();
+      closeLevel();
+      depth--;
+    }
+  }
+
+  private void closeLevel() {
+    IngredientBuilder closed = level;
+    IngredientBuilder parent = closed.parent();
+    if (parent == null) {
+      return;
+    }
+    count(closed.finish(role));
+    role = closed.enclosing();
+    parent.adopt(closed);
+    level = parent;
+  }
+
+  private void line() {
+    if (linesSeparate) {
+      separate();
+    } else {
+      at++;
+    }
+    sentenceStart = true;
+  }
+
+  private void blankLine() {
+    if (depth == 0) {
+      endSentence();
+    }
+    at++;
+    sentenceStart = true;
+  }
+
+  // "salt* *ekologisk": a mark in front of a word opens a footnote.
+  private void mark(Token token) {
+    Token next = peek(1);
+    boolean footnote = token.spaced() && next != null && next.isWord() && !next.spaced();
+    if (footnote && depth == 0) {
+      endSentence();
+    }
+    at++;
+  }
+
+  private @Nullable Token peek(int ahead) {
+    return at + ahead < tokens.size() ? tokens.get(at + ahead) : null;
+  }
+}

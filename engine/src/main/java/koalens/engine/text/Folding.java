@@ -1,0 +1,122 @@
+package koalens.engine.text;
+
+import java.util.function.UnaryOperator;
+
+/// Folds spellings that mean the same to one: lower case, composed letters, no invisible or
+/// direction-changing characters, Latin letters without the accents that labels often drop.
+///
+/// The letters å, ä, ö, ø, æ, ü and ß stay: they tell words apart. Thread-safe.
+public final class Folding {
+  private static final String FOLDABLE = "áàâãāăąéèêëēęěíìîïīóòôõōőúùûūůűýÿçćčñńšśşťžźżłđğ";
+  private static final String FOLDED = "aaaaaaaeeeeeeeiiiiioooooouuuuuuyycccnnssstzzzldg";
+  private static final char[] TABLE = table();
+
+  private final UnaryOperator<String> compose;
+
+  /// @param compose compatibility composition (NFKC) of a short text; injected so that the engine
+  ///   also runs where `java.text.Normalizer` is missing
+  public Folding(UnaryOperator<String> compose) {
+    this.compose = compose;
+  }
+
+  /// The text folded, with the place each folded character came from. Never fails: what cannot be
+  /// read, such as half a surrogate pair, becomes a space.
+  public FoldedText fold(String text) {
+    var folded = new FoldedText.Builder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int next = clusterEnd(text, i);
+      if (next == i + 1 && text.charAt(i) < TABLE.length) {
+        append(folded, TABLE[text.charAt(i)], i);
+      } else {
+        appendCluster(folded, text, i, next);
+      }
+      i = next;
+    }
+    return folded.build(text.length());
+  }
+
+  private void appendCluster(FoldedText.Builder folded, String text, int start, int end) {
+    String composed = compose.apply(text.substring(start, end));
+    for (int i = 0; i < composed.length(); i++) {
+      append(folded, fold(composed.charAt(i)), start);
+    }
+  }
+
+  private static void append(FoldedText.Builder folded, char character, int origin) {
+    if (character != 0) {
+      folded.append(character, origin);
+    }
+  }
+
+  private static int clusterEnd(String text, int start) {
+    int end = start + Character.charCount(text.codePointAt(start));
+    while (end < text.length() && isCombining(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isCombining(char character) {
+    return character >= '\u0300' && character <= '\u036F';
+  }
+
+  private static char fold(char character) {
+    return character < TABLE.length ? TABLE[character] : foldRare(character);
+  }
+
+  private static char foldRare(char character) {
+    if (isInvisible(character)) {
+      return 0;
+    }
+    if (Character.isSurrogate(character)) {
+      return ' ';
+    }
+    return switch (character) {
+      case '\u2018', '\u2019', '\u201B', '\u2032', '\u02BC' -> '\'';
+      case '\u201C', '\u201D', '\u201E', '\u2033' -> '"';
+      case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
+      case '\u2022', '\u2023', '\u2043', '\u25AA', '\u25CF', '\u25E6' -> '\u00B7';
+      case '\u2028' -> '\n';
+      case '\u2029' -> '\n';
+      case '\u1E9E' -> '\u00DF';
+      default -> Character.isWhitespace(character) ? ' ' : Character.toLowerCase(character);
+    };
+  }
+
+  // Soft hyphens, zero-width marks and direction controls: seen in pasted text, never printed.
+  private static boolean isInvisible(char character) {
+    return character == '\u00AD'
+        || character == '\uFEFF'
+        || (character >= '\u200B' && character <= '\u200F')
+        || (character >= '\u202A' && character <= '\u202E')
+        || (character >= '\u2060' && character <= '\u206F')
+        || (character >= '\uFE00' && character <= '\uFE0F')
+        || isCombining(character);
+  }
+
+  private static char[] table() {
+    var table = new char[0x250];
+    for (char c = 0; c < table.length; c++) {
+      table[c] = tableEntry(c);
+    }
+    return table;
+  }
+
+  private static char tableEntry(char character) {
+    if (character == '\n' || character == '\u0085') {
+      return '\n';
+    }
+    if (character == '\u00AD') {
+      return 0;
+    }
+    if (character < ' ' || character == '\u007F' || character == '\u00A0') {
+      return ' ';
+    }
+    if (character == '`' || character == '\u00B4') {
+      return '\'';
+    }
+    char lower = Character.toLowerCase(character);
+    int at = FOLDABLE.indexOf(lower);
+    return at < 0 ? lower : FOLDED.charAt(at);
+  }
+}

@@ -1,0 +1,166 @@
+package koalens.engine.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts a text into tokens: runs of letters and digits, numbers with their decimals, and marks.
+///
+/// An apostrophe inside a word joins it (`lamb's` → `lambs`), after one or two letters it parts it
+/// (`l'huile` → `l`, `huile`). Thread-safe; linear in the length of the text.
+public final class Tokenizer {
+  private final Folding folding;
+
+  /// @param folding how spellings are folded before they are cut
+  public Tokenizer(Folding folding) {
+    this.folding = folding;
+  }
+
+  /// A tokenizer that composes with the JDK's normalizer.
+  public static Tokenizer standard() {
+    return new Tokenizer(new Folding(text -> Normalizer.normalize(text, Normalizer.Form.NFKC)));
+  }
+
+  /// All tokens of the text, in order.
+  public List<Token> tokenize(String text) {
+    return new Pass(folding.fold(text)).tokens();
+  }
+
+  /// The words and numbers of a text: what a name in the knowledge base consists of.
+  public List<String> words(String text) {
+    return tokenize(text).stream().filter(Token::isWord).map(Token::text).toList();
+  }
+
+  private static final class Pass {
+    private final FoldedText text;
+    private final List<Token> tokens;
+    private int at;
+    private boolean spaced;
+
+    Pass(FoldedText text) {
+      this.text = text;
+      this.tokens = new ArrayList<>(text.length() / 5 + 4);
+    }
+
+    List<Token> tokens() {
+      while (at < text.length()) {
+        char c = text.charAt(at);
+        if (c == '\n') {
+          lines();
+        } else if (c == ' ' || c == '\'' || c == '"') {
+          at++;
+          spaced = true;
+        } else if (Character.isLetter(c)) {
+          word();
+        } else if (c >= '0' && c <= '9') {
+          numberOrWord();
+        } else {
+          mark(c);
+        }
+      }
+      return tokens;
+    }
+
+    private void lines() {
+      int start = at;
+      int breaks = 0;
+      while (at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == ' ')) {
+        if (text.charAt(at++) == '\n') {
+          breaks++;
+        }
+      }
+      add(breaks > 1 ? Token.Kind.BLANK_LINE : Token.Kind.LINE, "\n", start, at);
+      spaced = true;
+    }
+
+    private void word() {
+      int start = at;
+      at = wordEnd(at);
+      if (!atJoiningApostrophe() || at - start <= 2) {
+        add(Token.Kind.WORD, text.substring(start, at), start, at);
+        return;
+      }
+      var joined = new StringBuilder(text.substring(start, at));
+      while (atJoiningApostrophe()) {
+        int part = at + 1;
+        at = wordEnd(part);
+        joined.append(text.substring(part, at));
+      }
+      add(Token.Kind.WORD, joined.toString(), start, at);
+    }
+
+    private boolean atJoiningApostrophe() {
+      return at + 1 < text.length()
+          && text.charAt(at) == '\''
+          && Character.isLetter(text.charAt(at + 1));
+    }
+
+    private int wordEnd(int from) {
+      int end = from;
+      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        end++;
+      }
+      return end;
+    }
+
+    private void numberOrWord() {
+      int start = at;
+      int end = wordEnd(at);
+      if (!isDigits(start, end)) {
+        at = end;
+        add(Token.Kind.WORD, text.substring(start, at), start, at);
+        return;
+      }
+      while (isDecimalPart(end)) {
+        end = wordEnd(end + 1);
+      }
+      at = end;
+      add(Token.Kind.NUMBER, text.substring(start, end), start, end);
+    }
+
+    private boolean isDecimalPart(int separator) {
+      if (separator + 1 >= text.length()) {
+        return false;
+      }
+      char c = text.charAt(separator);
+      int end = wordEnd(separator + 1);
+      return (c == ',' || c == '.') && end > separator + 1 && isDigits(separator + 1, end);
+    }
+
+    private boolean isDigits(int start, int end) {
+      for (int i = start; i < end; i++) {
+        if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void mark(char c) {
+      add(kindOf(c), String.valueOf(c), at, at + 1);
+      at++;
+    }
+
+    private static Token.Kind kindOf(char c) {
+      return switch (c) {
+        case ',', '\u00B7', '|', '\u3001' -> Token.Kind.COMMA;
+        case ';' -> Token.Kind.SEMICOLON;
+        case '.', '!', '?' -> Token.Kind.PERIOD;
+        case ':' -> Token.Kind.COLON;
+        case '-' -> Token.Kind.HYPHEN;
+        case '/', '\\' -> Token.Kind.SLASH;
+        case '&', '+' -> Token.Kind.AND;
+        case '%' -> Token.Kind.PERCENT;
+        case '*', '\u2020', '\u2021', '#', '\u00AE', '\u2122', '^' -> Token.Kind.MARK;
+        case '(', '[', '{', '<' -> Token.Kind.OPEN;
+        case ')', ']', '}', '>' -> Token.Kind.CLOSE;
+        default -> Token.Kind.OTHER;
+      };
+    }
+
+    private void add(Token.Kind kind, String folded, int start, int end) {
+      tokens.add(new Token(kind, folded, text.startOf(start), text.endOf(end), spaced));
+      spaced = false;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package koalens.engine.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import koalens.engine.knowledge.KnowledgeBase;
+import koalens.engine.knowledge.Term;
+import koalens.engine.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a word that ends in a hyphen the rest of the word it shares: *solros- och rapsolja* →
+/// *solrosolja och rapsolja*; a word broken at the end of a line gets its other half.
+final class HangingHyphens {
+  private static final int SHORTEST_HEAD = 3;
+  private static final int FARTHEST = 5;
+
+  private final KnowledgeBase knowledge;
+  private final List<String> languages;
+
+  HangingHyphens(KnowledgeBase knowledge, List<String> languages) {
+    this.knowledge = knowledge;
+    this.languages = languages;
+  }
+
+  List<Token> completed(List<Token> words) {
+    if (words.stream().noneMatch(token -> token.kind() == Token.Kind.HYPHEN)) {
+      return words;
+    }
+    var completed = new ArrayList<Token>();
+    for (int at = 0; at < words.size(); at++) {
+      Token token = words.get(at);
+      if (token.kind() != Token.Kind.HYPHEN
+          || completed.isEmpty()
+          || !completed.getLast().isWord()) {
+        completed.add(token);
+      } else if (at + 1 < words.size() && words.get(at + 1).kind() == Token.Kind.WORD) {
+        at += complete(completed, words, at);
+      } else {
+        complete(completed, words, at);
+      }
+    }
+    return completed;
+  }
+
+  // Returns how many of the following words were used up.
+  private int complete(List<Token> completed, List<Token> words, int hyphen) {
+    Token before = completed.getLast();
+    Token next = hyphen + 1 < words.size() ? words.get(hyphen + 1) : null;
+    if (next != null && next.kind() == Token.Kind.WORD) {
+      Token joined = joined(before, next.text(), next.end());
+      if (isKnown(joined)) {
+        completed.removeLast();
+        completed.add(joined);
+        return 1;
+      }
+    }
+    boolean hanging = next == null || next.spaced() || next.kind() != Token.Kind.WORD;
+    Token shared = hanging ? withSharedHead(before, words, hyphen) : null;
+    if (shared != null) {
+      completed.removeLast();
+      completed.add(shared);
+    }
+    return 0;
+  }
+
+  private @Nullable Token withSharedHead(Token before, List<Token> words, int hyphen) {
+    int last = Math.min(words.size(), hyphen + FARTHEST);
+    for (int i = hyphen + 1; i < last; i++) {
+      Token other = words.get(i);
+      if (other.kind() == Token.Kind.WORD && other.text().length() > 2 * SHORTEST_HEAD) {
+        Token shared = withHeadOf(before, other.text());
+        if (shared != null) {
+          return shared;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Token withHeadOf(Token before, String word) {
+    for (int cut = 2; cut <= word.length() - SHORTEST_HEAD; cut++) {
+      Token joined = joined(before, word.substring(cut), before.end());
+      if (isNamed(word.substring(cut)) && isKnown(joined)) {
+        return joined;
+      }
+    }
+    return null;
+  }
+
+  private static Token joined(Token before, String rest, int end) {
+    return new Token(Token.Kind.WORD, before.text() + rest, before.start(), end, before.spaced());
+  }
+
+  private boolean isNamed(String word) {
+    return isKnown(new Token(Token.Kind.WORD, word, 0, 0, false));
+  }
+
+  private boolean isKnown(Token token) {
+    Term term = knowledge.read(List.of(token), languages).getFirst();
+    return switch (term) {
+      case Term.Known known -> known.how() == Term.How.EXACT || known.how() == Term.How.INFLECTED;
+      case Term.Compound _ -> true;
+      case Term.Word _, Term.Digits _, Term.Unknown _ -> false;
+    };
+  }
+}

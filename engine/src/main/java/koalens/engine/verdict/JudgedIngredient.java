@@ -1,0 +1,42 @@
+package koalens.engine.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import koalens.engine.knowledge.Entry;
+import koalens.engine.knowledge.Status;
+import koalens.engine.parsing.Role;
+
+/// An ingredient with its status and the reason.
+///
+/// @param name as printed on the label
+/// @param status whether it is vegan, its parts considered
+/// @param reason why
+/// @param role the part it plays on the label
+/// @param entry what it resolved to, when to one entry
+/// @param percent its share in percent, when printed
+/// @param start where it begins in the label text, in UTF-16 units
+/// @param end where it ends, exclusive
+/// @param parts the ingredients in its brackets
+public record JudgedIngredient(
+    String name,
+    Status status,
+    Reason reason,
+    Role role,
+    Optional<Entry> entry,
+    OptionalDouble percent,
+    int start,
+    int end,
+    List<JudgedIngredient> parts) {
+
+  /// Copies the list.
+  public JudgedIngredient {
+    parts = List.copyOf(parts);
+  }
+
+  /// This ingredient and all its parts, in reading order.
+  public Stream<JudgedIngredient> flattened() {
+    return Stream.concat(Stream.of(this), parts.stream().flatMap(JudgedIngredient::flattened));
+  }
+}

@@ -1,0 +1,48 @@
+package koalens.engine.verdict;
+
+import java.util.List;
+import java.util.stream.Stream;
+import koalens.engine.parsing.Role;
+
+/// What the engine has to say about one label.
+///
+/// @param verdict the answer
+/// @param language the language most of its words are in, as ISO 639-1 code; `und` when none is
+///   recognised
+/// @param ingredients everything the label names, in reading order, traces and claims included:
+///   look at the role
+/// @param listFound whether there is an ingredient list at all
+/// @param truncated whether a limit cut the text
+public record Judgement(
+    Verdict verdict,
+    String language,
+    List<JudgedIngredient> ingredients,
+    boolean listFound,
+    boolean truncated) {
+
+  /// Copies the list.
+  public Judgement {
+    ingredients = List.copyOf(ingredients);
+  }
+
+  /// What is in the food, parts included, in reading order.
+  public Stream<JudgedIngredient> contents() {
+    return ingredients.stream()
+        .flatMap(JudgedIngredient::flattened)
+        .filter(ingredient -> isContent(ingredient.role()));
+  }
+
+  /// What the food may hold traces of.
+  public Stream<JudgedIngredient> traces() {
+    return ingredients.stream()
+        .flatMap(JudgedIngredient::flattened)
+        .filter(ingredient -> ingredient.role() == Role.TRACE);
+  }
+
+  static boolean isContent(Role role) {
+    return switch (role) {
+      case DECLARED, CONTAINS, TAIL -> true;
+      case TRACE, FREE_FROM, CLAIM, OTHER -> false;
+    };
+  }
+}

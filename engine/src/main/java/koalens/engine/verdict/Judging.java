@@ -1,0 +1,188 @@
+package koalens.engine.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import koalens.engine.knowledge.Entry;
+import koalens.engine.knowledge.KnowledgeBase;
+import koalens.engine.knowledge.ReasonCode;
+import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.Trait;
+import koalens.engine.parsing.Ingredient;
+import org.jspecify.annotations.Nullable;
+
+/// Judges ingredients with their parts.
+final class Judging {
+  private static final int PROSE = 3;
+
+  private final KnowledgeBase knowledge;
+  private final List<String> languages;
+  private final String text;
+
+  Judging(KnowledgeBase knowledge, List<String> languages, String text) {
+    this.knowledge = knowledge;
+    this.languages = languages;
+    this.text = text;
+  }
+
+  /// The ingredient judged; several when its words join several; none when its words name nothing.
+  List<JudgedIngredient> judge(Ingredient ingredient) {
+    return judge(ingredient, false).ingredients();
+  }
+
+  /// What an ingredient came to: judged ingredients, and what its words say about the one around.
+  private record Outcome(List<JudgedIngredient> ingredients, Qualifiers qualifiers) {}
+
+  private Outcome judge(Ingredient ingredient, boolean insideClass) {
+    List<Segment> segments = new Segments(knowledge, languages, insideClass).of(ingredient.words());
+    List<Segment> named = segments.stream().filter(s -> s.finding().isPresent()).toList();
+    if (isProse(ingredient, segments)) {
+      return new Outcome(List.of(), Qualifiers.NONE);
+    }
+    List<Segment> alone = named.isEmpty() ? List.of() : named.subList(0, named.size() - 1);
+    @Nullable Segment last = named.isEmpty() ? null : named.getLast();
+    Parts parts = parts(ingredient, last);
+    var judged = new ArrayList<JudgedIngredient>();
+    alone.forEach(segment -> judged.add(leaf(ingredient, segment)));
+    if (last != null) {
+      judged.add(withParts(ingredient, last, parts));
+    } else {
+      judged.addAll(parts.judged());
+    }
+    return new Outcome(
+        judged, last == null ? said(segments).and(parts.qualifiers()) : Qualifiers.NONE);
+  }
+
+  // After the list, words that nobody knows are prose, not ingredients.
+  private static boolean isProse(Ingredient ingredient, List<Segment> segments) {
+    int unknown = segments.stream().mapToInt(Segment::unknownWords).sum();
+    boolean animal =
+        segments.stream()
+            .flatMap(segment -> segment.qualified().stream())
+            .anyMatch(finding -> finding.is(Status.NON_VEGAN));
+    return switch (ingredient.role()) {
+      case TAIL -> unknown >= 2 || (unknown > 0 && !animal);
+      case OTHER, CLAIM -> unknown >= PROSE;
+      case DECLARED, CONTAINS, TRACE, FREE_FROM -> false;
+    };
+  }
+
+  private static Qualifiers said(List<Segment> segments) {
+    return segments.stream().map(Segment::qualifiers).reduce(Qualifiers.NONE, Qualifiers::and);
+  }
+
+  private record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
+    Stream<JudgedIngredient> contents() {
+      return judged.stream().filter(part -> Judgement.isContent(part.role()));
+    }
+
+    boolean any(Status status) {
+      return contents()
+          .flatMap(JudgedIngredient::flattened)
+          .anyMatch(part -> part.status() == status);
+    }
+
+    boolean allVegan(long least) {
+      return contents().count() >= least && contents().allMatch(p -> p.status() == Status.VEGAN);
+    }
+  }
+
+  private Parts parts(Ingredient ingredient, @Nullable Segment whole) {
+    boolean insideClass =
+        whole != null && whole.finding().filter(found -> found.has(Trait.CLASS)).isPresent();
+    var judged = new ArrayList<JudgedIngredient>();
+    Qualifiers qualifiers = Qualifiers.NONE;
+    for (Ingredient part : ingredient.parts()) {
+      Outcome outcome = judge(part, insideClass);
+      judged.addAll(outcome.ingredients());
+      qualifiers = qualifiers.and(outcome.qualifiers());
+    }
+    return new Parts(judged, qualifiers);
+  }
+
+  private JudgedIngredient leaf(Ingredient ingredient, Segment segment) {
+    return withParts(ingredient, segment, new Parts(List.of(), Qualifiers.NONE));
+  }
+
+  private JudgedIngredient withParts(Ingredient ingredient, Segment segment, Parts parts) {
+    Finding own =
+        Composition.qualified(
+            segment.finding().orElse(Finding.UNRECOGNISED),
+            segment.qualifiers().and(parts.qualifiers()));
+    Finding whole = settled(own, parts, ingredient.heading());
+    return judged(ingredient, segment, whole, parts.judged());
+  }
+
+  private JudgedIngredient judged(
+      Ingredient ingredient, Segment segment, Finding finding, List<JudgedIngredient> parts) {
+    String name = text.substring(segment.start(), segment.end());
+    return new JudgedIngredient(
+        name,
+        finding.status(),
+        new Reason(finding.reason(), subject(name, finding)),
+        ingredient.role(),
+        finding.entry(),
+        ingredient.percent(),
+        segment.start(),
+        segment.end(),
+        parts);
+  }
+
+  private String subject(String name, Finding finding) {
+    Optional<Entry> meant = finding.entry().filter(_ -> finding.misread());
+    return meant.map(entry -> knowledge.name(entry, languages.getFirst())).orElse(name);
+  }
+
+  private static Finding settled(Finding own, Parts parts, boolean heading) {
+    if (parts.any(Status.NON_VEGAN)) {
+      return own.is(Status.NON_VEGAN) ? own : own.because(ReasonCode.ANIMAL_IN_PARTS);
+    }
+    return switch (own.status()) {
+      case VEGAN -> own;
+      case NON_VEGAN -> parts.allVegan(2) && yieldsToRecipe(own) ? vegan(own) : own;
+      case MAYBE_VEGAN -> settledMaybe(own, parts);
+      case UNKNOWN -> settledUnknown(own, parts, heading);
+    };
+  }
+
+  // A full list of vegan parts outweighs what such a food is usually made with.
+  private static boolean yieldsToRecipe(Finding own) {
+    return own.reason() == ReasonCode.ANIMAL_RECIPE || own.modified();
+  }
+
+  private static Finding settledMaybe(Finding own, Parts parts) {
+    if (parts.allVegan(partsNeeded(own.reason()))) {
+      return vegan(own);
+    }
+    boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.contents().count() > 0;
+    if (classOnly) {
+      return own.because(
+          parts.any(Status.MAYBE_VEGAN) ? ReasonCode.MAYBE_IN_PARTS : ReasonCode.UNKNOWN_IN_PARTS);
+    }
+    return own;
+  }
+
+  // "bread (wheat)" points out an allergen; two parts or more are a recipe.
+  private static long partsNeeded(ReasonCode reason) {
+    return switch (reason) {
+      case FLAVOURING, MISSPELLED, FINING, SUGAR_FILTERING -> Long.MAX_VALUE;
+      case RECIPE, VEGETARIAN, HOMONYM -> 2;
+      default -> 1;
+    };
+  }
+
+  private static Finding settledUnknown(Finding own, Parts parts, boolean heading) {
+    if (parts.any(Status.UNKNOWN)) {
+      return own.because(ReasonCode.UNKNOWN_IN_PARTS);
+    }
+    if (parts.any(Status.MAYBE_VEGAN)) {
+      return own.because(ReasonCode.MAYBE_IN_PARTS);
+    }
+    return parts.allVegan(heading ? 1 : 2) ? vegan(own) : own;
+  }
+
+  private static Finding vegan(Finding own) {
+    return own.because(ReasonCode.VEGAN_PARTS);
+  }
+}

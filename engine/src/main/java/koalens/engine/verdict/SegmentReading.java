@@ -1,0 +1,177 @@
+package koalens.engine.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import koalens.engine.knowledge.Entry;
+import koalens.engine.knowledge.ReasonCode;
+import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.Taxonomy;
+import koalens.engine.knowledge.Term;
+import koalens.engine.knowledge.Trait;
+import koalens.engine.knowledge.WordClass;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the terms of one segment from left to right. Used once.
+final class SegmentReading {
+  private final Taxonomy taxonomy;
+  private final List<Term> terms;
+  private final boolean insideClass;
+  private @Nullable Finding finding;
+  private @Nullable Finding beforeOf;
+  private Qualifiers qualifiers = Qualifiers.NONE;
+  private int unknownWords;
+  private boolean negated;
+  private boolean classSeen;
+
+  /// @param insideClass whether the segment stands in the brackets of an additive class, where a
+  ///   bare number is an additive
+  SegmentReading(Taxonomy taxonomy, List<Term> terms, boolean insideClass) {
+    this.taxonomy = taxonomy;
+    this.terms = terms;
+    this.insideClass = insideClass;
+  }
+
+  Segment segment() {
+    terms.forEach(this::read);
+    return new Segment(
+        Optional.ofNullable(whole()),
+        qualifiers,
+        unknownWords,
+        terms.getFirst().start(),
+        terms.getLast().end());
+  }
+
+  private void read(Term term) {
+    if (negated) {
+      return;
+    }
+    switch (term) {
+      case Term.Known known -> noun(of(known));
+      case Term.Compound compound -> compound(compound);
+      case Term.Word word -> word(word.wordClass());
+      case Term.Digits digits -> digits(digits.text());
+      case Term.Unknown _ -> unknown();
+    }
+  }
+
+  private static Finding of(Term.Known known) {
+    Entry entry = known.entry();
+    return switch (known.how()) {
+      case EXACT, INFLECTED -> Finding.of(entry);
+      case MISREAD -> new Finding(entry.reason(), Optional.of(entry), false, true);
+      case NEAR -> new Finding(ReasonCode.MISSPELLED, Optional.of(entry), false, true);
+    };
+  }
+
+  private void unknown() {
+    unknownWords++;
+    noun(Finding.UNRECOGNISED);
+  }
+
+  private void noun(Finding noun) {
+    if (noun.has(Trait.CLASS)) {
+      classSeen = true;
+      finding = finding == null ? noun : finding;
+    } else if (finding == null || finding.has(Trait.CLASS)) {
+      finding = noun;
+    } else {
+      finding = Composition.of(finding, noun, false);
+    }
+  }
+
+  private void compound(Term.Compound compound) {
+    Finding whole = null;
+    boolean says = false;
+    for (Term part : compound.parts()) {
+      switch (part) {
+        case Term.Known known -> whole = joined(whole, of(known));
+        case Term.Word word when word.wordClass() == WordClass.FREE -> {
+          markFree(whole);
+          whole = null;
+          says = true;
+        }
+        case Term.Word word -> {
+          word(word.wordClass());
+          says |= word.wordClass() != WordClass.NEUTRAL;
+        }
+        case Term.Compound _, Term.Digits _, Term.Unknown _ -> {}
+      }
+    }
+    if (whole != null) {
+      noun(whole);
+    } else if (!says) {
+      unknown();
+    }
+  }
+
+  private static Finding joined(@Nullable Finding modifier, Finding head) {
+    return modifier == null ? head : Composition.of(modifier, head, true);
+  }
+
+  private void markFree(@Nullable Finding freeFrom) {
+    if (freeFrom != null && freeFrom.is(Status.NON_VEGAN)) {
+      qualifiers = qualifiers.and(new Qualifiers(false, false, false, true));
+    }
+  }
+
+  private void word(WordClass wordClass) {
+    switch (wordClass) {
+      case VEGAN -> qualify(new Qualifiers(true, false, false, false));
+      case NOT_ANIMAL -> qualify(new Qualifiers(false, true, false, false));
+      case ANIMAL -> qualify(new Qualifiers(false, false, true, false));
+      case VEGETARIAN -> qualify(new Qualifiers(false, false, false, true));
+      case WITHOUT -> negated = true;
+      case FREE -> free();
+      case OF -> of();
+      case NEUTRAL, AND -> {}
+    }
+  }
+
+  private void qualify(Qualifiers more) {
+    qualifiers = qualifiers.and(more);
+  }
+
+  private void free() {
+    if (finding != null) {
+      markFree(finding);
+      finding = null;
+    }
+  }
+
+  private void of() {
+    if (finding != null) {
+      beforeOf = beforeOf == null ? finding : Composition.of(finding, beforeOf, false);
+      finding = null;
+    }
+  }
+
+  private void digits(String number) {
+    if (insideClass || classSeen) {
+      for (String one : number.split("[,.]", -1)) {
+        additive(one);
+      }
+    }
+  }
+
+  private void additive(String number) {
+    if (number.length() >= 3) {
+      Finding additive =
+          taxonomy.findAdditive(number).map(Finding::of).orElse(Finding.UNRECOGNISED);
+      finding = worse(finding, additive);
+    }
+  }
+
+  private static Finding worse(@Nullable Finding one, Finding other) {
+    return one == null || one.has(Trait.CLASS) || Severity.of(other) > Severity.of(one)
+        ? other
+        : one;
+  }
+
+  private @Nullable Finding whole() {
+    if (beforeOf == null || finding == null) {
+      return finding == null ? beforeOf : finding;
+    }
+    boolean stated = finding.is(Status.NON_VEGAN) && !beforeOf.is(Status.NON_VEGAN);
+    return stated ? finding : Composition.of(finding, beforeOf, false);
+  }
+}
