@@ -85,7 +85,7 @@ final class AdditiveNumber {
   }
 
   private static boolean isLetterSuffix(String text) {
-    return text.length() == 1 && text.charAt(0) >= 'a' && text.charAt(0) <= 'h';
+    return text.length() == 1 && text.charAt(0) >= 'a' && text.charAt(0) <= 'j' && !text.equals("i");
   }
 
   private static boolean isRoman(String text) {

@@ -101,7 +101,7 @@ public final class KnowledgeBase {
     }
   }
 
-  /// The language that knows most of the words, if one knows any.
+  /// The language that knows most of the words, if one knows any; names count twice.
   public Optional<String> likeliestLanguage(List<String> words) {
     return lexicons.values().stream()
         .map(lexicon -> Map.entry(lexicon.language(), known(lexicon, words)))
@@ -114,10 +114,17 @@ public final class KnowledgeBase {
     int known = 0;
     for (int at = 0; at < words.size(); ) {
       Phrases.Match match = lexicon.longest(words, at);
-      known += match == null ? 0 : match.words();
+      known += match == null ? 0 : match.words() * weight(match.meaning());
       at += match == null ? 1 : match.words();
     }
     return known;
+  }
+
+  private static int weight(Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.Names _ -> 2;
+      case Meaning.Says _ -> 1;
+    };
   }
 
   /// Entries with a name in the language that contains the text, best first: whole names, then

@@ -26,6 +26,7 @@ final class KnowledgeReader {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Map<String, Lexicon> lexicons = new LinkedHashMap<>();
   private final Map<String, Map<ReasonCode, String>> sentences = new LinkedHashMap<>();
+  private final Map<String, Set<String>> joiningWords = new LinkedHashMap<>();
   private final Misreadings misreadings = new Misreadings();
   private String version = "";
 
@@ -98,9 +99,16 @@ final class KnowledgeReader {
     Entry entry = entry(id);
     List<String> words = tokenizer.words(name);
     lexicon(language).addName(entry, name, words);
+    lexicon(language).addSpelling(entry, withSigns(words, language));
     if (entry.status() == Status.NON_VEGAN && words.size() == 1) {
       misreadings.addAnimal(words.getFirst(), entry);
     }
+  }
+
+  // Labels write "mono & diglycerides" for "mono and diglycerides".
+  private List<String> withSigns(List<String> words, String language) {
+    Set<String> joining = joiningWords.getOrDefault(language, Set.of());
+    return words.stream().map(word -> joining.contains(word) ? "&" : word).toList();
   }
 
   private void stem(String language, String id, String stem) {
@@ -108,7 +116,12 @@ final class KnowledgeReader {
   }
 
   private void word(String language, String wordClass, String word) {
-    lexicon(language).addWord(WordClass.valueOf(wordClass), tokenizer.words(word));
+    WordClass meaning = WordClass.valueOf(wordClass);
+    List<String> words = tokenizer.words(word);
+    lexicon(language).addWord(meaning, words);
+    if (meaning == WordClass.AND && words.size() == 1) {
+      joiningWords.computeIfAbsent(language, _ -> new HashSet<>()).add(words.getFirst());
+    }
   }
 
   private Lexicon lexicon(String language) {

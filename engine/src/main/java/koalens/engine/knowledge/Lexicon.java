@@ -21,6 +21,7 @@ final class Lexicon {
     this.language = language;
     this.compounds = new CompoundSplitter(links);
     this.endings = List.copyOf(endings);
+    phrases.add(List.of("&"), new Meaning.Says(WordClass.AND));
   }
 
   String language() {
@@ -30,6 +31,11 @@ final class Lexicon {
   void addName(Entry entry, String name, List<String> words) {
     names.computeIfAbsent(entry.id(), _ -> new ArrayList<>()).add(name);
     add(words, new Meaning.Names(entry));
+  }
+
+  /// Another spelling of a name: found, but never shown.
+  void addSpelling(Entry entry, List<String> words) {
+    phrases.add(words, new Meaning.Names(entry));
   }
 
   void addStem(Entry entry, String stem) {

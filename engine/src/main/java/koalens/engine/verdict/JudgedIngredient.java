@@ -14,7 +14,7 @@ import koalens.engine.parsing.Role;
 /// @param status whether it is vegan, its parts considered
 /// @param reason why
 /// @param role the part it plays on the label
-/// @param entry what it resolved to, when to one entry
+/// @param entry what it resolved to, when surely to one entry
 /// @param percent its share in percent, when printed
 /// @param start where it begins in the label text, in UTF-16 units
 /// @param end where it ends, exclusive

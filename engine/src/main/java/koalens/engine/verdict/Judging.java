@@ -8,7 +8,6 @@ import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
-import koalens.engine.knowledge.Trait;
 import koalens.engine.parsing.Ingredient;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +27,14 @@ final class Judging {
 
   /// The ingredient judged; several when its words join several; none when its words name nothing.
   List<JudgedIngredient> judge(Ingredient ingredient) {
-    return judge(ingredient, false).ingredients();
+    return judge(ingredient, Context.PLAIN).ingredients();
   }
 
   /// What an ingredient came to: judged ingredients, and what its words say about the one around.
   private record Outcome(List<JudgedIngredient> ingredients, Qualifiers qualifiers) {}
 
-  private Outcome judge(Ingredient ingredient, boolean insideClass) {
-    List<Segment> segments = new Segments(knowledge, languages, insideClass).of(ingredient.words());
+  private Outcome judge(Ingredient ingredient, Context context) {
+    List<Segment> segments = new Segments(knowledge, languages, context).of(ingredient.words());
     List<Segment> named = segments.stream().filter(s -> s.finding().isPresent()).toList();
     if (isProse(ingredient, segments)) {
       return new Outcome(List.of(), Qualifiers.NONE);
@@ -89,12 +88,11 @@ final class Judging {
   }
 
   private Parts parts(Ingredient ingredient, @Nullable Segment whole) {
-    boolean insideClass =
-        whole != null && whole.finding().filter(found -> found.has(Trait.CLASS)).isPresent();
+    Context context = whole == null ? Context.PLAIN : Context.of(whole.finding());
     var judged = new ArrayList<JudgedIngredient>();
     Qualifiers qualifiers = Qualifiers.NONE;
     for (Ingredient part : ingredient.parts()) {
-      Outcome outcome = judge(part, insideClass);
+      Outcome outcome = judge(part, context);
       judged.addAll(outcome.ingredients());
       qualifiers = qualifiers.and(outcome.qualifiers());
     }
@@ -122,7 +120,7 @@ final class Judging {
         finding.status(),
         new Reason(finding.reason(), subject(name, finding)),
         ingredient.role(),
-        finding.entry(),
+        finding.entry().filter(_ -> !finding.misread()),
         ingredient.percent(),
         segment.start(),
         segment.end(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SegmentReading {
   private final Taxonomy taxonomy;
   private final List<Term> terms;
-  private final boolean insideClass;
+  private final Context context;
   private @Nullable Finding finding;
   private @Nullable Finding beforeOf;
   private Qualifiers qualifiers = Qualifiers.NONE;
@@ -23,12 +23,11 @@ final class SegmentReading {
   private boolean negated;
   private boolean classSeen;
 
-  /// @param insideClass whether the segment stands in the brackets of an additive class, where a
-  ///   bare number is an additive
-  SegmentReading(Taxonomy taxonomy, List<Term> terms, boolean insideClass) {
+  /// @param context what the brackets around the segment belong to
+  SegmentReading(Taxonomy taxonomy, List<Term> terms, Context context) {
     this.taxonomy = taxonomy;
     this.terms = terms;
-    this.insideClass = insideClass;
+    this.context = context;
   }
 
   Segment segment() {
@@ -146,7 +145,7 @@ final class SegmentReading {
   }
 
   private void digits(String number) {
-    if (insideClass || classSeen) {
+    if (context == Context.ADDITIVES || classSeen) {
       for (String one : number.split("[,.]", -1)) {
         additive(one);
       }

@@ -10,24 +10,28 @@ import koalens.engine.text.Token;
 /// Cuts the words of one ingredient at what joins ingredients (*och*, `/`, `&`), and reads each
 /// stretch. A hanging hyphen is given the head it waits for: *solros- och rapsolja*.
 final class Segments {
+  private static final int LONGEST_VITAMIN_LETTER = 3;
+
   private final KnowledgeBase knowledge;
   private final List<String> languages;
-  private final boolean insideClass;
+  private final Context context;
   private final List<Segment> segments = new ArrayList<>();
 
   /// @param languages the languages to look in first
-  /// @param insideClass whether bare numbers are additives
-  Segments(KnowledgeBase knowledge, List<String> languages, boolean insideClass) {
+  /// @param context what the brackets around the words belong to
+  Segments(KnowledgeBase knowledge, List<String> languages, Context context) {
     this.knowledge = knowledge;
     this.languages = languages;
-    this.insideClass = insideClass;
+    this.context = context;
   }
 
   List<Segment> of(List<Token> words) {
     var stretch = new ArrayList<Token>();
     for (Token token : new HangingHyphens(knowledge, languages).completed(words)) {
-      if (token.kind() == Token.Kind.SLASH || token.kind() == Token.Kind.AND) {
+      if (token.kind() == Token.Kind.SLASH) {
         close(stretch);
+      } else if (token.kind() == Token.Kind.AND) {
+        stretch.add(sign(token));
       } else if (token.isWord()) {
         stretch.add(token);
       }
@@ -36,12 +40,17 @@ final class Segments {
     return segments;
   }
 
+  // "+" joins as "&" does.
+  private static Token sign(Token token) {
+    return new Token(token.kind(), "&", token.start(), token.end(), token.spaced());
+  }
+
   private void close(List<Token> stretch) {
     if (stretch.isEmpty()) {
       return;
     }
     var terms = new ArrayList<Term>();
-    for (Term term : knowledge.read(List.copyOf(stretch), languages)) {
+    for (Term term : knowledge.read(inContext(stretch), languages)) {
       if (term instanceof Term.Word word && word.wordClass() == WordClass.AND) {
         read(terms);
       } else {
@@ -52,10 +61,21 @@ final class Segments {
     stretch.clear();
   }
 
+  // "vitamins (A, D, B12)": inside their class vitamins go by their letter.
+  private List<Token> inContext(List<Token> stretch) {
+    Token first = stretch.getFirst();
+    if (context != Context.VITAMINS || first.text().length() > LONGEST_VITAMIN_LETTER) {
+      return List.copyOf(stretch);
+    }
+    var words = new ArrayList<>(stretch);
+    words.addFirst(
+        new Token(Token.Kind.WORD, "vitamin", first.start(), first.end(), first.spaced()));
+    return words;
+  }
+
   private void read(List<Term> terms) {
     if (!terms.isEmpty()) {
-      segments.add(
-          new SegmentReading(knowledge.taxonomy(), List.copyOf(terms), insideClass).segment());
+      segments.add(new SegmentReading(knowledge.taxonomy(), List.copyOf(terms), context).segment());
       terms.clear();
     }
   }

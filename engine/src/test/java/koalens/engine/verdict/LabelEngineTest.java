@@ -1,0 +1,130 @@
+package koalens.engine.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import koalens.engine.knowledge.Entry;
+import koalens.engine.knowledge.ReasonCode;
+import koalens.engine.knowledge.Status;
+import koalens.engine.parsing.ParsingLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelEngineTest {
+  private static final LabelEngine ENGINE = LabelEngine.standard(ParsingLimits.STANDARD);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Vatten, havre 12 %, rapsolja, salt",
+        "Ingredienser: Kokosmjölk (kokos, vatten), äggplanta, smörbönor, kakaosmör.",
+        "Sojabönor, salt. Kan innehålla spår av ägg och mjölk.",
+        "Ingredients: water, peanut butter, oyster mushrooms, soy lecithin",
+        "Oats, sugar. Free from milk and eggs. Suitable for vegans.",
+        "Rapsolja, emulgeringsmedel (E471 (vegetabiliskt ursprung)), mjölksyra",
+        "Solros- och rapsolja, kidneybönor"
+      })
+  void callsVeganWhatHoldsPlantsOnly(String text) {
+    assertThat(status(text)).isEqualTo(Status.VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Vatten, socker, salt, mjölk",
+        "Havre, skummjölkspulver",
+        "Potatis, krydda (salt, arom (från mjölk))",
+        "Ris. Innehåller: ägg.",
+        "Socker, färgämnen (E100, 120)",
+        "Socker, E12O",
+        "Kokosmjölk (kokos, natriumkaseinat)",
+        "Torsk- och sejfilé, salt",
+        "Potatoes, butter (cows' milk), salt",
+        "Sugar, glazing agent: shellac",
+        "Water, vegetable stock (salt, chicken fat)",
+        "Havre, rnjölk",
+        "HAVRE, SKUM-\nMJÖLKSPULVER",
+        "Vegansk ost (kokosolja, mjölkprotein)",
+        "Ris, utan tillsatt socker, grädde"
+      })
+  void findsTheAnimalWhereverItStands(String text) {
+    assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Vatten, E471",
+        "Socker, arom",
+        "Vatten, vitamin D3",
+        "Flour, natural flavouring",
+        "Vatten, emulgeringsmedel",
+        "Vatten, smörarom"
+      })
+  void saysMaybeWhereBothKindsAreOnTheMarket(String text) {
+    assertThat(status(text)).isEqualTo(Status.MAYBE_VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "Kaffefilter",
+        "Rör om. Servera med ost eller kyckling.",
+        "Vatten, blixtragurium",
+        "The quick brown fox jumps over the lazy dog and then it goes home",
+        "Kan innehålla spår av mjölk."
+      })
+  void neverGuessesAboutWhatItDoesNotKnow(String text) {
+    assertThat(status(text)).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void pointsAtTheEvidenceInTheText() {
+    String text = "Ingredienser: Vatten, Gräddfil 5 %, salt";
+    var verdict = (Verdict.NonVegan) ENGINE.judgeText(text).verdict();
+    JudgedIngredient evidence = verdict.evidence().getFirst();
+    assertThat(text.substring(evidence.start(), evidence.end())).isEqualTo("Gräddfil");
+    assertThat(evidence.reason().code()).isEqualTo(ReasonCode.MILK);
+    assertThat(evidence.percent()).hasValue(5);
+  }
+
+  @Test
+  void keepsPlacesWhenTheListComesDivided() {
+    Judgement judgement = ENGINE.judgeIngredients(List.of("Vatten", "Socker", "Mjölk"));
+    JudgedIngredient milk = judgement.ingredients().getLast();
+    assertThat("Vatten, Socker, Mjölk".substring(milk.start(), milk.end())).isEqualTo("Mjölk");
+  }
+
+  @Test
+  void inheritsWhatAKindIsKnownFor() {
+    assertThat(ENGINE.knowledge().taxonomy().findEntry("skimmed-milk-powder"))
+        .get()
+        .matches(entry -> entry.isA("dairy"))
+        .extracting(Entry::status)
+        .isEqualTo(Status.NON_VEGAN);
+  }
+
+  @Test
+  void neverCallsATruncatedLabelVegan() {
+    LabelEngine small = LabelEngine.standard(new ParsingLimits(20_000, 2, 12));
+    assertThat(small.judgeText("vatten, salt, socker, mjölk").verdict().status())
+        .isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void knowsAtLeastFifteenHundredConceptsInBothLanguages() {
+    long named =
+        ENGINE.knowledge().taxonomy().entries().stream()
+            .filter(entry -> !ENGINE.knowledge().names(entry.id(), "sv").isEmpty())
+            .filter(entry -> !ENGINE.knowledge().names(entry.id(), "en").isEmpty())
+            .count();
+    assertThat(named).isGreaterThanOrEqualTo(1_500);
+  }
+
+  private static Status status(String text) {
+    return ENGINE.judgeText(text).verdict().status();
+  }
+}
