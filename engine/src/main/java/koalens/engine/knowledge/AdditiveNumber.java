@@ -15,6 +15,9 @@ final class AdditiveNumber {
   /// The additive number at the front of the words, if they begin with one.
   static Optional<Found> parse(List<String> words) {
     String first = words.getFirst();
+    if (first.charAt(0) != 'e' && first.charAt(0) != 'i') {
+      return Optional.empty();
+    }
     if (first.equals("e") || first.equals("ins") || first.equals("en")) {
       return words.size() < 2 ? Optional.empty() : digits(words.get(1), words, 2);
     }
@@ -85,7 +88,10 @@ final class AdditiveNumber {
   }
 
   private static boolean isLetterSuffix(String text) {
-    return text.length() == 1 && text.charAt(0) >= 'a' && text.charAt(0) <= 'j' && !text.equals("i");
+    return text.length() == 1
+        && text.charAt(0) >= 'a'
+        && text.charAt(0) <= 'j'
+        && !text.equals("i");
   }
 
   private static boolean isRoman(String text) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import koalens.engine.text.Token;
 import koalens.engine.text.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +79,9 @@ public final class KnowledgeBase {
     return sentences.containsKey(language);
   }
 
-  /// What the words of one ingredient stand for, left to right.
-  ///
-  /// @param words words and numbers; other tokens must be left out
-  /// @param languages the languages to look in first, likeliest first
-  public List<Term> read(List<Token> words, List<String> languages) {
-    return new TermReader(taxonomy, inOrder(languages), misreadings, words).terms();
+  /// A look-up that tries the languages in this order, then all others.
+  public TermLookup lookup(List<String> languages) {
+    return new TermLookup(taxonomy, inOrder(languages), misreadings);
   }
 
   private List<Lexicon> inOrder(List<String> languages) {
@@ -103,11 +99,16 @@ public final class KnowledgeBase {
 
   /// The language that knows most of the words, if one knows any; names count twice.
   public Optional<String> likeliestLanguage(List<String> words) {
-    return lexicons.values().stream()
-        .map(lexicon -> Map.entry(lexicon.language(), known(lexicon, words)))
-        .filter(count -> count.getValue() > 0)
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey);
+    String likeliest = null;
+    int most = 0;
+    for (Lexicon lexicon : lexicons.values()) {
+      int known = known(lexicon, words);
+      if (known > most) {
+        likeliest = lexicon.language();
+        most = known;
+      }
+    }
+    return Optional.ofNullable(likeliest);
   }
 
   private static int known(Lexicon lexicon, List<String> words) {

@@ -23,7 +23,8 @@ final class TermReader {
     this.lexicons = lexicons;
     this.misreadings = misreadings;
     this.tokens = tokens;
-    this.words = tokens.stream().map(Token::text).toList();
+    this.words = new ArrayList<>(tokens.size());
+    tokens.forEach(token -> words.add(token.text()));
   }
 
   List<Term> terms() {
@@ -56,9 +57,10 @@ final class TermReader {
     Phrases.Match best = null;
     for (Lexicon lexicon : lexicons) {
       Phrases.Match match = lexicon.longest(words, at);
-      if (match != null && (best == null || match.words() > best.words())) {
-        best = match;
+      if (match != null && match.meaning() instanceof Meaning.Names) {
+        return match;
       }
+      best = best == null ? match : best;
     }
     return best;
   }

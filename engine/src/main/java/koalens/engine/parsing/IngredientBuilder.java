@@ -76,7 +76,7 @@ final class IngredientBuilder {
 
   /// Ends the ingredient being read at this level. Returns whether there was one.
   boolean finish(Role role) {
-    boolean real = words.stream().anyMatch(Token::isWord) || !parts.isEmpty();
+    boolean real = !parts.isEmpty() || namesSomething();
     if (real) {
       finished.add(new Ingredient(role, words, percent, heading, parts));
       percent = OptionalDouble.empty();
@@ -85,6 +85,15 @@ final class IngredientBuilder {
     parts = new ArrayList<>();
     heading = false;
     return real;
+  }
+
+  private boolean namesSomething() {
+    for (Token word : words) {
+      if (word.isWord()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Ingredient> finished() {

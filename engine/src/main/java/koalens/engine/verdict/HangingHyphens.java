@@ -2,8 +2,8 @@ package koalens.engine.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.Term;
+import koalens.engine.knowledge.TermLookup;
 import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +13,39 @@ final class HangingHyphens {
   private static final int SHORTEST_HEAD = 3;
   private static final int FARTHEST = 5;
 
-  private final KnowledgeBase knowledge;
-  private final List<String> languages;
+  private final TermLookup lookup;
 
-  HangingHyphens(KnowledgeBase knowledge, List<String> languages) {
-    this.knowledge = knowledge;
-    this.languages = languages;
+  HangingHyphens(TermLookup lookup) {
+    this.lookup = lookup;
   }
 
   List<Token> completed(List<Token> words) {
-    if (words.stream().noneMatch(token -> token.kind() == Token.Kind.HYPHEN)) {
+    if (!hasHyphen(words)) {
       return words;
     }
     var completed = new ArrayList<Token>();
     for (int at = 0; at < words.size(); at++) {
       Token token = words.get(at);
-      if (token.kind() != Token.Kind.HYPHEN
-          || completed.isEmpty()
-          || !completed.getLast().isWord()) {
-        completed.add(token);
-      } else if (at + 1 < words.size() && words.get(at + 1).kind() == Token.Kind.WORD) {
+      if (token.kind() == Token.Kind.HYPHEN && follows(completed)) {
         at += complete(completed, words, at);
       } else {
-        complete(completed, words, at);
+        completed.add(token);
       }
     }
     return completed;
+  }
+
+  private static boolean hasHyphen(List<Token> words) {
+    for (Token token : words) {
+      if (token.kind() == Token.Kind.HYPHEN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean follows(List<Token> completed) {
+    return !completed.isEmpty() && completed.getLast().isWord();
   }
 
   // Returns how many of the following words were used up.
@@ -95,7 +102,7 @@ final class HangingHyphens {
   }
 
   private boolean isKnown(Token token) {
-    Term term = knowledge.read(List.of(token), languages).getFirst();
+    Term term = lookup.read(List.of(token)).getFirst();
     return switch (term) {
       case Term.Known known -> known.how() == Term.How.EXACT || known.how() == Term.How.INFLECTED;
       case Term.Compound _ -> true;

@@ -37,6 +37,8 @@ public record JudgedIngredient(
 
   /// This ingredient and all its parts, in reading order.
   public Stream<JudgedIngredient> flattened() {
-    return Stream.concat(Stream.of(this), parts.stream().flatMap(JudgedIngredient::flattened));
+    return parts.isEmpty()
+        ? Stream.of(this)
+        : Stream.concat(Stream.of(this), parts.stream().flatMap(JudgedIngredient::flattened));
   }
 }

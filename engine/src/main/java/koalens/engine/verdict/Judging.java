@@ -8,6 +8,7 @@ import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.TermLookup;
 import koalens.engine.parsing.Ingredient;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,15 @@ final class Judging {
   private static final int PROSE = 3;
 
   private final KnowledgeBase knowledge;
-  private final List<String> languages;
+  private final TermLookup lookup;
+  private final String language;
   private final String text;
 
-  Judging(KnowledgeBase knowledge, List<String> languages, String text) {
+  /// @param language the language most of the text is in
+  Judging(KnowledgeBase knowledge, String language, String text) {
     this.knowledge = knowledge;
-    this.languages = languages;
+    this.lookup = knowledge.lookup(List.of(language));
+    this.language = language;
     this.text = text;
   }
 
@@ -34,11 +38,12 @@ final class Judging {
   private record Outcome(List<JudgedIngredient> ingredients, Qualifiers qualifiers) {}
 
   private Outcome judge(Ingredient ingredient, Context context) {
-    List<Segment> segments = new Segments(knowledge, languages, context).of(ingredient.words());
-    List<Segment> named = segments.stream().filter(s -> s.finding().isPresent()).toList();
+    List<Segment> segments = new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
     if (isProse(ingredient, segments)) {
       return new Outcome(List.of(), Qualifiers.NONE);
     }
+    var named = new ArrayList<>(segments);
+    named.removeIf(segment -> segment.finding().isEmpty());
     List<Segment> alone = named.isEmpty() ? List.of() : named.subList(0, named.size() - 1);
     @Nullable Segment last = named.isEmpty() ? null : named.getLast();
     Parts parts = parts(ingredient, last);
@@ -55,16 +60,21 @@ final class Judging {
 
   // After the list, words that nobody knows are prose, not ingredients.
   private static boolean isProse(Ingredient ingredient, List<Segment> segments) {
-    int unknown = segments.stream().mapToInt(Segment::unknownWords).sum();
-    boolean animal =
-        segments.stream()
-            .flatMap(segment -> segment.qualified().stream())
-            .anyMatch(finding -> finding.is(Status.NON_VEGAN));
     return switch (ingredient.role()) {
-      case TAIL -> unknown >= 2 || (unknown > 0 && !animal);
-      case OTHER, CLAIM -> unknown >= PROSE;
+      case TAIL -> unknownWords(segments) >= (namesAnimal(segments) ? 2 : 1);
+      case OTHER, CLAIM -> unknownWords(segments) >= PROSE;
       case DECLARED, CONTAINS, TRACE, FREE_FROM -> false;
     };
+  }
+
+  private static int unknownWords(List<Segment> segments) {
+    return segments.stream().mapToInt(Segment::unknownWords).sum();
+  }
+
+  private static boolean namesAnimal(List<Segment> segments) {
+    return segments.stream()
+        .flatMap(segment -> segment.qualified().stream())
+        .anyMatch(finding -> finding.is(Status.NON_VEGAN));
   }
 
   private static Qualifiers said(List<Segment> segments) {
@@ -77,13 +87,14 @@ final class Judging {
     }
 
     boolean any(Status status) {
-      return contents()
-          .flatMap(JudgedIngredient::flattened)
-          .anyMatch(part -> part.status() == status);
+      return !judged.isEmpty()
+          && contents()
+              .flatMap(JudgedIngredient::flattened)
+              .anyMatch(part -> part.status() == status);
     }
 
     boolean allVegan(long least) {
-      return contents().count() >= least && contents().allMatch(p -> p.status() == Status.VEGAN);
+      return !judged.isEmpty() && contents().count() >= least && contents().allMatch(p -> p.status() == Status.VEGAN);
     }
   }
 
@@ -129,7 +140,7 @@ final class Judging {
 
   private String subject(String name, Finding finding) {
     Optional<Entry> meant = finding.entry().filter(_ -> finding.misread());
-    return meant.map(entry -> knowledge.name(entry, languages.getFirst())).orElse(name);
+    return meant.map(entry -> knowledge.name(entry, language)).orElse(name);
   }
 
   private static Finding settled(Finding own, Parts parts, boolean heading) {

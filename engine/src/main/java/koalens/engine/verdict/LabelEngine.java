@@ -80,9 +80,7 @@ public final class LabelEngine {
 
   private Judgement judge(String text, Label label) {
     Optional<String> language = knowledge.likeliestLanguage(words(label));
-    List<String> languages =
-        language.map(List::of).orElse(List.of(knowledge.languages().getFirst()));
-    var judging = new Judging(knowledge, languages, text);
+    var judging = new Judging(knowledge, language.orElse(knowledge.languages().getFirst()), text);
     var judged = new ArrayList<JudgedIngredient>();
     label.ingredients().forEach(ingredient -> judged.addAll(judging.judge(ingredient)));
     boolean listFound = isList(label, judged);
@@ -101,11 +99,16 @@ public final class LabelEngine {
   }
 
   private static void collectWords(Ingredient ingredient, List<String> words) {
-    ingredient.words().stream().filter(Token::isWord).map(Token::text).forEach(words::add);
+    for (Token token : ingredient.words()) {
+      if (token.isWord()) {
+        words.add(token.text());
+      }
+    }
     ingredient.parts().forEach(part -> collectWords(part, words));
   }
 
-  /// A text without a heading is a list when most of what it names is known.
+  /// A text without a heading is a list when most of what it names is known, or when it parts
+  /// three things or more of which one is known: prose has no commas to spare.
   private static boolean isList(Label label, List<JudgedIngredient> judged) {
     List<JudgedIngredient> contents =
         judged.stream().filter(i -> Judgement.isContent(i.role())).toList();
@@ -113,7 +116,7 @@ public final class LabelEngine {
       return !contents.isEmpty();
     }
     long known = contents.stream().filter(i -> i.status() != Status.UNKNOWN).count();
-    return 2 * known >= contents.size();
+    return 2 * known >= contents.size() || (known > 0 && contents.size() >= 3);
   }
 
   private static Verdict verdict(

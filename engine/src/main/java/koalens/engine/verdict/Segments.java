@@ -2,8 +2,9 @@ package koalens.engine.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import koalens.engine.knowledge.KnowledgeBase;
+import koalens.engine.knowledge.Taxonomy;
 import koalens.engine.knowledge.Term;
+import koalens.engine.knowledge.TermLookup;
 import koalens.engine.knowledge.WordClass;
 import koalens.engine.text.Token;
 
@@ -12,22 +13,21 @@ import koalens.engine.text.Token;
 final class Segments {
   private static final int LONGEST_VITAMIN_LETTER = 3;
 
-  private final KnowledgeBase knowledge;
-  private final List<String> languages;
+  private final Taxonomy taxonomy;
+  private final TermLookup lookup;
   private final Context context;
   private final List<Segment> segments = new ArrayList<>();
 
-  /// @param languages the languages to look in first
   /// @param context what the brackets around the words belong to
-  Segments(KnowledgeBase knowledge, List<String> languages, Context context) {
-    this.knowledge = knowledge;
-    this.languages = languages;
+  Segments(Taxonomy taxonomy, TermLookup lookup, Context context) {
+    this.taxonomy = taxonomy;
+    this.lookup = lookup;
     this.context = context;
   }
 
   List<Segment> of(List<Token> words) {
     var stretch = new ArrayList<Token>();
-    for (Token token : new HangingHyphens(knowledge, languages).completed(words)) {
+    for (Token token : new HangingHyphens(lookup).completed(words)) {
       if (token.kind() == Token.Kind.SLASH) {
         close(stretch);
       } else if (token.kind() == Token.Kind.AND) {
@@ -50,7 +50,7 @@ final class Segments {
       return;
     }
     var terms = new ArrayList<Term>();
-    for (Term term : knowledge.read(inContext(stretch), languages)) {
+    for (Term term : lookup.read(inContext(stretch))) {
       if (term instanceof Term.Word word && word.wordClass() == WordClass.AND) {
         read(terms);
       } else {
@@ -75,7 +75,7 @@ final class Segments {
 
   private void read(List<Term> terms) {
     if (!terms.isEmpty()) {
-      segments.add(new SegmentReading(knowledge.taxonomy(), List.copyOf(terms), context).segment());
+      segments.add(new SegmentReading(taxonomy, List.copyOf(terms), context).segment());
       terms.clear();
     }
   }

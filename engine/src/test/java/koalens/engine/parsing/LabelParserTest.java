@@ -119,7 +119,8 @@ class LabelParserTest {
   }
 
   private static String show(Ingredient ingredient) {
-    String percent = ingredient.percent().isPresent() ? " " + ingredient.percent().getAsDouble() + "%" : "";
+    String percent =
+        ingredient.percent().isPresent() ? " " + ingredient.percent().getAsDouble() + "%" : "";
     String parts = ingredient.parts().isEmpty() ? "" : "[" + show(ingredient.parts()) + "]";
     return words(ingredient) + percent + parts;
   }

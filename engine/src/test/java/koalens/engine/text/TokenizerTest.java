@@ -41,7 +41,8 @@ class TokenizerTest {
 
   @Test
   void joinsAnApostropheInsideAWordAndPartsItAfterAShortOne() {
-    assertThat(tokenizer.words("lamb's lettuce, l'huile")).containsExactly("lambs", "lettuce", "l", "huile");
+    assertThat(tokenizer.words("lamb's lettuce, l'huile"))
+        .containsExactly("lambs", "lettuce", "l", "huile");
   }
 
   @Test
@@ -72,7 +73,10 @@ class TokenizerTest {
   }
 
   private static String randomText(Random random) {
-    var alphabet = List.of("a", "Ö", "\u0308", "\uD83D", "\uDC04", "é", "1", ",", ".", "'", "\n", "\u202E", "ﬁ", "½", "(", " ");
+    var alphabet =
+        List.of(
+            "a", "Ö", "\u0308", "\uD83D", "\uDC04", "é", "1", ",", ".", "'", "\n", "\u202E", "ﬁ",
+            "½", "(", " ");
     var text = new StringBuilder();
     for (int i = random.nextInt(40); i > 0; i--) {
       text.append(alphabet.get(random.nextInt(alphabet.size())));

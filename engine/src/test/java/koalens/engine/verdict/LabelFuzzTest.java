@@ -15,13 +15,64 @@ class LabelFuzzTest {
   private static final int ROUNDS = 5_000;
   private static final LabelEngine ENGINE = LabelEngine.standard(ParsingLimits.STANDARD);
   private static final List<String> PLANTS =
-      List.of("vatten", "socker", "havre", "rapsolja 10 %", "salt", "water", "sugar", "oats", "E330", "äpple");
+      List.of(
+          "vatten",
+          "socker",
+          "havre",
+          "rapsolja 10 %",
+          "salt",
+          "water",
+          "sugar",
+          "oats",
+          "E330",
+          "äpple");
   private static final List<String> ANIMALS =
-      List.of("mjölk", "vasslepulver", "ägg", "honung", "gelatin", "E120", "milk", "butter", "lard", "fish oil");
+      List.of(
+          "mjölk",
+          "vasslepulver",
+          "ägg",
+          "honung",
+          "gelatin",
+          "E120",
+          "milk",
+          "butter",
+          "lard",
+          "fish oil");
   private static final List<String> NOISE =
       List.of(
-          "(", ")", "[", ":", ",", ";", ".", "*", "-", "/", "%", "\n", "\n\n", "\0", "\u202E", "\uD83D", "🥛", "kan innehålla",
-          "utan", "från", "of", "ingredienser:", "E", "e12", "100", "vegansk", "fri", "och", "ß", "İ", "ﬁ", "\u0308", "a");
+          "(",
+          ")",
+          "[",
+          ":",
+          ",",
+          ";",
+          ".",
+          "*",
+          "-",
+          "/",
+          "%",
+          "\n",
+          "\n\n",
+          "\0",
+          "\u202E",
+          "\uD83D",
+          "🥛",
+          "kan innehålla",
+          "utan",
+          "från",
+          "of",
+          "ingredienser:",
+          "E",
+          "e12",
+          "100",
+          "vegansk",
+          "fri",
+          "och",
+          "ß",
+          "İ",
+          "ﬁ",
+          "\u0308",
+          "a");
 
   @Test
   void answersEveryTextWithPlacesInsideIt() {
@@ -31,11 +82,10 @@ class LabelFuzzTest {
       Judgement judgement = ENGINE.judgeText(text);
       judgement.ingredients().stream()
           .flatMap(JudgedIngredient::flattened)
-          .forEach(
-              ingredient -> {
-                assertThat(ingredient.start()).as(text).isBetween(0, text.length());
-                assertThat(ingredient.end()).as(text).isBetween(ingredient.start(), text.length());
-              });
+          .forEach(ingredient -> {
+            assertThat(ingredient.start()).as(text).isBetween(0, text.length());
+            assertThat(ingredient.end()).as(text).isBetween(ingredient.start(), text.length());
+          });
     }
   }
 

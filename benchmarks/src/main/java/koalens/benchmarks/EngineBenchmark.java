@@ -1,0 +1,65 @@
+package koalens.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import koalens.engine.parsing.ParsingLimits;
+import koalens.engine.text.Tokenizer;
+import koalens.engine.verdict.Judgement;
+import koalens.engine.verdict.LabelEngine;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// One analysis by the engine alone, without I/O: a short, a typical (170 characters) and a long
+/// label text, beside the floor of cutting the same text into tokens.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class EngineBenchmark {
+  private static final String TYPICAL =
+      "Ingredienser: Vatten, kokosmjölk 12 % (kokosextrakt, vatten), rapsolja, socker,"
+          + " potatisstärkelse, salt, emulgeringsmedel (E471), arom. Kan innehålla spår av mjölk,"
+          + " ägg och soja.";
+
+  /// Which text.
+  @Param({"short", "typical", "long"})
+  public String length = "typical";
+
+  private final LabelEngine engine = LabelEngine.standard(new ParsingLimits(100_000, 5_000, 12));
+  private final Tokenizer tokenizer = Tokenizer.standard();
+  private String text = TYPICAL;
+
+  /// Chooses the text.
+  @Setup
+  public void chooseText() {
+    text =
+        switch (length) {
+          case "short" -> "Vatten, havre, salt";
+          case "typical" -> TYPICAL;
+          case "long" -> TYPICAL.repeat(20);
+          default -> throw new IllegalArgumentException(length);
+        };
+  }
+
+  /// The whole engine: text in, verdict out.
+  @Benchmark
+  public Judgement judge() {
+    return engine.judgeText(text);
+  }
+
+  /// The floor: folding and cutting alone.
+  @Benchmark
+  public Object tokenize() {
+    return tokenizer.tokenize(text);
+  }
+}
