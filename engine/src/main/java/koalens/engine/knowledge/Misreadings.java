@@ -13,7 +13,7 @@ import java.util.Set;
 final class Misreadings {
   private static final int SHORTEST_WORD = 4;
   private static final int SHORTEST_NEAR = 5;
-  private static final int MOST_SPELLINGS = 64;
+  private static final int MOST_SPELLINGS = 24;
 
   /// Pairs that readers of print confuse, and letters that typists leave the marks off: what is
   /// seen → what was meant.
