@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import koalens.engine.text.Token;
 import koalens.engine.text.Tokenizer;
 
 /// Reads the compiled knowledge: one record a line, fields parted by tabs, lists by `|`.
@@ -99,16 +100,23 @@ final class KnowledgeReader {
     Entry entry = entry(id);
     List<String> words = tokenizer.words(name);
     lexicon(language).addName(entry, name, words);
-    lexicon(language).addSpelling(entry, withSigns(words, language));
+    lexicon(language).addSpelling(entry, withSigns(name, language));
     if (entry.status() == Status.NON_VEGAN && words.size() == 1) {
       misreadings.addAnimal(words.getFirst(), entry);
     }
   }
 
   // Labels write "mono & diglycerides" for "mono and diglycerides".
-  private List<String> withSigns(List<String> words, String language) {
+  private List<String> withSigns(String name, String language) {
     Set<String> joining = joiningWords.getOrDefault(language, Set.of());
-    return words.stream().map(word -> joining.contains(word) ? "&" : word).toList();
+    return tokenizer.tokenize(name).stream()
+        .filter(token -> token.isWord() || token.kind() == Token.Kind.AND)
+        .map(token -> isJoining(token, joining) ? "&" : token.text())
+        .toList();
+  }
+
+  private static boolean isJoining(Token token, Set<String> joining) {
+    return token.kind() == Token.Kind.AND || joining.contains(token.text());
   }
 
   private void stem(String language, String id, String stem) {

@@ -11,7 +11,7 @@ import java.util.Set;
 /// What a word nobody knows may have been before a camera, a printer or a hurried finger changed
 /// it. Read-only once filled, then thread-safe.
 final class Misreadings {
-  private static final int SHORTEST_WORD = 4;
+  private static final int SHORTEST_WORD = 5;
   private static final int SHORTEST_NEAR = 5;
   private static final int MOST_SPELLINGS = 24;
 

@@ -52,7 +52,7 @@ final class HangingHyphens {
   private int complete(List<Token> completed, List<Token> words, int hyphen) {
     Token before = completed.getLast();
     Token next = hyphen + 1 < words.size() ? words.get(hyphen + 1) : null;
-    if (next != null && next.kind() == Token.Kind.WORD) {
+    if (next != null && next.spaced() && next.kind() == Token.Kind.WORD) {
       Token joined = joined(before, next.text(), next.end());
       if (isKnown(joined)) {
         completed.removeLast();
@@ -60,7 +60,7 @@ final class HangingHyphens {
         return 1;
       }
     }
-    boolean hanging = next == null || next.spaced() || next.kind() != Token.Kind.WORD;
+    boolean hanging = next == null || next.spaced() || !next.isWord();
     Token shared = hanging ? withSharedHead(before, words, hyphen) : null;
     if (shared != null) {
       completed.removeLast();

@@ -12,7 +12,7 @@ import koalens.engine.knowledge.TermLookup;
 import koalens.engine.parsing.Ingredient;
 import org.jspecify.annotations.Nullable;
 
-/// Judges ingredients with their parts.
+/// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
   private static final int PROSE = 3;
 
@@ -20,6 +20,7 @@ final class Judging {
   private final TermLookup lookup;
   private final String language;
   private final String text;
+  private int unknownWords;
 
   /// @param language the language most of the text is in
   Judging(KnowledgeBase knowledge, String language, String text) {
@@ -34,11 +35,18 @@ final class Judging {
     return judge(ingredient, Context.PLAIN).ingredients();
   }
 
+  /// How many words nobody knows were met so far.
+  int unknownWords() {
+    return unknownWords;
+  }
+
   /// What an ingredient came to: judged ingredients, and what its words say about the one around.
   private record Outcome(List<JudgedIngredient> ingredients, Qualifiers qualifiers) {}
 
   private Outcome judge(Ingredient ingredient, Context context) {
-    List<Segment> segments = new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
+    List<Segment> segments =
+        new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
+    unknownWords += unknownWords(segments);
     if (isProse(ingredient, segments)) {
       return new Outcome(List.of(), Qualifiers.NONE);
     }
@@ -94,7 +102,9 @@ final class Judging {
     }
 
     boolean allVegan(long least) {
-      return !judged.isEmpty() && contents().count() >= least && contents().allMatch(p -> p.status() == Status.VEGAN);
+      return !judged.isEmpty()
+          && contents().count() >= least
+          && contents().allMatch(p -> p.status() == Status.VEGAN);
     }
   }
 
@@ -150,7 +160,7 @@ final class Judging {
     return switch (own.status()) {
       case VEGAN -> own;
       case NON_VEGAN -> parts.allVegan(2) && yieldsToRecipe(own) ? vegan(own) : own;
-      case MAYBE_VEGAN -> settledMaybe(own, parts);
+      case MAYBE_VEGAN -> settledMaybe(own, parts, heading);
       case UNKNOWN -> settledUnknown(own, parts, heading);
     };
   }
@@ -160,8 +170,8 @@ final class Judging {
     return own.reason() == ReasonCode.ANIMAL_RECIPE || own.modified();
   }
 
-  private static Finding settledMaybe(Finding own, Parts parts) {
-    if (parts.allVegan(partsNeeded(own.reason()))) {
+  private static Finding settledMaybe(Finding own, Parts parts, boolean heading) {
+    if (parts.allVegan(partsNeeded(own.reason(), heading))) {
       return vegan(own);
     }
     boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.contents().count() > 0;
@@ -172,11 +182,12 @@ final class Judging {
     return own;
   }
 
-  // "bread (wheat)" points out an allergen; two parts or more are a recipe.
-  private static long partsNeeded(ReasonCode reason) {
+  // "bread (wheat)" points out an allergen; two parts or more are a recipe, and so is what follows
+  // the colon of "filling: apple, sugar".
+  private static long partsNeeded(ReasonCode reason, boolean heading) {
     return switch (reason) {
       case FLAVOURING, MISSPELLED, FINING, SUGAR_FILTERING -> Long.MAX_VALUE;
-      case RECIPE, VEGETARIAN, HOMONYM -> 2;
+      case RECIPE, VEGETARIAN, HOMONYM -> heading ? 1 : 2;
       default -> 1;
     };
   }

@@ -79,11 +79,12 @@ public final class LabelEngine {
   }
 
   private Judgement judge(String text, Label label) {
-    Optional<String> language = knowledge.likeliestLanguage(words(label));
+    List<String> words = words(label);
+    Optional<String> language = knowledge.likeliestLanguage(words);
     var judging = new Judging(knowledge, language.orElse(knowledge.languages().getFirst()), text);
     var judged = new ArrayList<JudgedIngredient>();
     label.ingredients().forEach(ingredient -> judged.addAll(judging.judge(ingredient)));
-    boolean listFound = isList(label, judged);
+    boolean listFound = isList(label, judged) && !isProse(label, words.size(), judging);
     return new Judgement(
         verdict(judged, listFound, label.truncated()),
         language.orElse(UNDETERMINED),
@@ -107,8 +108,8 @@ public final class LabelEngine {
     ingredient.parts().forEach(part -> collectWords(part, words));
   }
 
-  /// A text without a heading is a list when most of what it names is known, or when it parts
-  /// three things or more of which one is known: prose has no commas to spare.
+  /// A text without a heading is a list when most of what it names is known, or when it parts three
+  /// things or more of which one is known: prose has no commas to spare.
   private static boolean isList(Label label, List<JudgedIngredient> judged) {
     List<JudgedIngredient> contents =
         judged.stream().filter(i -> Judgement.isContent(i.role())).toList();
@@ -117,6 +118,16 @@ public final class LabelEngine {
     }
     long known = contents.stream().filter(i -> i.status() != Status.UNKNOWN).count();
     return 2 * known >= contents.size() || (known > 0 && contents.size() >= 3);
+  }
+
+  /// One or two long stretches of mostly unknown words under no heading are no list, whatever word
+  /// in them is known.
+  private static boolean isProse(Label label, int words, Judging judging) {
+    int unknown = judging.unknownWords();
+    return !label.headed()
+        && label.ingredients().size() < 3
+        && unknown >= 3
+        && 2 * unknown >= words;
   }
 
   private static Verdict verdict(
