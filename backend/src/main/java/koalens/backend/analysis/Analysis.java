@@ -1,0 +1,79 @@
+package koalens.backend.analysis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import koalens.engine.knowledge.Status;
+import koalens.engine.parsing.Role;
+
+/// A judgement with an id: the answer to one request.
+///
+/// @param id unique, ordered by time
+/// @param at when it was asked
+/// @param status the verdict
+/// @param confidence how much of the answer rests on exact knowledge, from 0 to 1: 1 when a known
+///   animal ingredient makes it final, 0 when it is unknown, else the share of undivided contents
+///   that resolved to exactly one entry
+/// @param ingredients everything the label names, in reading order, compound ingredients before
+///   their parts; traces and claims too: look at the role
+/// @param reasoning one sentence that says what decided, in `language`
+/// @param language the language of the reasons
+/// @param detectedLanguage the language of the label, `und` when none is recognised
+/// @param listFound whether the text holds an ingredient list
+/// @param truncated whether a limit cut the text; such a text is never vegan
+/// @param provenance who answered
+/// @param knowledge the version of the knowledge it rests on
+/// @param requestId the request it answers
+/// @param durationMs how long the judgement took, in milliseconds, storing not counted
+public record Analysis(
+    String id,
+    Instant at,
+    Status status,
+    double confidence,
+    List<AnalyzedIngredient> ingredients,
+    String reasoning,
+    String language,
+    String detectedLanguage,
+    boolean listFound,
+    boolean truncated,
+    Provenance provenance,
+    String knowledge,
+    String requestId,
+    long durationMs) {
+
+  /// Copies the list.
+  public Analysis {
+    ingredients = List.copyOf(ingredients);
+  }
+
+  /// Whether the food is vegan; empty when that cannot be said.
+  public Optional<Boolean> isVegan() {
+    return switch (status) {
+      case VEGAN -> Optional.of(true);
+      case NON_VEGAN -> Optional.of(false);
+      case MAYBE_VEGAN, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  /// The names of all contents, parts included, in reading order.
+  public List<String> ingredientList() {
+    return names(AnalyzedIngredient::isContent);
+  }
+
+  /// The names of the contents with the status, each once.
+  public List<String> contentsThatAre(Status wanted) {
+    return names(ingredient -> ingredient.isContent() && ingredient.status() == wanted).stream()
+        .distinct()
+        .toList();
+  }
+
+  /// The names of what the food may hold traces of, each once.
+  public List<String> traceIngredients() {
+    return names(ingredient -> ingredient.role() == Role.TRACE).stream().distinct().toList();
+  }
+
+  private List<String> names(Predicate<AnalyzedIngredient> wanted) {
+    return ingredients.stream().filter(wanted).map(AnalyzedIngredient::name).toList();
+  }
+}

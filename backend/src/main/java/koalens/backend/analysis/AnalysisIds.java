@@ -1,0 +1,18 @@
+package koalens.backend.analysis;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Makes UUIDs of version 7: unguessable, and ordered by time so that the ledger grows at its end.
+final class AnalysisIds {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private AnalysisIds() {}
+
+  static String next(Instant at) {
+    long version = 0x7000L | (RANDOM.nextLong() & 0x0FFFL);
+    long variant = 0x8000_0000_0000_0000L | (RANDOM.nextLong() >>> 2);
+    return new UUID(at.toEpochMilli() << 16 | version, variant).toString();
+  }
+}

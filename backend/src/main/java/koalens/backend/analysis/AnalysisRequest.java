@@ -1,0 +1,44 @@
+package koalens.backend.analysis;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What somebody wants to know.
+///
+/// @param input the label
+/// @param userId who asks, when said
+/// @param language the language for reasons: `sv`, `en`, or [#AS_DETECTED]
+/// @param requestId the mark this request carries through answer, log and ledger
+public record AnalysisRequest(
+    Input input, Optional<String> userId, String language, String requestId) {
+
+  /// Asks for reasons in the language of the label; in Swedish when that language has none.
+  public static final String AS_DETECTED = "und";
+
+  /// A label in one of its two forms.
+  public sealed interface Input {
+    /// The text that places in the answer refer to.
+    String labelText();
+  }
+
+  /// A list that came already divided, one ingredient each.
+  public record Ingredients(List<String> ingredients) implements Input {
+    /// Copies the list.
+    public Ingredients {
+      ingredients = List.copyOf(ingredients);
+    }
+
+    @Override
+    public String labelText() {
+      return String.join(", ", ingredients);
+    }
+  }
+
+  /// A whole label text, with or without headings.
+  public record Text(String text) implements Input {
+    @Override
+    public String labelText() {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package koalens.backend.analysis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import koalens.engine.knowledge.KnowledgeBase;
+import koalens.engine.knowledge.ReasonCode;
+import koalens.engine.verdict.JudgedIngredient;
+import koalens.engine.verdict.Judgement;
+import koalens.engine.verdict.Verdict;
+
+/// Says in a person's language why things are as they are. Immutable.
+final class Reasoning {
+  private static final String FALLBACK = "sv";
+
+  private final KnowledgeBase knowledge;
+  private final Map<String, ReasoningWords> words = new HashMap<>();
+
+  Reasoning(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    knowledge.languages().stream()
+        .filter(knowledge::speaks)
+        .forEach(language -> words.put(language, ReasoningWords.in(language)));
+  }
+
+  /// The language to answer in.
+  String language(String wanted, String detected) {
+    return Stream.of(wanted, detected).filter(words::containsKey).findFirst().orElse(FALLBACK);
+  }
+
+  /// Why an ingredient has its status.
+  String reason(JudgedIngredient ingredient, String language) {
+    return knowledge
+        .sentence(ingredient.reason().code(), language)
+        .replace("{name}", ingredient.reason().name());
+  }
+
+  /// What decided the verdict, in one sentence.
+  String sentence(Judgement judgement, String language) {
+    ReasoningWords spoken = words.getOrDefault(language, ReasoningWords.in(FALLBACK));
+    return switch (judgement.verdict()) {
+      case Verdict.Vegan _ -> spoken.sentence("vegan");
+      case Verdict.NonVegan(var evidence) -> spoken.sentence("non-vegan", deciding(evidence));
+      case Verdict.MaybeVegan(var evidence) -> spoken.sentence("maybe-vegan", deciding(evidence));
+      case Verdict.Unknown(var unrecognised) -> unknown(judgement, unrecognised, spoken);
+    };
+  }
+
+  private static String unknown(
+      Judgement judgement, List<JudgedIngredient> unrecognised, ReasoningWords spoken) {
+    if (!judgement.listFound()) {
+      return spoken.sentence("no-list");
+    }
+    return unrecognised.isEmpty()
+        ? spoken.sentence("truncated")
+        : spoken.sentence("unknown", deciding(unrecognised));
+  }
+
+  /// The names that decide: of a compound ingredient the part, not the whole.
+  private static List<String> deciding(List<JudgedIngredient> evidence) {
+    List<String> names = names(evidence.stream().filter(i -> !isForItsParts(i.reason().code())));
+    return names.isEmpty() ? names(evidence.stream()) : names;
+  }
+
+  private static List<String> names(Stream<JudgedIngredient> ingredients) {
+    return ingredients.map(i -> inSentence(i.reason().name())).distinct().toList();
+  }
+
+  private static boolean isForItsParts(ReasonCode code) {
+    return code == ReasonCode.ANIMAL_IN_PARTS
+        || code == ReasonCode.MAYBE_IN_PARTS
+        || code == ReasonCode.UNKNOWN_IN_PARTS;
+  }
+
+  // Labels print "Mjölk" and "MJÖLK" where a sentence has "mjölk"; "E471" and "D3" stay.
+  private static String inSentence(String name) {
+    boolean isWord = name.codePoints().noneMatch(Character::isDigit) && name.length() > 2;
+    String rest = name.isEmpty() ? "" : name.substring(1);
+    boolean capital = isWord && rest.equals(rest.toLowerCase(Locale.ROOT));
+    boolean shouted = isWord && name.equals(name.toUpperCase(Locale.ROOT));
+    return capital || shouted ? name.toLowerCase(Locale.ROOT) : name;
+  }
+}

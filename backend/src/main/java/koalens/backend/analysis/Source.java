@@ -1,0 +1,69 @@
+package koalens.backend.analysis;
+
+import koalens.engine.knowledge.ReasonCode;
+
+/// What the reason for a status rests on.
+public enum Source {
+  /// The knowledge base.
+  KNOWLEDGE("knowledge"),
+  /// What the label itself says about the origin.
+  LABEL("label"),
+  /// Nothing: the ingredient is not recognised.
+  NONE("none");
+
+  private final String word;
+
+  Source(String word) {
+    this.word = word;
+  }
+
+  /// The word used at the doors.
+  public String word() {
+    return word;
+  }
+
+  static Source of(ReasonCode code) {
+    return switch (code) {
+      case ANIMAL_STATED, PLANT_STATED, VEGETARIAN -> LABEL;
+      case UNRECOGNISED -> NONE;
+      case MILK,
+          EGG,
+          MEAT,
+          POULTRY,
+          FISH,
+          SHELLFISH,
+          INSECT,
+          HONEY,
+          GELATINE,
+          ANIMAL_FAT,
+          ANIMAL_PART,
+          ANIMAL_RECIPE,
+          ANIMAL_IN_PARTS,
+          ANIMAL_OR_PLANT,
+          ANIMAL_OR_SYNTHETIC,
+          FLAVOURING,
+          VITAMIN_D,
+          OMEGA_3,
+          ENZYME,
+          FINING,
+          SUGAR_FILTERING,
+          CARRIER,
+          RECIPE,
+          HOMONYM,
+          ADDITIVE_CLASS,
+          UNSPECIFIED,
+          MISSPELLED,
+          MAYBE_IN_PARTS,
+          PLANT,
+          FUNGUS,
+          ALGA,
+          MINERAL,
+          MICROBIAL,
+          SYNTHETIC,
+          PLANT_BASED,
+          VEGAN_PARTS,
+          UNKNOWN_IN_PARTS ->
+          KNOWLEDGE;
+    };
+  }
+}

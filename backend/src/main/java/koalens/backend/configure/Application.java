@@ -1,0 +1,114 @@
+package koalens.backend.configure;
+
+import java.time.Clock;
+import java.util.List;
+import koalens.backend.analysis.AnalysisLedger;
+import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.analysis.LedgerException;
+import koalens.backend.storage.Database;
+import koalens.backend.storage.DatabaseLedger;
+import koalens.backend.storage.MigratedSchema;
+import koalens.engine.parsing.ParsingLimits;
+import koalens.engine.verdict.LabelEngine;
+
+/// The rooms, wired. Thread-safe; close it to keep what waits and let the database go.
+public final class Application implements AutoCloseable {
+  private final Settings settings;
+  private final LabelEngine engine;
+  private final Database database;
+  private final DatabaseLedger ledger;
+  private final LabelAnalysis analysis;
+
+  private Application(Settings settings, LabelEngine engine, Database database) {
+    this.settings = settings;
+    this.engine = engine;
+    this.database = database;
+    this.ledger =
+        new DatabaseLedger(
+            database, settings.limits().concurrentRequests(), settings.limits().requestTimeout());
+    this.analysis = new LabelAnalysis(engine, ledger, Clock.systemUTC());
+  }
+
+  /// Loads the knowledge, opens the database and brings its schema up to date. Takes a noticeable
+  /// part of a second.
+  ///
+  /// @throws koalens.backend.storage.MigrationException when the database cannot be used
+  public static Application open(Settings settings) {
+    Database database = Database.open(settings.databaseFile());
+    return new Application(settings, engine(settings.limits()), database);
+  }
+
+  /// An engine within the limits, without a database.
+  public static LabelEngine engine(Limits limits) {
+    return LabelEngine.standard(
+        new ParsingLimits(limits.textCharacters(), limits.ingredients(), limits.depth()));
+  }
+
+  /// Brings the database up to date without opening anything else.
+  ///
+  /// @throws koalens.backend.storage.MigrationException when the database cannot be used
+  public static MigrationReport migrate(Settings settings) {
+    MigratedSchema schema = Database.migrate(settings.databaseFile());
+    return new MigrationReport(schema.before(), schema.after());
+  }
+
+  /// The settings it was opened with.
+  public Settings settings() {
+    return settings;
+  }
+
+  /// The use case: analyse a label.
+  public LabelAnalysis analysis() {
+    return analysis;
+  }
+
+  /// The engine, for looking things up.
+  public LabelEngine engine() {
+    return engine;
+  }
+
+  /// The record of every analysis.
+  public AnalysisLedger ledger() {
+    return ledger;
+  }
+
+  /// How many analyses wait to be kept.
+  public int waitingForLedger() {
+    return ledger.waiting();
+  }
+
+  /// What runs here.
+  public Version version() {
+    return Version.of(settings.environment(), engine.knowledge().version());
+  }
+
+  /// Looks now whether everything works.
+  public Readiness readiness() {
+    return new Readiness(List.of(databaseCheck(), knowledgeCheck(), providerCheck()));
+  }
+
+  private Readiness.Check databaseCheck() {
+    try {
+      ledger.check();
+      return new Readiness.Check("database", true, "answers");
+    } catch (LedgerException e) {
+      return new Readiness.Check("database", false, "does not answer");
+    }
+  }
+
+  private Readiness.Check knowledgeCheck() {
+    int entries = engine.knowledge().taxonomy().entries().size();
+    return new Readiness.Check("knowledge", entries > 0, entries + " entries");
+  }
+
+  private Readiness.Check providerCheck() {
+    return new Readiness.Check("provider", true, "local: the embedded engine");
+  }
+
+  /// Keeps what waits, then lets the database go.
+  @Override
+  public void close() {
+    ledger.close();
+    database.close();
+  }
+}

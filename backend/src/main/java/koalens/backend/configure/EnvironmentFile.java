@@ -1,0 +1,56 @@
+package koalens.backend.configure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The file `.env`: lines such as `PORT=9000`, with `#` before comments and quotes where wanted.
+final class EnvironmentFile {
+  private EnvironmentFile() {}
+
+  /// The environment with the file's lines under it, in development; else the environment alone.
+  static Map<String, String> under(Map<String, String> environment, Path file) {
+    if (!isDevelopment(environment) || !Files.isRegularFile(file)) {
+      return environment;
+    }
+    var merged = new HashMap<>(lines(file));
+    merged.putAll(environment);
+    return merged;
+  }
+
+  private static boolean isDevelopment(Map<String, String> environment) {
+    String named =
+        environment.getOrDefault("APP_ENV", environment.getOrDefault("NODE_ENV", "")).strip();
+    return named.isEmpty() || named.equalsIgnoreCase("development");
+  }
+
+  private static Map<String, String> lines(Path file) {
+    try {
+      var values = new HashMap<String, String>();
+      Files.readAllLines(file).forEach(line -> add(line.strip(), values));
+      return values;
+    } catch (IOException e) {
+      throw new SettingsFault(List.of(".env cannot be read: make it a UTF-8 text file"));
+    }
+  }
+
+  private static void add(String line, Map<String, String> values) {
+    String assignment = line.startsWith("export ") ? line.substring(7) : line;
+    int equals = assignment.indexOf('=');
+    if (!line.startsWith("#") && equals > 0) {
+      String value = unquoted(assignment.substring(equals + 1).strip());
+      values.put(assignment.substring(0, equals).strip(), value);
+    }
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted =
+        value.length() > 1
+            && (value.startsWith("\"") || value.startsWith("'"))
+            && value.endsWith(value.substring(0, 1));
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+}

@@ -1,0 +1,75 @@
+package koalens.backend.configure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Everything that can be set, checked.
+///
+/// @param host address to listen on
+/// @param port port to listen on; 0 for any free one
+/// @param environment where the application runs
+/// @param aiProvider who answers what the engine cannot settle
+/// @param geminiKey key for Google Gemini, when there is one
+/// @param anthropicKey key for Anthropic Claude, when there is one
+/// @param logLevel from which level on log lines are written
+/// @param databaseFile the SQLite file of the ledger
+/// @param dataDirectory the folder for what the application keeps
+/// @param corsOrigins web origins that may call; `*` alone allows all
+/// @param limits how much it takes on
+public record Settings(
+    String host,
+    int port,
+    Environment environment,
+    AiProvider aiProvider,
+    Optional<Secret> geminiKey,
+    Optional<Secret> anthropicKey,
+    LogLevel logLevel,
+    Path databaseFile,
+    Path dataDirectory,
+    List<String> corsOrigins,
+    Limits limits) {
+
+  /// Copies the list.
+  public Settings {
+    corsOrigins = List.copyOf(corsOrigins);
+  }
+
+  /// The settings an environment asks for; an empty value counts as not set.
+  ///
+  /// @throws SettingsFault naming everything that cannot be used
+  public static Settings read(Map<String, String> environment) {
+    return new SettingsReader(environment).settings();
+  }
+
+  /// The settings of this process: its environment and, in development, the file `.env` in the
+  /// working directory, over which the environment wins.
+  ///
+  /// @throws SettingsFault naming everything that cannot be used
+  public static Settings current() {
+    return read(EnvironmentFile.under(System.getenv(), Path.of(".env")));
+  }
+
+  /// Every setting there is, in the order people look for them.
+  public static List<SettingDocumentation> documentation() {
+    return Stream.of(Variable.values()).map(Variable::documentation).toList();
+  }
+
+  /// What is set but has no effect, or less than one may think; one sentence each.
+  public List<String> notes() {
+    var notes = new ArrayList<String>();
+    if (aiProvider != AiProvider.LOCAL) {
+      notes.add("AI_PROVIDER is set, but this version answers from the embedded engine alone");
+    }
+    geminiKey.ifPresent(_ -> notes.add("GEMINI_API_KEY is set, but this version does not use it"));
+    anthropicKey.ifPresent(
+        _ -> notes.add("ANTHROPIC_API_KEY is set, but this version does not use it"));
+    if (environment == Environment.PRODUCTION && corsOrigins.contains("*")) {
+      notes.add("CORS_ORIGIN is *: every web page may call this server");
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,178 @@
+package koalens.backend.configure;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Reads every variable and gathers the faults, so that all can be named at once.
+final class SettingsReader {
+  private static final Pattern ORIGIN =
+      Pattern.compile("[a-z][a-z0-9+.-]*://[A-Za-z0-9.\\-\\[\\]:]+");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:%_\\-\\[\\]]+");
+  private static final String SQLITE = "sqlite:";
+
+  private final Map<String, String> environment;
+  private final List<String> faults = new ArrayList<>();
+
+  SettingsReader(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  Settings settings() {
+    Path data = path(Variable.DATA_DIR, text(Variable.DATA_DIR));
+    var settings =
+        new Settings(
+            host(),
+            integer(Variable.PORT, 0, 65_535),
+            environment(),
+            provider(),
+            secret(Variable.GEMINI_API_KEY),
+            secret(Variable.ANTHROPIC_API_KEY),
+            choice(Variable.LOG_LEVEL, LogLevel.class),
+            database(data),
+            data,
+            origins(),
+            limits());
+    if (!faults.isEmpty()) {
+      throw new SettingsFault(faults);
+    }
+    return settings;
+  }
+
+  private Limits limits() {
+    return new Limits(
+        integer(Variable.MAX_BODY_BYTES, 1024, 104_857_600),
+        integer(Variable.MAX_DISCARDED_BYTES, 0, 104_857_600),
+        integer(Variable.MAX_HEADER_BYTES, 1024, 1_048_576),
+        integer(Variable.MAX_TEXT_CHARACTERS, 1, 1_000_000),
+        integer(Variable.MAX_INGREDIENTS, 1, 100_000),
+        integer(Variable.MAX_DEPTH, 1, 100),
+        integer(Variable.MAX_CONCURRENT_REQUESTS, 1, 100_000),
+        integer(Variable.MAX_CONNECTIONS, 1, 1_000_000),
+        Duration.ofMillis(integer(Variable.REQUEST_TIMEOUT_MS, 100, 600_000)),
+        Duration.ofMillis(integer(Variable.IDLE_CONNECTION_MS, 1_000, 3_600_000)),
+        Duration.ofMillis(integer(Variable.SHUTDOWN_GRACE_MS, 0, 600_000)));
+  }
+
+  private Optional<String> given(Variable variable) {
+    return Optional.ofNullable(environment.get(variable.name()))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private String text(Variable variable) {
+    return given(variable).orElse(variable.defaultValue());
+  }
+
+  private String host() {
+    String host = text(Variable.HOST);
+    if (!HOST.matcher(host).matches()) {
+      faults.add("HOST must be an address or a host name, such as 127.0.0.1");
+    }
+    return host;
+  }
+
+  private int integer(Variable variable, int least, int most) {
+    try {
+      int value = Integer.parseInt(text(variable));
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the range.
+    }
+    faults.add("%s must be a whole number from %d to %d".formatted(variable, least, most));
+    return least;
+  }
+
+  private Environment environment() {
+    return given(Variable.APP_ENV).isEmpty() && given(Variable.NODE_ENV).isPresent()
+        ? choice(Variable.NODE_ENV, Environment.class)
+        : choice(Variable.APP_ENV, Environment.class);
+  }
+
+  private <E extends Enum<E>> E choice(Variable variable, Class<E> choices) {
+    E[] constants = choices.getEnumConstants();
+    Optional<E> chosen =
+        Arrays.stream(constants).filter(c -> word(c).equalsIgnoreCase(text(variable))).findFirst();
+    if (chosen.isEmpty()) {
+      String words = Stream.of(constants).map(this::word).collect(Collectors.joining(", "));
+      faults.add("%s must be one of %s".formatted(variable, words));
+    }
+    return chosen.orElse(constants[0]);
+  }
+
+  private String word(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private AiProvider provider() {
+    AiProvider provider = choice(Variable.AI_PROVIDER, AiProvider.class);
+    switch (provider) {
+      case GEMINI -> needKey("gemini", Variable.GEMINI_API_KEY);
+      case CLAUDE -> needKey("claude", Variable.ANTHROPIC_API_KEY);
+      case LOCAL -> {}
+    }
+    return provider;
+  }
+
+  private void needKey(String provider, Variable key) {
+    if (given(key).isEmpty()) {
+      faults.add(
+          "AI_PROVIDER is %s but %s is not set: set it, or set AI_PROVIDER to local"
+              .formatted(provider, key));
+    }
+  }
+
+  private Optional<Secret> secret(Variable variable) {
+    return given(variable).map(Secret::new);
+  }
+
+  private Path database(Path data) {
+    Optional<String> address = given(Variable.DATABASE_URL);
+    if (address.isEmpty()) {
+      return data.resolve("koalens.db");
+    }
+    String file = address.get();
+    if (file.startsWith("postgres")) {
+      faults.add("DATABASE_URL names PostgreSQL, which is not supported yet: use sqlite:path");
+    } else if (!file.startsWith(SQLITE) || file.length() == SQLITE.length()) {
+      faults.add("DATABASE_URL must have the form sqlite:path/to/file");
+    }
+    return path(Variable.DATABASE_URL, file.substring(Math.min(SQLITE.length(), file.length())));
+  }
+
+  private Path path(Variable variable, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      faults.add("%s must name a path on this machine".formatted(variable));
+      return Path.of(variable.defaultValue());
+    }
+  }
+
+  private List<String> origins() {
+    List<String> origins =
+        Stream.of(text(Variable.CORS_ORIGIN).split(",", -1))
+            .map(String::strip)
+            .filter(origin -> !origin.isEmpty())
+            .toList();
+    if (origins.contains("*") ? origins.size() > 1 : !origins.stream().allMatch(this::isOrigin)) {
+      faults.add("CORS_ORIGIN must be * or origins such as https://app.example.org, with commas");
+    }
+    return origins;
+  }
+
+  private boolean isOrigin(String origin) {
+    return ORIGIN.matcher(origin).matches();
+  }
+}

@@ -1,0 +1,55 @@
+package koalens.backend.configure;
+
+/// Every environment variable the application reads, with its default.
+enum Variable {
+  PORT("8080", "port to listen on, 0 to 65535; 0 takes any free one"),
+  HOST("0.0.0.0", "address to listen on"),
+  APP_ENV("development", "development, staging or production"),
+  NODE_ENV("", "stands in for APP_ENV when that is not set"),
+  AI_PROVIDER("local", "local, gemini or claude: who answers what the engine cannot settle"),
+  GEMINI_API_KEY("", "key for Google Gemini", true),
+  ANTHROPIC_API_KEY("", "key for Anthropic Claude", true),
+  LOG_LEVEL("info", "trace, debug, info, warn or error"),
+  DATABASE_URL("", "sqlite:path/to/file; not set: koalens.db in DATA_DIR", true),
+  DATA_DIR("./data", "folder for what the application keeps"),
+  CORS_ORIGIN("", "web origins that may call, separated by commas, or *; not set: none"),
+  MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),
+  MAX_DISCARDED_BYTES(
+      "16777216", "how much of a larger body is read and thrown away, 0 to 104857600"),
+  MAX_HEADER_BYTES("16384", "largest request head in bytes, 1024 to 1048576"),
+  MAX_TEXT_CHARACTERS("20000", "longest label text or ingredient in characters, 1 to 1000000"),
+  MAX_INGREDIENTS("2000", "longest ingredient list, parts included, 1 to 100000"),
+  MAX_DEPTH("12", "deepest brackets read as parts, 1 to 100"),
+  MAX_CONCURRENT_REQUESTS("256", "requests at once, 1 to 100000; more are answered with 503"),
+  MAX_CONNECTIONS("4096", "open connections at once, 1 to 1000000"),
+  REQUEST_TIMEOUT_MS("10000", "longest wait for a request or the ledger in ms, 100 to 600000"),
+  IDLE_CONNECTION_MS("60000", "how long an idle connection stays open in ms, 1000 to 3600000"),
+  SHUTDOWN_GRACE_MS("10000", "longest wait for requests under way at a stop in ms, 0 to 600000");
+
+  private final String defaultValue;
+  private final String meaning;
+  private final boolean secret;
+
+  Variable(String defaultValue, String meaning) {
+    this(defaultValue, meaning, false);
+  }
+
+  Variable(String defaultValue, String meaning, boolean secret) {
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+    this.secret = secret;
+  }
+
+  String defaultValue() {
+    return defaultValue;
+  }
+
+  boolean secret() {
+    return secret;
+  }
+
+  SettingDocumentation documentation() {
+    String shown = defaultValue.isEmpty() ? "not set" : defaultValue;
+    return new SettingDocumentation(name(), shown, meaning, secret);
+  }
+}

@@ -1,0 +1,73 @@
+package koalens.backend.storage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// Brings a schema to the newest version in `db/migration`. Flyway is woken only when there is
+/// something to do: it costs more than all else at start.
+final class Migrations {
+  /// The highest number in `db/migration`.
+  static final int NEWEST = 1;
+
+  private static final String HISTORY = "flyway_schema_history";
+
+  private Migrations() {}
+
+  static MigratedSchema migrate(DataSource source) {
+    int before = version(source);
+    if (before > NEWEST) {
+      throw new MigrationException(
+          "the database has schema version %d, this build knows %d: run a newer build"
+              .formatted(before, NEWEST),
+          null);
+    }
+    if (before < NEWEST) {
+      run(source);
+    }
+    return new MigratedSchema(before, NEWEST);
+  }
+
+  private static void run(DataSource source) {
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .table(HISTORY)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new MigrationException("the database schema could not be brought up to date", e);
+    }
+  }
+
+  private static int version(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return hasHistory(connection) ? newestApplied(connection) : 0;
+    } catch (SQLException e) {
+      throw new MigrationException("the database cannot be opened", e);
+    }
+  }
+
+  private static boolean hasHistory(Connection connection) throws SQLException {
+    try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+      return tables.next();
+    }
+  }
+
+  private static int newestApplied(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select max(cast(version as integer)) from flyway_schema_history
+                where success and version is not null
+                """)) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package koalens.server;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import koalens.backend.configure.Application;
+import koalens.backend.configure.Limits;
+import koalens.backend.configure.Settings;
+import koalens.server.api.Api;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A running server. Stops when closed or when the process is asked to: it takes no new
+/// connections, finishes what is under way within the grace its settings give, and keeps every
+/// analysis it answered. Thread-safe.
+public final class KoalensServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KoalensServer.class);
+
+  private final Application application;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Api api;
+  private final WebServer web;
+  private final Thread hook = Thread.ofPlatform().name("stop").unstarted(this::stop);
+
+  private KoalensServer(Application application) {
+    this.application = application;
+    this.api = Api.of(application, stopping::get);
+    this.web = web(application.settings(), api);
+  }
+
+  /// A server that listens. Takes over how this process logs.
+  ///
+  /// @throws RuntimeException when the database cannot be used or the port is taken
+  public static KoalensServer start(Settings settings) {
+    Logging.configure(settings);
+    Application application = Application.open(settings);
+    try {
+      var server = new KoalensServer(application);
+      server.listen();
+      return server;
+    } catch (RuntimeException e) {
+      application.close();
+      throw e;
+    }
+  }
+
+  private void listen() {
+    web.start();
+    Runtime.getRuntime().addShutdownHook(hook);
+    application.settings().notes().forEach(LOG::warn);
+    LOG.atInfo()
+        .addKeyValue("port", port())
+        .addKeyValue("environment", application.settings().environment().word())
+        .addKeyValue("version", application.version().version())
+        .log("listening");
+  }
+
+  private static WebServer web(Settings settings, Api api) {
+    Limits limits = settings.limits();
+    return WebServer.builder()
+        .host(settings.host())
+        .port(settings.port())
+        .shutdownHook(false)
+        .shutdownGracePeriod(limits.shutdownGrace())
+        .maxTcpConnections(limits.connections())
+        .maxPayloadSize(limits.bodyBytes() + limits.discardedBytes())
+        .connectionOptions(options -> options.readTimeout(limits.requestTimeout()))
+        .idleConnectionTimeout(limits.idleConnection())
+        .idleConnectionPeriod(Duration.ofSeconds(10))
+        .protocolsDiscoverServices(false)
+        .addProtocol(http(limits))
+        .featuresDiscoverServices(false)
+        .directHandlers(api.directHandlers())
+        .routing(api::addTo)
+        .build();
+  }
+
+  private static Http1Config http(Limits limits) {
+    return Http1Config.builder()
+        .maxHeadersSize(limits.headerBytes())
+        .maxPrologueLength(limits.headerBytes())
+        .build();
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return web.port();
+  }
+
+  /// Returns when the server has stopped.
+  ///
+  /// @throws InterruptedException when the waiting thread is interrupted
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+
+  /// Stops as a request to the process would; returns when it has stopped.
+  @Override
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is stopping: the hook runs or has run.
+    }
+  }
+
+  private void stop() {
+    if (!stopping.compareAndSet(false, true)) {
+      return;
+    }
+    LOG.info("stopping");
+    try {
+      web.stop();
+    } finally {
+      application.close();
+      api.close();
+      LOG.info("stopped");
+      stopped.countDown();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package koalens.server;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import java.util.List;
+import koalens.backend.configure.Environment;
+import koalens.backend.configure.LogLevel;
+import koalens.backend.configure.Settings;
+import net.logstash.logback.encoder.LogstashEncoder;
+import org.slf4j.LoggerFactory;
+
+/// How the process logs: lines for people in development, JSON for machines elsewhere.
+final class Logging {
+  // Their lines on info tell of every start and connection.
+  private static final List<String> TALKATIVE =
+      List.of("io.helidon", "com.zaxxer.hikari", "org.flywaydb", "org.jdbi", "org.sqlite");
+
+  private Logging() {}
+
+  static void configure(Settings settings) {
+    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    Level level = Level.toLevel(settings.logLevel().name());
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(level);
+    root.addAppender(console(context, encoder(settings.environment(), context)));
+    boolean quiet = settings.logLevel() == LogLevel.INFO;
+    TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quiet ? Level.WARN : level));
+  }
+
+  private static ConsoleAppender<ILoggingEvent> console(
+      LoggerContext context, Encoder<ILoggingEvent> encoder) {
+    var console = new ConsoleAppender<ILoggingEvent>();
+    console.setContext(context);
+    console.setEncoder(encoder);
+    console.start();
+    return console;
+  }
+
+  private static Encoder<ILoggingEvent> encoder(Environment environment, LoggerContext context) {
+    return switch (environment) {
+      case DEVELOPMENT -> plain(context);
+      case STAGING, PRODUCTION -> json(context);
+    };
+  }
+
+  private static Encoder<ILoggingEvent> plain(LoggerContext context) {
+    var encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} %msg %kvp%n");
+    encoder.start();
+    return encoder;
+  }
+
+  private static Encoder<ILoggingEvent> json(LoggerContext context) {
+    var encoder = new LogstashEncoder();
+    encoder.setContext(context);
+    encoder.start();
+    return encoder;
+  }
+}

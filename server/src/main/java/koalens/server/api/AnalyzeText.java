@@ -1,0 +1,117 @@
+package koalens.server.api;
+
+import io.helidon.http.HeaderNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import koalens.backend.analysis.Analysis;
+import koalens.backend.analysis.AnalysisJson;
+import koalens.backend.analysis.AnalysisRequest;
+import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.configure.Limits;
+
+/// `POST /analyze-text`.
+final class AnalyzeText implements Endpoint {
+  private static final int LONGEST_USER_ID = 200;
+
+  private final LabelAnalysis analysis;
+  private final Limits limits;
+  private final BodyReader bodies;
+  private final Languages languages;
+  private final Metrics metrics;
+
+  AnalyzeText(LabelAnalysis analysis, Limits limits, Languages languages, Metrics metrics) {
+    this.analysis = analysis;
+    this.limits = limits;
+    this.bodies = new BodyReader(limits.bodyBytes(), limits.requestTimeout());
+    this.languages = languages;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Answer answer(Call call) {
+    AnalyzeTextBody body = AnalyzeTextBody.read(bodies.json(call), limits.ingredients());
+    Analysis answer = analysis.analyze(request(body, call));
+    metrics.countAnalysis(answer.status());
+    return Answer.json(AnalysisJson.write(answer));
+  }
+
+  private AnalysisRequest request(AnalyzeTextBody body, Call call) {
+    body.provider().ifPresent(AnalyzeText::requireLocal);
+    body.userId().ifPresent(AnalyzeText::requireUserId);
+    return new AnalysisRequest(
+        input(body), body.userId(), language(body.language(), call), call.requestId());
+  }
+
+  private String language(Optional<String> wanted, Call call) {
+    return wanted
+        .map(languages::require)
+        .or(() -> call.header(HeaderNames.ACCEPT_LANGUAGE).flatMap(languages::preferred))
+        .orElse(AnalysisRequest.AS_DETECTED);
+  }
+
+  private AnalysisRequest.Input input(AnalyzeTextBody body) {
+    if (body.ingredients().isPresent() && body.text().isPresent()) {
+      throw Problem.inField("text", "give ingredients or text, not both").exception();
+    }
+    return body.ingredients()
+        .<AnalysisRequest.Input>map(this::ingredients)
+        .or(() -> body.text().map(this::text))
+        .orElseThrow(
+            () -> Problem.inField("ingredients", "ingredients or text is missing").exception());
+  }
+
+  private AnalysisRequest.Ingredients ingredients(List<String> ingredients) {
+    if (ingredients.stream().allMatch(AnalyzeText::isBlank)) {
+      throw Problem.inField("ingredients", "ingredients must name at least one").exception();
+    }
+    for (int i = 0; i < ingredients.size(); i++) {
+      requireLength("ingredients[" + i + "]", ingredients.get(i), limits.textCharacters());
+    }
+    return new AnalysisRequest.Ingredients(ingredients);
+  }
+
+  private AnalysisRequest.Text text(String text) {
+    if (isBlank(text)) {
+      throw Problem.inField("text", "text must not be empty").exception();
+    }
+    requireLength("text", text, limits.textCharacters());
+    return new AnalysisRequest.Text(text);
+  }
+
+  private static void requireLength(String field, String value, int longest) {
+    if (value.length() > longest) {
+      throw Problem.inField(field, "%s may have %d characters".formatted(field, longest))
+          .exception();
+    }
+  }
+
+  private static void requireUserId(String userId) {
+    if (isBlank(userId) || userId.codePoints().anyMatch(Character::isISOControl)) {
+      throw Problem.inField("userId", "userId must have visible characters only").exception();
+    }
+    requireLength("userId", userId, LONGEST_USER_ID);
+  }
+
+  private static void requireLocal(String provider) {
+    switch (provider.toLowerCase(Locale.ROOT)) {
+      case "local" -> {}
+      case "gemini", "claude" ->
+          throw Problem.inField("provider", "this server has no such provider: use local")
+              .exception();
+      default -> throw Problem.inField("provider", "provider must be local").exception();
+    }
+  }
+
+  // Spaces, controls and invisible marks alone name nothing.
+  private static boolean isBlank(String text) {
+    return text.codePoints().allMatch(AnalyzeText::isInvisible);
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.isISOControl(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
+  }
+}

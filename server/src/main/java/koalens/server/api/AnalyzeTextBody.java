@@ -1,0 +1,136 @@
+package koalens.server.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// The body of `POST /analyze-text` as sent: fields of the right type, not yet checked further.
+/// Unknown fields are passed over, of a repeated field the last one holds, `null` is as good as
+/// absent.
+///
+/// @param ingredients the list, when given
+/// @param text the label text, when given
+/// @param userId who asks, when given
+/// @param language the language for reasons, when given
+/// @param provider who is to answer, when given
+record AnalyzeTextBody(
+    Optional<List<String>> ingredients,
+    Optional<String> text,
+    Optional<String> userId,
+    Optional<String> language,
+    Optional<String> provider) {
+
+  /// Reads the JSON text.
+  ///
+  /// @param longest how many ingredients a list may have
+  /// @throws ProblemException when it is no JSON, no object, or a field has the wrong type
+  static AnalyzeTextBody read(String text, int longest) {
+    try (JsonParser json = Json.parser(text)) {
+      return new Reading(json, longest).body();
+    } catch (JacksonException e) {
+      // Its message quotes what the person wrote.
+      throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception();
+    }
+  }
+
+  private static final class Reading {
+    private final JsonParser json;
+    private final int longest;
+    private @Nullable List<String> ingredients;
+    private @Nullable String text;
+    private @Nullable String userId;
+    private @Nullable String language;
+    private @Nullable String provider;
+
+    Reading(JsonParser json, int longest) {
+      this.json = json;
+      this.longest = longest;
+    }
+
+    AnalyzeTextBody body() {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw notAnObject();
+      }
+      for (String name = json.nextName(); name != null; name = json.nextName()) {
+        json.nextToken();
+        field(name);
+      }
+      if (json.nextToken() != null) {
+        throw Problem.of(Problem.Kind.MALFORMED, "something follows the JSON object").exception();
+      }
+      return new AnalyzeTextBody(
+          Optional.ofNullable(ingredients),
+          Optional.ofNullable(text),
+          Optional.ofNullable(userId),
+          Optional.ofNullable(language),
+          Optional.ofNullable(provider));
+    }
+
+    // What is no JSON at all is malformed, not of the wrong type.
+    private ProblemException notAnObject() {
+      json.skipChildren();
+      return json.currentToken() == null || json.nextToken() != null
+          ? Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception()
+          : Problem.inField("body", "the body must be a JSON object").exception();
+    }
+
+    private void field(String name) {
+      switch (name) {
+        case "ingredients" -> ingredients = strings(name);
+        case "text" -> text = string(name);
+        case "userId" -> userId = string(name);
+        case "language" -> language = string(name);
+        case "provider" -> provider = string(name);
+        default -> json.skipChildren();
+      }
+    }
+
+    private @Nullable String string(String field) {
+      return switch (json.currentToken()) {
+        case VALUE_STRING -> wellFormed(json.getString());
+        case VALUE_NULL -> null;
+        default -> throw Problem.inField(field, field + " must be a string").exception();
+      };
+    }
+
+    private @Nullable List<String> strings(String field) {
+      if (json.currentToken() == JsonToken.VALUE_NULL) {
+        return null;
+      }
+      if (json.currentToken() != JsonToken.START_ARRAY) {
+        throw Problem.inField(field, field + " must be an array of strings").exception();
+      }
+      var strings = new ArrayList<String>();
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        add(field, strings);
+      }
+      return strings;
+    }
+
+    private void add(String field, List<String> strings) {
+      if (json.currentToken() != JsonToken.VALUE_STRING) {
+        String element = field + "[" + strings.size() + "]";
+        throw Problem.inField(element, element + " must be a string").exception();
+      }
+      if (strings.size() == longest) {
+        throw Problem.inField(field, "%s may have %d elements".formatted(field, longest))
+            .exception();
+      }
+      strings.add(wellFormed(json.getString()));
+    }
+
+    // JSON can name half a character, which no answer, log or database could hold.
+    private static String wellFormed(String text) {
+      int[] codePoints = text.codePoints().map(Reading::whole).toArray();
+      return new String(codePoints, 0, codePoints.length);
+    }
+
+    private static int whole(int codePoint) {
+      return Character.getType(codePoint) == Character.SURROGATE ? 0xFFFD : codePoint;
+    }
+  }
+}

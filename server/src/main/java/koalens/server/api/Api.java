@@ -1,0 +1,88 @@
+package koalens.server.api;
+
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import koalens.backend.configure.Application;
+import koalens.backend.configure.Environment;
+import koalens.backend.configure.Settings;
+import koalens.engine.knowledge.KnowledgeBase;
+
+/// Every route of the server. Thread-safe.
+public final class Api implements AutoCloseable {
+  private final Routes routes;
+  private final Metrics metrics;
+  private final FrontDoor door;
+
+  private Api(Routes routes, Metrics metrics, FrontDoor door) {
+    this.routes = routes;
+    this.metrics = metrics;
+    this.door = door;
+  }
+
+  /// The routes of an application.
+  ///
+  /// @param stopping whether the server is about to stop
+  public static Api of(Application application, BooleanSupplier stopping) {
+    Settings settings = application.settings();
+    var metrics = new Metrics();
+    metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
+    var routes = new Routes(routes(application, metrics, stopping));
+    var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
+    var door =
+        new FrontDoor(
+            routes,
+            metrics,
+            new Cors(settings.corsOrigins()),
+            security,
+            settings.limits().concurrentRequests());
+    return new Api(routes, metrics, door);
+  }
+
+  private static List<Route> routes(
+      Application application, Metrics metrics, BooleanSupplier stopping) {
+    KnowledgeBase base = application.engine().knowledge();
+    var languages = new Languages(base);
+    var state = new StateRoutes(application, stopping);
+    var knowledge = new KnowledgeRoutes(base, languages);
+    var assets = new Assets();
+    var analyzeText =
+        new AnalyzeText(
+            application.analysis(), application.settings().limits(), languages, metrics);
+    return List.of(
+        Route.get("/health", state::health).unguarded(),
+        Route.get("/ready", state::ready).unguarded(),
+        Route.get("/version", state::version).unguarded(),
+        Route.get("/metrics", metrics::answer).unguarded(),
+        Route.post("/analyze-text", analyzeText),
+        Route.get("/ingredients", knowledge::search),
+        Route.get("/ingredients/{id}", knowledge::entry),
+        Route.get("/additives/{number}", knowledge::additive),
+        Route.get("/openapi.json", assets::contract),
+        Route.get("/docs", assets::documentation),
+        Route.get("/", assets::page),
+        Route.get("/assets/{name}", assets::part));
+  }
+
+  /// Sends every request through the front door.
+  public void addTo(HttpRouting.Builder routing) {
+    routing.any(door);
+  }
+
+  /// What answers when a request cannot even be read.
+  public DirectHandlers directHandlers() {
+    return DirectProblems.handlers();
+  }
+
+  /// All routes, for the test that compares them with the contract.
+  List<Route> routes() {
+    return routes.all();
+  }
+
+  /// Stops counting.
+  @Override
+  public void close() {
+    metrics.close();
+  }
+}

@@ -1,0 +1,98 @@
+package koalens.server.api;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HttpMediaType;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads the JSON text of a request body within its limits. Thread-safe.
+final class BodyReader {
+  private static final int PIECE = 8192;
+
+  private final int largest;
+  private final Duration longest;
+
+  /// @param largest how many bytes a body may have
+  /// @param longest how long it may take to arrive
+  BodyReader(int largest, Duration longest) {
+    this.largest = largest;
+    this.longest = longest;
+  }
+
+  String json(Call call) {
+    requireJson(call.request());
+    if (call.request().headers().contentLength().orElse(0) > largest) {
+      throw tooLarge();
+    }
+    return decoded(read(call.request()));
+  }
+
+  private static void requireJson(ServerRequest request) {
+    Optional<HttpMediaType> type;
+    try {
+      type = request.headers().contentType();
+    } catch (IllegalArgumentException e) {
+      type = Optional.empty();
+    }
+    if (!type.map(BodyReader::isJson).orElse(false)) {
+      throw Problem.of(
+              Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "send Content-Type: application/json, in UTF-8")
+          .exception();
+    }
+  }
+
+  private static boolean isJson(HttpMediaType type) {
+    String text = type.mediaType().text().toLowerCase(Locale.ROOT);
+    boolean utf8 = type.charset().map(name -> name.equalsIgnoreCase("utf-8")).orElse(true);
+    return utf8 && (text.equals("application/json") || text.endsWith("+json"));
+  }
+
+  private byte[] read(ServerRequest request) {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream stream = request.content().inputStream()) {
+      return read(stream);
+    } catch (DataReader.InsufficientDataAvailableException | IOException e) {
+      throw Problem.of(Problem.Kind.MALFORMED, "the body ends before it is complete").exception();
+    }
+  }
+
+  private byte[] read(InputStream stream) throws IOException {
+    long began = System.nanoTime();
+    var bytes = new ByteArrayOutputStream();
+    var piece = new byte[PIECE];
+    for (int count = stream.read(piece); count >= 0; count = stream.read(piece)) {
+      bytes.write(piece, 0, count);
+      if (bytes.size() > largest) {
+        throw tooLarge();
+      }
+      if (System.nanoTime() - began > longest.toNanos()) {
+        throw Problem.of(Problem.Kind.TIMEOUT, "the body took too long to arrive").exception();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private ProblemException tooLarge() {
+    return Problem.of(Problem.Kind.TOO_LARGE, "a body may have %d bytes".formatted(largest))
+        .exception();
+  }
+
+  private static String decoded(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid UTF-8").exception();
+    }
+  }
+}

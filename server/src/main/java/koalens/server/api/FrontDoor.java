@@ -1,0 +1,146 @@
+package koalens.server.api;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import koalens.backend.analysis.LedgerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes every request: finds its route, answers it within the limits, turns failures into
+/// problems, adds the headers each answer has, logs one line and counts. Thread-safe.
+final class FrontDoor implements Handler {
+  static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+
+  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+  private static final Logger ACCESS = LoggerFactory.getLogger("koalens.access");
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  private final Routes routes;
+  private final Metrics metrics;
+  private final Cors cors;
+  private final SecurityHeaders security;
+  private final Semaphore places;
+
+  /// @param most how many guarded requests are answered at once
+  FrontDoor(Routes routes, Metrics metrics, Cors cors, SecurityHeaders security, int most) {
+    this.routes = routes;
+    this.metrics = metrics;
+    this.cors = cors;
+    this.security = security;
+    this.places = new Semaphore(most);
+    metrics.watch(
+        "http.server.requests.active",
+        "requests being answered",
+        () -> most - places.availablePermits());
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    long began = System.nanoTime();
+    String method = request.prologue().method().text();
+    String requestId = RequestIds.of(request.headers().first(REQUEST_ID));
+    Routes.Match match = routes.find(method, request.prologue().uriPath().rawPath());
+    Answer answer = answer(request, method, requestId, match);
+    try {
+      send(answer, request, response, method, requestId);
+    } finally {
+      var duration = Duration.ofNanos(System.nanoTime() - began);
+      note(METHODS.contains(method) ? method : "other", match, answer, requestId, duration);
+    }
+    if (answer.closes() || isUnreadInChunks(answer, request)) {
+      throw new CloseConnectionException("the rest of the request is not wanted");
+    }
+  }
+
+  // Helidon buffers a whole chunk before it throws it away, and its size is the caller's choice.
+  private static boolean isUnreadInChunks(Answer answer, ServerRequest request) {
+    return answer.status() >= 400 && request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+  }
+
+  private Answer answer(
+      ServerRequest request, String method, String requestId, Routes.Match match) {
+    if (Cors.isPreflight(method, request.headers())) {
+      return cors.preflight(request.headers());
+    }
+    boolean needsPlace = match.guarded();
+    if (needsPlace && !places.tryAcquire()) {
+      return Problem.of(Problem.Kind.OVERLOADED, "too many requests at once").answer(requestId);
+    }
+    try {
+      return answer(match, new Call(request, requestId, match.values()));
+    } finally {
+      if (needsPlace) {
+        places.release();
+      }
+    }
+  }
+
+  private static Answer answer(Routes.Match match, Call call) {
+    try {
+      return match.endpoint().answer(call);
+    } catch (ProblemException e) {
+      return e.problem().answer(call.requestId());
+    } catch (LedgerException e) {
+      LOG.atError().addKeyValue("requestId", call.requestId()).setCause(e).log("not kept");
+      return unkept(e).answer(call.requestId());
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("requestId", call.requestId()).setCause(e).log("failed");
+      return Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id")
+          .answer(call.requestId());
+    }
+  }
+
+  private static Problem unkept(LedgerException fault) {
+    return fault.isOverloaded()
+        ? Problem.of(Problem.Kind.OVERLOADED, "too many analyses are waiting to be kept")
+        : Problem.of(Problem.Kind.UNAVAILABLE, "the analysis could not be kept");
+  }
+
+  private void send(
+      Answer answer,
+      ServerRequest request,
+      ServerResponse response,
+      String method,
+      String requestId) {
+    response.status(Status.create(answer.status()));
+    security.addTo(response);
+    cors.headers(request.headers()).forEach(response::header);
+    answer.headers().forEach(response::header);
+    response.header(HeaderValues.create(REQUEST_ID, requestId));
+    if (answer.closes()) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
+    if (answer.contentType().isEmpty()) {
+      response.send();
+      return;
+    }
+    response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, answer.contentType()));
+    response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+    response.send(method.equals("HEAD") ? new byte[0] : answer.body());
+  }
+
+  private void note(
+      String method, Routes.Match match, Answer answer, String requestId, Duration duration) {
+    metrics.countRequest(method, match.name(), answer.status(), duration);
+    ACCESS
+        .atInfo()
+        .addKeyValue("requestId", requestId)
+        .addKeyValue("method", method)
+        .addKeyValue("route", match.name())
+        .addKeyValue("status", answer.status())
+        .addKeyValue("durationMs", duration.toMillis())
+        .log("request");
+  }
+}

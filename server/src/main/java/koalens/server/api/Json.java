@@ -1,0 +1,41 @@
+package koalens.server.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/// Reads and writes JSON token by token. Thread-safe.
+final class Json {
+  private static final int DEEPEST = 64;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .build();
+
+  private Json() {}
+
+  /// Writes one JSON value.
+  interface Content {
+    void writeTo(JsonGenerator json);
+  }
+
+  static byte[] bytes(Content content) {
+    var bytes = new ByteArrayOutputStream();
+    // Through a Writer: half a character in a name must not break the answer.
+    var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer)) {
+      content.writeTo(json);
+    }
+    return bytes.toByteArray();
+  }
+
+  static JsonParser parser(String text) {
+    return FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
+}

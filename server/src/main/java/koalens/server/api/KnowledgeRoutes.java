@@ -1,0 +1,104 @@
+package koalens.server.api;
+
+import io.helidon.http.HeaderNames;
+import java.util.List;
+import java.util.Optional;
+import koalens.backend.analysis.AnalysisJson;
+import koalens.engine.knowledge.Entry;
+import koalens.engine.knowledge.KnowledgeBase;
+import tools.jackson.core.JsonGenerator;
+
+/// `GET /ingredients`, `/ingredients/{id}` and `/additives/{number}`.
+final class KnowledgeRoutes {
+  private static final int USUAL = 20;
+  private static final int MOST = 100;
+  private static final int LONGEST_QUERY = 200;
+  private static final String FALLBACK = "sv";
+
+  private final KnowledgeBase knowledge;
+  private final Languages languages;
+
+  KnowledgeRoutes(KnowledgeBase knowledge, Languages languages) {
+    this.knowledge = knowledge;
+    this.languages = languages;
+  }
+
+  Answer search(Call call) {
+    String language = language(call);
+    List<Entry> found = knowledge.search(query(call), language, limit(call));
+    return Answer.json(
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("language", language);
+          json.writeNumberProperty("count", found.size());
+          json.writeArrayPropertyStart("entries");
+          found.forEach(entry -> write(entry, language, json));
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  Answer entry(Call call) {
+    return one(call, knowledge.taxonomy().findEntry(call.value("id")));
+  }
+
+  Answer additive(Call call) {
+    return one(call, knowledge.taxonomy().findAdditive(call.value("number")));
+  }
+
+  private Answer one(Call call, Optional<Entry> found) {
+    String language = language(call);
+    Entry entry =
+        found.orElseThrow(
+            () -> Problem.of(Problem.Kind.NOT_FOUND, "no entry has this name").exception());
+    return Answer.json(200, json -> write(entry, language, json));
+  }
+
+  private static String query(Call call) {
+    String query = call.query("q").orElse("");
+    if (query.length() > LONGEST_QUERY) {
+      throw Problem.inField("q", "q may have %d characters".formatted(LONGEST_QUERY)).exception();
+    }
+    return query;
+  }
+
+  private static int limit(Call call) {
+    String text = call.query("limit").orElse(Integer.toString(USUAL));
+    if (!text.matches("[1-9][0-9]?|100")) {
+      throw Problem.inField("limit", "limit must be a whole number from 1 to " + MOST).exception();
+    }
+    return Integer.parseInt(text);
+  }
+
+  private String language(Call call) {
+    return call.query("language")
+        .map(languages::require)
+        .or(() -> call.header(HeaderNames.ACCEPT_LANGUAGE).flatMap(languages::preferred))
+        .orElse(FALLBACK);
+  }
+
+  private void write(Entry entry, String language, JsonGenerator json) {
+    String name = knowledge.name(entry, language);
+    json.writeStartObject();
+    json.writeStringProperty("id", entry.id());
+    json.writeStringProperty("name", name);
+    json.writeStringProperty("status", entry.status().word());
+    json.writeStringProperty(
+        "reason", knowledge.sentence(entry.reason(), language).replace("{name}", name));
+    json.writeStringProperty("reasonCode", AnalysisJson.word(entry.reason()));
+    json.writeObjectPropertyStart("names");
+    knowledge.languages().forEach(code -> names(code, knowledge.names(entry.id(), code), json));
+    json.writeEndObject();
+    names("ancestors", entry.ancestors(), json);
+    json.writeName("source");
+    entry.source().ifPresentOrElse(json::writeString, json::writeNull);
+    json.writeEndObject();
+  }
+
+  private static void names(String property, List<String> names, JsonGenerator json) {
+    json.writeArrayPropertyStart(property);
+    names.forEach(json::writeString);
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,91 @@
+package koalens.server.api;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import koalens.engine.knowledge.Status;
+
+/// What is counted, and `GET /metrics`. No label holds what a person typed. Thread-safe.
+final class Metrics implements AutoCloseable {
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(10),
+    Duration.ofMillis(25),
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5)
+  };
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Map<Served, Timer> requests = new ConcurrentHashMap<>();
+  private final Map<Status, Counter> analyses = new ConcurrentHashMap<>();
+
+  private record Served(String method, String route, int status) {}
+
+  Metrics() {
+    collections.bindTo(registry);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+  }
+
+  /// Shows a number that goes up and down.
+  void watch(String name, String meaning, Supplier<Number> number) {
+    Gauge.builder(name, number).description(meaning).register(registry);
+  }
+
+  void countRequest(String method, String route, int status, Duration duration) {
+    requests.computeIfAbsent(new Served(method, route, status), this::timer).record(duration);
+  }
+
+  private Timer timer(Served served) {
+    return Timer.builder("http.server.requests")
+        .description("requests answered")
+        .tag("method", served.method())
+        .tag("route", served.route())
+        .tag("status", Integer.toString(served.status()))
+        .serviceLevelObjectives(BOUNDS)
+        .register(registry);
+  }
+
+  void countAnalysis(Status status) {
+    analyses.computeIfAbsent(status, this::counter).increment();
+  }
+
+  private Counter counter(Status status) {
+    return Counter.builder("koalens.analyses")
+        .description("labels judged and kept")
+        .tag("status", status.word())
+        .register(registry);
+  }
+
+  Answer answer(Call call) {
+    byte[] body = registry.scrape().getBytes(StandardCharsets.UTF_8);
+    return Answer.of(200, "text/plain; version=0.0.4; charset=utf-8", body);
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+}
