@@ -25,6 +25,11 @@ public final class LabelAnalysis {
     this.reasoning = new Reasoning(engine.knowledge());
   }
 
+  /// An analysis whose answers are not kept.
+  public static LabelAnalysis unkept(LabelEngine engine) {
+    return new LabelAnalysis(engine, new UnkeptLedger(), Clock.systemUTC());
+  }
+
   /// Answers the request. The answer is in the ledger when this returns.
   ///
   /// @throws LedgerException when the answer could not be kept

@@ -1,0 +1,157 @@
+package koalens.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import koalens.backend.analysis.Analysis;
+import koalens.backend.analysis.AnalysisJson;
+import koalens.backend.analysis.AnalysisRequest;
+import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.configure.Application;
+import koalens.backend.configure.Settings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `koalens analyze`.
+@Command(
+    name = "analyze",
+    description = {
+      "Says whether a food is vegan, with a reason for every ingredient.",
+      "Reads the label text from the argument, a file or standard input. Needs no database."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:vegan",
+      "10:non-vegan",
+      "11:maybe vegan",
+      "12:unknown: something is not recognised, or there is no ingredient list",
+      "1:it failed",
+      "2:wrong usage"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  koalens analyze \"Vatten, havre, skummjölkspulver\"",
+      "  koalens analyze --file label.txt --json",
+      "  pbpaste | koalens analyze --language en"
+    })
+final class Analyze implements Callable<Integer> {
+  private static final int LARGEST_INPUT = 10 << 20;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The label text.")
+  private @Nullable String text;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "Read the label text from a file.")
+  private @Nullable Path file;
+
+  @Option(names = "--json", description = "Print the answer as the HTTP API gives it.")
+  private boolean json;
+
+  @Option(
+      names = "--language",
+      paramLabel = "sv|en",
+      description = "Language of the reasons (default: the label's own).")
+  private @Nullable String language;
+
+  @Option(names = "--save", description = "Keep the analysis in the ledger, as the server does.")
+  private boolean save;
+
+  @Override
+  public Integer call() throws IOException {
+    requireLanguage();
+    String label = label();
+    if (label.isBlank()) {
+      throw usage("there is no text: give it as an argument, with --file, or on standard input");
+    }
+    Analysis analysis = analyze(label);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(AnalysisJson.write(analysis));
+    } else {
+      new AnalysisText(out).print(analysis);
+    }
+    out.flush();
+    return ExitCode.of(analysis.status());
+  }
+
+  private Analysis analyze(String label) {
+    var request =
+        new AnalysisRequest(
+            new AnalysisRequest.Text(label),
+            Optional.empty(),
+            language == null ? AnalysisRequest.AS_DETECTED : language,
+            "cli");
+    Settings settings = Settings.current();
+    if (save) {
+      try (Application application = Application.open(settings)) {
+        return application.analysis().analyze(request);
+      }
+    }
+    return LabelAnalysis.unkept(Application.engine(settings.limits())).analyze(request);
+  }
+
+  private void requireLanguage() {
+    if (language != null && !language.equals("sv") && !language.equals("en")) {
+      throw usage("--language must be sv or en");
+    }
+  }
+
+  private String label() throws IOException {
+    if (text != null && file != null) {
+      throw usage("give TEXT or --file, not both");
+    }
+    if (text != null) {
+      return text;
+    }
+    return file == null
+        ? decode(standardInput(), "standard input")
+        : decode(read(file), "the file");
+  }
+
+  private byte[] read(Path path) throws IOException {
+    if (!Files.isRegularFile(path)) {
+      throw usage("--file: there is no file " + path);
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      return limited(stream, "the file");
+    }
+  }
+
+  private byte[] standardInput() throws IOException {
+    return limited(System.in, "standard input");
+  }
+
+  private byte[] limited(InputStream stream, String name) throws IOException {
+    byte[] bytes = stream.readNBytes(LARGEST_INPUT + 1);
+    if (bytes.length > LARGEST_INPUT) {
+      throw usage(name + " is larger than 10 MiB: give the ingredient list alone");
+    }
+    return bytes;
+  }
+
+  private String decode(byte[] bytes, String name) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw usage(name + " is not UTF-8 text: save it as UTF-8");
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

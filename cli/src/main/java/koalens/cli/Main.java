@@ -1,0 +1,74 @@
+package koalens.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import koalens.backend.configure.SettingsFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The command line of KoaLens.
+@Command(
+    name = "koalens",
+    description = "Is this food vegan, and why?",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionText.class,
+    subcommands = {
+      Serve.class,
+      Analyze.class,
+      Evaluate.class,
+      Doctor.class,
+      Migrate.class,
+      Completion.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:it failed, or a check did not pass",
+      "2:wrong usage, or settings that cannot be used",
+      "10, 11, 12:analyze only, see there"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  koalens serve",
+      "  koalens analyze \"Vatten, havre, skummjölkspulver\"",
+      "  koalens doctor",
+      "",
+      "Every setting is an environment variable; doctor lists them."
+    })
+public final class Main implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  /// Runs a command and exits with its code.
+  public static void main(String[] arguments) {
+    CommandLine line = commandLine();
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(line.execute(arguments));
+  }
+
+  /// The command line, ready to execute.
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::explain)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+    if (fault instanceof SettingsFault settings) {
+      line.getErr().println("These settings cannot be used:");
+      settings.faults().forEach(one -> line.getErr().println("  " + one));
+      return ExitCode.USAGE;
+    }
+    String message = fault.getMessage();
+    line.getErr().println("koalens: " + (message == null ? fault.getClass().getName() : message));
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,35 @@
+package koalens.cli;
+
+import java.util.concurrent.Callable;
+import koalens.backend.configure.Settings;
+import koalens.server.KoalensServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `koalens serve`.
+@Command(
+    name = "serve",
+    description = {
+      "Serves the HTTP API and the page until it is stopped.",
+      "Needs no settings: listens on PORT (8080) and keeps its ledger in DATA_DIR (./data)."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:stopped", "1:could not start", "2:settings that cannot be used"},
+    footerHeading = "%nExamples:%n",
+    footer = {"  koalens serve", "  PORT=9000 DATA_DIR=/var/lib/koalens koalens serve"})
+final class Serve implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (KoalensServer server = KoalensServer.start(Settings.current())) {
+      spec.commandLine()
+          .getErr()
+          .printf("KoaLens listens on http://localhost:%d (stop with Ctrl-C)%n", server.port());
+      server.awaitStop();
+      return ExitCode.DONE;
+    }
+  }
+}
