@@ -10,6 +10,8 @@ public final class Folding {
   private static final String FOLDABLE = "áàâãāăąéèêëēęěíìîïīóòôõōőúùûūůűýÿçćčñńšśşťžźżłđğ";
   private static final String FOLDED = "aaaaaaaeeeeeeeiiiiioooooouuuuuuyycccnnssstzzzldg";
   private static final char[] TABLE = table();
+  // A picture of milk is not nothing: what no alphabet holds counts as a word nobody knows.
+  private static final char PICTURE = '\u0298';
 
   private final UnaryOperator<String> compose;
 
@@ -36,6 +38,10 @@ public final class Folding {
   }
 
   private void appendCluster(FoldedText.Builder folded, String text, int start, int end) {
+    if (Character.isSupplementaryCodePoint(text.codePointAt(start))) {
+      folded.append(PICTURE, start);
+      return;
+    }
     String composed = compose.apply(text.substring(start, end));
     for (int i = 0; i < composed.length(); i++) {
       append(folded, fold(composed.charAt(i)), start);

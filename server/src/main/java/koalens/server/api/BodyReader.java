@@ -1,6 +1,7 @@
 package koalens.server.api;
 
 import io.helidon.common.buffers.DataReader;
+import io.helidon.http.BadRequestException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,7 @@ final class BodyReader {
     Optional<HttpMediaType> type;
     try {
       type = request.headers().contentType();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | BadRequestException e) {
       type = Optional.empty();
     }
     if (!type.map(BodyReader::isJson).orElse(false)) {

@@ -110,7 +110,7 @@ class AnalyzeTextTest {
 
   @Test
   void namesThePartThatDecidesNotTheWhole() {
-    JsonNode answer = text("Ingredienser: Fyllning (socker, vassle), vatten");
+    JsonNode answer = text("Ingredienser: Kaka (socker, vassle), vatten");
     assertThat(answer.get("reasoning").asString()).isEqualTo("Innehåller vassle.");
     assertThat(ingredient(answer, "vassle").get("depth").asInt()).isEqualTo(1);
   }

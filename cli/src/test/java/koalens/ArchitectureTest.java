@@ -1,0 +1,141 @@
+package koalens;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Who may know whom: the table of ARCHITECTURE.md, stated once.
+class ArchitectureTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("koalens");
+
+  /// Room → the rooms it may know, itself apart.
+  private static final Map<String, String[]> MAY_KNOW =
+      new TreeMap<>(
+          Map.of(
+              "engine.text", rooms(),
+              "engine.parsing", rooms("engine.text"),
+              "engine.knowledge", rooms("engine.text"),
+              "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge"),
+              "backend.analysis", rooms("engine.parsing", "engine.knowledge", "engine.verdict"),
+              "backend.storage", rooms("backend.analysis", "engine.knowledge"),
+              "backend.configure",
+                  rooms(
+                      "backend.analysis",
+                      "backend.storage",
+                      "engine.parsing",
+                      "engine.knowledge",
+                      "engine.verdict"),
+              "server",
+                  rooms(
+                      "backend.analysis",
+                      "backend.configure",
+                      "engine.parsing",
+                      "engine.knowledge",
+                      "engine.verdict"),
+              "cli",
+                  rooms(
+                      "backend.analysis",
+                      "backend.configure",
+                      "server",
+                      "engine.parsing",
+                      "engine.knowledge",
+                      "engine.verdict")));
+
+  private static String[] rooms(String... rooms) {
+    return rooms;
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyRoom")
+  void everyRoomKnowsOnlyTheRoomsItMay(String room) {
+    String[] allowed =
+        Stream.concat(
+                Stream.of("koalens." + room + ".."),
+                Arrays.stream(MAY_KNOW.getOrDefault(room, rooms()))
+                    .map(known -> "koalens." + known + ".."))
+            .toArray(String[]::new);
+    ArchRule rule =
+        classes()
+            .that()
+            .resideInAPackage("koalens." + room + "..")
+            .should()
+            .onlyDependOnClassesThat(
+                JavaClass.Predicates.resideInAnyPackage(allowed)
+                    .or(
+                        DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAPackage("koalens.."))));
+    rule.check(HOUSE);
+  }
+
+  static Stream<String> everyRoom() {
+    return MAY_KNOW.keySet().stream();
+  }
+
+  @Test
+  void theEngineKnowsTheJdkAndJSpecifyOnly() {
+    classes()
+        .that()
+        .resideInAPackage("koalens.engine..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("koalens.engine..", "java..", "org.jspecify..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void theCommandLineKnowsOfTheServerItsEntryPointAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("koalens.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("koalens.server.api..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyOneClassNamesTheNormalizer() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("koalens.engine.text.Tokenizer")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.text.Normalizer")
+        .check(HOUSE);
+  }
+
+  @Test
+  void roomsFormNoCycles() {
+    slices().matching("koalens.(*).(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    HOUSE.stream()
+        .map(JavaClass::getPackage)
+        .distinct()
+        .forEach(room -> {
+          if (!room.isAnnotatedWith(NullMarked.class)) {
+            throw new AssertionError(room.getName() + " is not @NullMarked");
+          }
+        });
+  }
+}

@@ -1,0 +1,128 @@
+package koalens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandsTest {
+  @TempDir private Path folder = Path.of(".");
+
+  private record Run(int code, String out, String err) {}
+
+  private static Run run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return new Run(line.execute(arguments), out.toString(), err.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Vatten, havre, salt', 0, vegan",
+    "'Vatten, mjölk', 10, non-vegan",
+    "'Vatten, arom', 11, maybe-vegan",
+    "'Vatten, blixtragurium', 12, unknown"
+  })
+  void tellsTheVerdictByItsExitCode(String text, int code, String status) {
+    Run run = run("analyze", text);
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.out()).startsWith(status + ":");
+  }
+
+  @Test
+  void printsWhatDecidedFirst() {
+    assertThat(run("analyze", "Vatten, havre, grädde").out().lines().toList().get(2))
+        .contains("grädde");
+  }
+
+  @Test
+  void readsAFileAndPrintsJson() throws IOException {
+    Path file = Files.writeString(folder.resolve("label.txt"), "Ingredients: oats, honey");
+    Run run = run("analyze", "--json", "--language", "en", "--file", file.toString());
+    assertThat(run.code()).isEqualTo(10);
+    assertThat(run.out()).contains("\"isVegan\":false").contains("it comes from bees");
+  }
+
+  @Test
+  void namesAFileThatIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("label.bin"), new byte[] {(byte) 0xC3, 0x28});
+    Run run = run("analyze", "--file", file.toString());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("not UTF-8");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "analyze", "eval", "doctor", "migrate", "completion"})
+  void explainsEveryCommand(String command) {
+    Run run = run(command, "--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("Usage: koalens " + command).contains("Example");
+  }
+
+  @Test
+  void printsACompletionScript() {
+    assertThat(run("completion").out()).contains("complete -F").contains("analyze");
+  }
+
+  @Test
+  void measuresADataset() throws IOException {
+    Run run =
+        run(
+            "eval",
+            dataset("sv\tVatten, mjölk\tnon-vegan\nsv\tHavre\tvegan\nfi\tVesi\tvegan\n"),
+            "--lang",
+            "sv");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("2 of 2, 100.0 %")
+        .contains("non-vegan called vegan      0 of 1");
+  }
+
+  @Test
+  void failsWhenNonVeganIsCalledVegan() throws IOException {
+    Run run = run("eval", dataset("sv\tHavre, salt\tnon-vegan\n"));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("DANGEROUS");
+  }
+
+  @Test
+  void failsBelowTheAccuracyAskedFor() throws IOException {
+    assertThat(run("eval", dataset("sv\tArom\tvegan\n"), "--min-accuracy", "0.5").code())
+        .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'sv\tHavre\n', ':2: 2 fields where the header has 3'",
+    "'sv\tHavre\tgreen\n', ':2: column expected: no status ''green'''"
+  })
+  void namesLineAndColumnOfAFaultyDataset(String rows, String message) throws IOException {
+    Run run = run("eval", dataset(rows));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void givesWilsonsIntervalAsPublished() {
+    // Newcombe 1998, Statistics in Medicine 17:857–872, table I: 15 of 148.
+    var proportion = new Proportion(15, 148);
+    assertThat(proportion.low()).isCloseTo(0.0624, within(0.0001));
+    assertThat(proportion.high()).isCloseTo(0.1605, within(0.0001));
+  }
+
+  private String dataset(String rows) throws IOException {
+    Path file = folder.resolve("data.tsv");
+    return Files.writeString(file, "lang\ttext\texpected\n" + rows).toString();
+  }
+}
