@@ -1,0 +1,46 @@
+package koalens.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import koalens.backend.configure.Application;
+import koalens.backend.configure.Settings;
+import koalens.server.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ContractTest {
+  @Test
+  void listsExactlyTheRoutesServed(@TempDir Path folder) {
+    var written = new TreeSet<String>();
+    JsonNode paths;
+    try (TestServer server = TestServer.start()) {
+      paths = TestServer.json(server.get("/openapi.json")).get("paths");
+    }
+    paths
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .propertyNames()
+                .forEach(
+                    method -> written.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    var served = new TreeSet<String>();
+    Settings settings = Settings.read(Map.of("DATA_DIR", folder.toString()));
+    try (Application application = Application.open(settings);
+        Api api = Api.of(application, () -> false)) {
+      api.routes().forEach(route -> served.add(route.method() + " " + route.path()));
+    }
+    assertThat(written).isEqualTo(served);
+  }
+
+  @Test
+  void answersHealthWithExactlyTheseBytes() {
+    try (TestServer server = TestServer.start()) {
+      assertThat(server.get("/health").body()).isEqualTo("{\"status\":\"ok\"}");
+    }
+  }
+}
