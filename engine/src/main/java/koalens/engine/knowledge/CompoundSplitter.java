@@ -71,8 +71,10 @@ final class CompoundSplitter {
     if (end == word.length()) {
       return;
     }
-    if (links.contains(word.substring(end, end + 1))) {
-      offer(end + 1, step, best);
+    for (String link : links) {
+      if (word.startsWith(link, end)) {
+        offer(end + link.length(), step, best);
+      }
     }
     if (word.charAt(end - 1) == word.charAt(end - 2)) {
       offer(end - 1, step, best);

@@ -20,8 +20,8 @@ import koalens.engine.text.Tokenizer;
 /// Reads the compiled knowledge: one record a line, fields parted by tabs, lists by `|`.
 ///
 /// `language` code, links, endings · `concept` id, status, reason, traits, ancestors, source ·
-/// `name` and `stem` language, id, texts · `word` language, class, texts · `reason` language, code,
-/// sentence · `version`.
+/// `name`, `stem` and `adjective` language, id, texts · `word` language, class, texts · `reason`
+/// language, code, sentence · `version`.
 final class KnowledgeReader {
   private final Tokenizer tokenizer;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -67,6 +67,7 @@ final class KnowledgeReader {
       case "concept" -> concept(fields);
       case "name" -> list(fields[3]).forEach(name -> name(fields[1], fields[2], name));
       case "stem" -> list(fields[3]).forEach(stem -> stem(fields[1], fields[2], stem));
+      case "adjective" -> list(fields[3]).forEach(word -> adjective(fields[1], fields[2], word));
       case "word" -> list(fields[3]).forEach(word -> word(fields[1], fields[2], word));
       case "reason" -> sentence(fields[1], ReasonCode.valueOf(fields[2]), fields[3]);
       default -> throw new IllegalStateException("compiled knowledge has a line " + fields[0]);
@@ -121,6 +122,10 @@ final class KnowledgeReader {
 
   private void stem(String language, String id, String stem) {
     lexicon(language).addStem(entry(id), stem);
+  }
+
+  private void adjective(String language, String id, String adjective) {
+    lexicon(language).addAdjective(entry(id), tokenizer.words(adjective));
   }
 
   private void word(String language, String wordClass, String word) {

@@ -30,16 +30,20 @@ final class Lexicon {
 
   void addName(Entry entry, String name, List<String> words) {
     names.computeIfAbsent(entry.id(), _ -> new ArrayList<>()).add(name);
-    add(words, new Meaning.Names(entry));
+    add(words, new Meaning.Names(entry, false));
+  }
+
+  void addAdjective(Entry entry, List<String> words) {
+    phrases.add(words, new Meaning.Names(entry, true));
   }
 
   /// Another spelling of a name: found, but never shown.
   void addSpelling(Entry entry, List<String> words) {
-    phrases.add(words, new Meaning.Names(entry));
+    phrases.add(words, new Meaning.Names(entry, false));
   }
 
   void addStem(Entry entry, String stem) {
-    compounds.add(stem, new Meaning.Names(entry));
+    compounds.add(stem, new Meaning.Names(entry, false));
   }
 
   void addWord(WordClass wordClass, List<String> words) {

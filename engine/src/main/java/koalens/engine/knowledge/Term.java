@@ -14,7 +14,8 @@ public sealed interface Term {
   /// An entry, found by one of its names or by its number.
   ///
   /// @param how how sure the look-up is
-  record Known(Entry entry, How how, int start, int end) implements Term {}
+  /// @param adjective whether it says of what another word's thing is made, wherever it stands
+  record Known(Entry entry, How how, boolean adjective, int start, int end) implements Term {}
 
   /// A word that names no ingredient.
   record Word(WordClass wordClass, int start, int end) implements Term {}

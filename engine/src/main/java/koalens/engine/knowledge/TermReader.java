@@ -71,7 +71,7 @@ final class TermReader {
     terms.add(
         taxonomy
             .findNumbered(found.id())
-            .<Term>map(entry -> new Term.Known(entry, Term.How.EXACT, start, end))
+            .<Term>map(entry -> new Term.Known(entry, Term.How.EXACT, false, start, end))
             .orElseGet(() -> new Term.Unknown(found.id(), start, end)));
     return found.words();
   }
@@ -125,7 +125,7 @@ final class TermReader {
     }
     return misreadings
         .nearestAnimal(token.text())
-        .map(entry -> new Term.Known(entry, Term.How.NEAR, token.start(), token.end()));
+        .map(entry -> new Term.Known(entry, Term.How.NEAR, false, token.start(), token.end()));
   }
 
   private void add(Meaning meaning, Term.How how, int from, int to) {
@@ -134,7 +134,7 @@ final class TermReader {
 
   private static Term term(Meaning meaning, Term.How how, int start, int end) {
     return switch (meaning) {
-      case Meaning.Names names -> new Term.Known(names.entry(), how, start, end);
+      case Meaning.Names names -> new Term.Known(names.entry(), how, names.adjective(), start, end);
       case Meaning.Says says -> new Term.Word(says.wordClass(), start, end);
     };
   }

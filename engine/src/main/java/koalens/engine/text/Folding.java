@@ -5,7 +5,8 @@ import java.util.function.UnaryOperator;
 /// Folds spellings that mean the same to one: lower case, composed letters, no invisible or
 /// direction-changing characters, Latin letters without the accents that labels often drop.
 ///
-/// The letters å, ä, ö, ø, æ, ü and ß stay: they tell words apart. Thread-safe.
+/// The letters å, ä, ö, ø, æ and ü stay: they tell words apart. ß is read as ss and œ as oe, as
+/// capitals and plain typing write them. Thread-safe.
 public final class Folding {
   private static final String FOLDABLE = "áàâãāăąéèêëēęěíìîïīóòôõōőúùûūůűýÿçćčñńšśşťžźżłđğ";
   private static final String FOLDED = "aaaaaaaeeeeeeeiiiiioooooouuuuuuyycccnnssstzzzldg";
@@ -28,7 +29,7 @@ public final class Folding {
     for (int i = 0; i < text.length(); ) {
       int next = clusterEnd(text, i);
       if (next == i + 1 && text.charAt(i) < TABLE.length) {
-        append(folded, TABLE[text.charAt(i)], i);
+        appendLetter(folded, text.charAt(i), i);
       } else {
         appendCluster(folded, text, i, next);
       }
@@ -44,8 +45,21 @@ public final class Folding {
     }
     String composed = compose.apply(text.substring(start, end));
     for (int i = 0; i < composed.length(); i++) {
-      append(folded, fold(composed.charAt(i)), start);
+      appendLetter(folded, composed.charAt(i), start);
     }
+  }
+
+  private static void appendLetter(FoldedText.Builder folded, char character, int origin) {
+    switch (character) {
+      case '\u00DF', '\u1E9E' -> appendTwice(folded, 's', 's', origin);
+      case '\u0152', '\u0153' -> appendTwice(folded, 'o', 'e', origin);
+      default -> append(folded, fold(character), origin);
+    }
+  }
+
+  private static void appendTwice(FoldedText.Builder folded, char one, char other, int origin) {
+    folded.append(one, origin);
+    folded.append(other, origin);
   }
 
   private static void append(FoldedText.Builder folded, char character, int origin) {
@@ -84,7 +98,6 @@ public final class Folding {
       case '\u2022', '\u2023', '\u2043', '\u25AA', '\u25CF', '\u25E6' -> '\u00B7';
       case '\u2028' -> '\n';
       case '\u2029' -> '\n';
-      case '\u1E9E' -> '\u00DF';
       default -> Character.isWhitespace(character) ? ' ' : Character.toLowerCase(character);
     };
   }

@@ -45,6 +45,7 @@ final class SegmentReading {
       return;
     }
     switch (term) {
+      case Term.Known known when known.adjective() -> adjective(of(known));
       case Term.Known known -> noun(of(known));
       case Term.Compound compound -> compound(compound);
       case Term.Word word -> word(word.wordClass());
@@ -76,6 +77,12 @@ final class SegmentReading {
     } else {
       finding = Composition.of(finding, noun, false);
     }
+  }
+
+  // "mleko kokosowe", "gélatine bovine": a modifier on either side of its head.
+  private void adjective(Finding adjective) {
+    boolean headStands = finding != null && !finding.has(Trait.CLASS);
+    finding = headStands ? Composition.of(adjective, finding, false) : adjective;
   }
 
   private void compound(Term.Compound compound) {

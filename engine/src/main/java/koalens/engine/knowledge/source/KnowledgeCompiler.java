@@ -27,9 +27,8 @@ public final class KnowledgeCompiler {
     List<String> faults = new ArrayList<>(inheritance.faults());
     for (SourceLanguage language : source.languages()) {
       faults.addAll(new NameCheck(entries).faults(language));
-      NameCheck.unnamed(source.concepts(), language)
-          .forEach(id -> faults.add(language.code() + ": no name for '" + id + "'"));
     }
+    faults.addAll(ExampleCheck.faults(source));
     if (!faults.isEmpty()) {
       faults.forEach(System.err::println);
       System.err.println(faults.size() + " faults in the knowledge files");
@@ -100,6 +99,9 @@ public final class KnowledgeCompiler {
     for (SourceNames block : language.names()) {
       if (!block.stems().isEmpty()) {
         lines.add(String.join("\t", "stem", code, block.id(), list(block.stems())));
+      }
+      if (!block.adjectives().isEmpty()) {
+        lines.add(String.join("\t", "adjective", code, block.id(), list(block.adjectives())));
       }
     }
     language

@@ -39,6 +39,11 @@ public final class KnowledgeSource {
     return languages.stream().flatMap(language -> language.names().stream()).toList();
   }
 
+  /// Every label text with its verdict, in every language.
+  public List<SourceExample> examples() {
+    return languages.stream().flatMap(language -> language.examples().stream()).toList();
+  }
+
   List<SourceConcept> concepts() {
     return concepts;
   }
@@ -56,7 +61,19 @@ public final class KnowledgeSource {
     var words = new LinkedHashMap<String, List<String>>();
     keyed(folder.resolve("words.txt"), ":")
         .forEach((key, value) -> words.put(key, Block.split(value, ",")));
-    return new SourceLanguage(code, words, keyed(folder.resolve("reasons.txt"), "="), names);
+    Path reasons = folder.resolve("reasons.txt");
+    return new SourceLanguage(
+        code,
+        words,
+        Files.exists(reasons) ? keyed(reasons, "=") : Map.of(),
+        names,
+        examples(code, folder.resolve("examples.txt")));
+  }
+
+  private static List<SourceExample> examples(String code, Path file) {
+    return Files.exists(file)
+        ? Block.read(file).stream().map(block -> SourceExample.of(code, block)).toList()
+        : List.of();
   }
 
   private static Map<String, String> keyed(Path file, String separator) {

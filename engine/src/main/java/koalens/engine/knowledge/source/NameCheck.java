@@ -11,8 +11,8 @@ import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.WordClass;
 import koalens.engine.text.Tokenizer;
 
-/// Checks one language: every name belongs to one concept, every concept that can be printed has
-/// names and examples, every reason a sentence.
+/// Checks one language: every name belongs to one concept, and a language that gives reasons has a
+/// sentence for each.
 final class NameCheck {
   private final Tokenizer tokenizer = Tokenizer.standard();
   private final Map<String, Entry> entries;
@@ -50,10 +50,11 @@ final class NameCheck {
     if (!entries.containsKey(block.id())) {
       faults.add(block.place() + ": no concept '" + block.id() + "'");
     }
-    if (block.names().isEmpty() || block.matches().isEmpty() || block.avoids().isEmpty()) {
-      faults.add(block.place() + ": '" + block.id() + "' needs a name, a match: and an avoid:");
+    if (block.names().isEmpty()) {
+      faults.add(block.place() + ": '" + block.id() + "' needs a name");
     }
     block.names().forEach(name -> own(block.place(), name, block.id()));
+    block.adjectives().forEach(name -> own(block.place(), name, block.id()));
   }
 
   private void own(String place, String name, String owner) {
@@ -69,6 +70,9 @@ final class NameCheck {
   }
 
   private void reasons(SourceLanguage language) {
+    if (!language.speaks()) {
+      return;
+    }
     for (ReasonCode code : ReasonCode.values()) {
       if (!language.reasons().containsKey(code.name())) {
         faults.add(language.code() + "/reasons.txt: no sentence for " + code);
@@ -79,15 +83,5 @@ final class NameCheck {
     language.reasons().keySet().stream()
         .filter(code -> !codes.contains(code))
         .forEach(code -> faults.add(language.code() + "/reasons.txt: no reason " + code));
-  }
-
-  /// Concepts the language has no name for, the kinds in `kinds.txt` apart: few are printed.
-  static List<String> unnamed(List<SourceConcept> concepts, SourceLanguage language) {
-    Set<String> named = language.names().stream().map(SourceNames::id).collect(Collectors.toSet());
-    return concepts.stream()
-        .filter(concept -> !concept.place().file().endsWith("kinds.txt"))
-        .map(SourceConcept::id)
-        .filter(id -> !named.contains(id))
-        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param id the concept
 /// @param names every name, the one to show first
 /// @param stems forms that occur only inside compound words
+/// @param adjectives words that say of what another word's thing is made: *kokosowy*, *bovine*
 /// @param matches label texts in which an ingredient must resolve to the concept
 /// @param avoids label texts in which none may
 public record SourceNames(
@@ -17,6 +18,7 @@ public record SourceNames(
     String id,
     List<String> names,
     List<String> stems,
+    List<String> adjectives,
     List<String> matches,
     List<String> avoids) {
 
@@ -30,8 +32,13 @@ public record SourceNames(
         language,
         block.head().substring(0, equals).strip(),
         Block.split(block.head().substring(equals + 1), ","),
-        block.texts("stem").stream().flatMap(s -> Block.split(s, ",").stream()).toList(),
+        words(block, "stem"),
+        words(block, "adjective"),
         block.texts("match"),
         block.texts("avoid"));
+  }
+
+  private static List<String> words(Block block, String key) {
+    return block.texts(key).stream().flatMap(text -> Block.split(text, ",").stream()).toList();
   }
 }
