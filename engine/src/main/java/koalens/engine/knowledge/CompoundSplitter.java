@@ -1,101 +1,172 @@
 package koalens.engine.knowledge;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Splits one written word into known parts, with the linking letters of its language:
-/// *skummjölkspulver* → *skummjölk*, *pulver*.
+/// Splits one written word into known parts of one language, with its linking letters:
+/// *skummjölkspulver* → *skummjölk*, *pulver*. The last part may carry an ending.
 ///
 /// Of several ways the one with fewest parts wins, then the one with the longest last part, which
-/// in the Germanic languages is the head. A double consonant may serve both sides (*äggula*).
+/// in the languages that write compounds is the head. A double consonant may serve both sides
+/// (*äggula*). Immutable and thread-safe.
 final class CompoundSplitter {
   private static final int SHORTEST_PART = 3;
+  private static final int LONGEST_PART = 24;
   private static final int LONGEST_WORD = 60;
+  private static final int PREFIX = 4;
 
-  private final Map<String, Meaning> parts = new HashMap<>();
-  private final Set<String> links;
-  private int longestPart;
+  private final Lexicon lexicon;
+  // Which beginnings of four letters any part has: most places in a word begin no part.
+  private final long[] beginnings = new long[1 << 10];
 
-  CompoundSplitter(Set<String> links) {
-    this.links = new HashSet<>(links);
-  }
-
-  void add(String part, Meaning meaning) {
-    if (part.length() >= SHORTEST_PART) {
-      parts.putIfAbsent(part, meaning);
-      longestPart = Math.max(longestPart, part.length());
+  CompoundSplitter(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    for (int word = 0; word < lexicon.vocabulary().size(); word++) {
+      String text = lexicon.vocabulary().word(word);
+      if (lexicon.partLanguages(word) != 0 && text.length() >= PREFIX) {
+        int bit = bit(text, 0);
+        beginnings[bit >>> 6] |= 1L << (bit & 63);
+      }
     }
   }
 
-  @Nullable Meaning part(String word) {
-    return parts.get(word);
+  private static int bit(String text, int start) {
+    int hash = 0;
+    for (int i = start; i < start + PREFIX; i++) {
+      hash = 31 * hash + text.charAt(i);
+    }
+    return (hash * 0x9E3779B9) >>> 16;
+  }
+
+  private boolean mayBegin(String word, int start) {
+    int bit = bit(word, start);
+    return (beginnings[bit >>> 6] & 1L << (bit & 63)) != 0;
   }
 
   /// A part of a split word: its meaning and its place in the word.
   record Part(Meaning meaning, int start, int end) {}
 
   /// The best split, or an empty list when the word is no compound of known parts.
-  List<Part> split(String word) {
-    if (links.isEmpty() || word.length() < 2 * SHORTEST_PART || word.length() > LONGEST_WORD) {
+  ///
+  /// @param language the set of the one language to split in
+  List<Part> split(String word, int language) {
+    LanguageRules rules = lexicon.languages().only(language);
+    boolean tooShort = word.length() < 2 * SHORTEST_PART;
+    if (!rules.writesCompounds() || tooShort || word.length() > LONGEST_WORD) {
       return List.of();
     }
-    var best = new @Nullable Step[word.length() + 1];
-    best[0] = new Step(null, null, 0);
-    for (int start = 0; start <= word.length() - SHORTEST_PART; start++) {
-      Step before = best[start];
-      if (before != null) {
-        extend(word, start, before, best);
-      }
-    }
-    Step last = best[word.length()];
-    return last == null ? List.of() : last.parts();
+    return new Search(word, language, rules).parts();
   }
 
-  private void extend(String word, int start, Step before, @Nullable Step[] best) {
-    int longest = Math.min(word.length(), start + longestPart);
-    for (int end = start + SHORTEST_PART; end <= longest; end++) {
-      Meaning meaning = parts.get(word.substring(start, end));
-      if (meaning != null && !(start == 0 && end == word.length())) {
-        reach(word, end, new Step(before, new Part(meaning, start, end), before.count + 1), best);
-      }
-    }
-  }
+  /// One search through the ways to split a word. Used once.
+  private final class Search {
+    private final String word;
+    private final int language;
+    private final LanguageRules rules;
+    private final @Nullable Step[] best;
+    private @Nullable Step whole;
 
-  private void reach(String word, int end, Step step, @Nullable Step[] best) {
-    offer(end, step, best);
-    if (end == word.length()) {
-      return;
+    Search(String word, int language, LanguageRules rules) {
+      this.word = word;
+      this.language = language;
+      this.rules = rules;
+      this.best = new @Nullable Step[word.length() + 1];
     }
-    for (String link : links) {
-      if (word.startsWith(link, end)) {
-        offer(end + link.length(), step, best);
-      }
-    }
-    if (word.charAt(end - 1) == word.charAt(end - 2)) {
-      offer(end - 1, step, best);
-    }
-  }
 
-  // Equally many parts: the later start of the last part has the shorter head, so keep the first.
-  private static void offer(int end, Step step, @Nullable Step[] best) {
-    Step known = best[end];
-    if (known == null || step.count < known.count) {
-      best[end] = step;
-    }
-  }
-
-  private record Step(@Nullable Step before, @Nullable Part part, int count) {
     List<Part> parts() {
+      extend(0, null);
+      for (int start = SHORTEST_PART; start <= word.length() - SHORTEST_PART; start++) {
+        Step before = best[start];
+        if (before != null) {
+          extend(start, before);
+        }
+      }
+      return whole == null ? List.of() : meanings(whole);
+    }
+
+    private void extend(int start, @Nullable Step before) {
+      boolean longer = start + PREFIX <= word.length() && mayBegin(word, start);
+      int last = longer ? Math.min(word.length(), start + LONGEST_PART) : start + SHORTEST_PART;
+      int hash = 0;
+      for (int end = start; end < last; ) {
+        hash = 31 * hash + word.charAt(end++);
+        if (end - start >= SHORTEST_PART && !(start == 0 && end == word.length())) {
+          int part = lexicon.vocabulary().find(word, start, end, hash);
+          if (part != Vocabulary.NONE && (lexicon.partLanguages(part) & language) != 0) {
+            reach(end, new Step(before, part, start, end));
+          }
+        }
+      }
+    }
+
+    private void reach(int end, Step step) {
+      if (end == word.length() || (step.before != null && isEnding(end))) {
+        if (whole == null || step.isBetterThan(whole)) {
+          whole = step;
+        }
+      }
+      if (end == word.length()) {
+        return;
+      }
+      offer(end, step);
+      for (String link : rules.links()) {
+        if (!link.isEmpty() && word.startsWith(link, end)) {
+          offer(end + link.length(), step);
+        }
+      }
+      if (word.charAt(end - 1) == word.charAt(end - 2)) {
+        offer(end - 1, step);
+      }
+    }
+
+    private boolean isEnding(int end) {
+      for (String ending : rules.endings()) {
+        if (word.length() - end == ending.length() && word.startsWith(ending, end)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void offer(int end, Step step) {
+      Step known = best[end];
+      if (known == null || step.count < known.count) {
+        best[end] = step;
+      }
+    }
+
+    private List<Part> meanings(Step last) {
       var parts = new ArrayList<Part>();
-      for (Step step = this; step != null && step.part != null; step = step.before) {
-        parts.addFirst(step.part);
+      for (Step step = last; step != null; step = step.before) {
+        Meaning meaning = lexicon.single(step.part, language, true);
+        if (meaning == null) {
+          return List.of();
+        }
+        parts.addFirst(new Part(meaning, step.start, step.end));
       }
       return parts;
+    }
+  }
+
+  private static final class Step {
+    private final @Nullable Step before;
+    private final int part;
+    private final int start;
+    private final int end;
+    private final int count;
+
+    Step(@Nullable Step before, int part, int start, int end) {
+      this.before = before;
+      this.part = part;
+      this.start = start;
+      this.end = end;
+      this.count = before == null ? 1 : before.count + 1;
+    }
+
+    // A whole word without an ending is surer than one with it.
+    boolean isBetterThan(Step other) {
+      return count < other.count || (count == other.count && end > other.end);
     }
   }
 }

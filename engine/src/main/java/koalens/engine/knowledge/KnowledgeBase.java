@@ -1,39 +1,34 @@
 package koalens.engine.knowledge;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import koalens.engine.text.Tokenizer;
-import org.jspecify.annotations.Nullable;
+import koalens.engine.text.Token;
 
-/// Everything the engine knows, compiled into it. Immutable and thread-safe.
+/// Everything the engine knows. Immutable and thread-safe.
 public final class KnowledgeBase {
+  private final CompiledKnowledge compiled;
   private final Taxonomy taxonomy;
-  private final Map<String, Lexicon> lexicons;
-  private final Map<String, Map<ReasonCode, String>> sentences;
-  private final Misreadings misreadings;
-  private final String version;
+  private final Lexicon lexicon;
+  private final CompoundSplitter compounds;
+  private final NearMatches nearMatches;
+  private final EntryNames names;
 
-  KnowledgeBase(
-      Taxonomy taxonomy,
-      Map<String, Lexicon> lexicons,
-      Map<String, Map<ReasonCode, String>> sentences,
-      Misreadings misreadings,
-      String version) {
-    this.taxonomy = taxonomy;
-    this.lexicons = lexicons;
-    this.sentences = sentences;
-    this.misreadings = misreadings;
-    this.version = version;
+  KnowledgeBase(CompiledKnowledge compiled, EntryNames names) {
+    this.compiled = compiled;
+    this.taxonomy = new Taxonomy(compiled.entries());
+    this.lexicon = compiled.lexicon();
+    this.compounds = new CompoundSplitter(lexicon);
+    this.nearMatches = new NearMatches(lexicon);
+    this.names = names;
   }
 
   /// The knowledge the engine was built with.
-  public static KnowledgeBase standard(Tokenizer tokenizer) {
-    return KnowledgeReader.readStandard(tokenizer);
+  public static KnowledgeBase standard() {
+    return new KnowledgeBase(CompiledKnowledge.standard(), EntryNames.standard());
   }
 
   /// The entries themselves.
@@ -43,31 +38,32 @@ public final class KnowledgeBase {
 
   /// The languages it has names in, as ISO 639-1 codes.
   public List<String> languages() {
-    return List.copyOf(lexicons.keySet());
+    return lexicon.languages().codes();
   }
 
   /// A short mark that changes whenever the knowledge does.
   public String version() {
-    return version;
+    return compiled.version();
   }
 
   /// All names of an entry in a language, the one to show first; empty when it has none there.
   public List<String> names(String id, String language) {
-    Lexicon lexicon = lexicons.get(language);
-    return lexicon == null ? List.of() : List.copyOf(lexicon.names(id));
+    return names.of(id, language);
   }
 
   /// The name to show: in the language, else in any, else the id.
   public String name(Entry entry, String language) {
-    return Stream.concat(Stream.of(language), lexicons.keySet().stream())
+    return Stream.concat(Stream.of(language), languages().stream())
         .flatMap(code -> names(entry.id(), code).stream().limit(1))
         .findFirst()
         .orElse(entry.id());
   }
 
   /// The sentence for a reason, with `{name}` where the ingredient's name belongs.
+  ///
+  /// @throws IllegalArgumentException when the language gives no reasons; see [#speaks(String)]
   public String sentence(ReasonCode code, String language) {
-    Map<ReasonCode, String> inLanguage = sentences.get(language);
+    Map<ReasonCode, String> inLanguage = compiled.sentences().get(language);
     if (inLanguage == null) {
       throw new IllegalArgumentException("no reasons in language '" + language + "'");
     }
@@ -76,56 +72,24 @@ public final class KnowledgeBase {
 
   /// Whether reasons can be given in the language.
   public boolean speaks(String language) {
-    return sentences.containsKey(language);
+    return compiled.sentences().containsKey(language);
   }
 
-  /// A look-up that tries the languages in this order, then all others.
-  public TermLookup lookup(List<String> languages) {
-    return new TermLookup(taxonomy, inOrder(languages), misreadings);
+  /// The languages of a text.
+  ///
+  /// @param tokens the whole text
+  /// @param hint the language it is said to be in, if any; clear words outweigh it
+  public TextLanguages languagesOf(List<Token> tokens, Optional<String> hint) {
+    int hinted = hint.map(lexicon.languages()::set).orElse(Languages.NONE);
+    return new TextLanguages.Hearing(lexicon, tokens, hinted).languages();
   }
 
-  private List<Lexicon> inOrder(List<String> languages) {
-    var ordered = new ArrayList<Lexicon>();
-    languages.forEach(language -> addIfKnown(ordered, lexicons.get(language)));
-    lexicons.values().forEach(lexicon -> addIfKnown(ordered, lexicon));
-    return ordered;
-  }
-
-  private static void addIfKnown(List<Lexicon> ordered, @Nullable Lexicon lexicon) {
-    if (lexicon != null && !ordered.contains(lexicon)) {
-      ordered.add(lexicon);
-    }
-  }
-
-  /// The language that knows most of the words, if one knows any; names count twice.
-  public Optional<String> likeliestLanguage(List<String> words) {
-    String likeliest = null;
-    int most = 0;
-    for (Lexicon lexicon : lexicons.values()) {
-      int known = known(lexicon, words);
-      if (known > most) {
-        likeliest = lexicon.language();
-        most = known;
-      }
-    }
-    return Optional.ofNullable(likeliest);
-  }
-
-  private static int known(Lexicon lexicon, List<String> words) {
-    int known = 0;
-    for (int at = 0; at < words.size(); ) {
-      Phrases.Match match = lexicon.longest(words, at);
-      known += match == null ? 0 : match.words() * weight(match.meaning());
-      at += match == null ? 1 : match.words();
-    }
-    return known;
-  }
-
-  private static int weight(Meaning meaning) {
-    return switch (meaning) {
-      case Meaning.Names _ -> 2;
-      case Meaning.Says _ -> 1;
-    };
+  /// A look-up for words that stand at a place of a text.
+  ///
+  /// @param place in the text, in UTF-16 units
+  public TermLookup lookup(TextLanguages languages, int place) {
+    return new TermLookup(
+        taxonomy, lexicon, compounds, nearMatches, languages.at(place), languages.document());
   }
 
   /// Entries with a name in the language that contains the text, best first: whole names, then

@@ -1,81 +1,102 @@
 package koalens.engine.knowledge;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The words of one language. Filled by [KnowledgeReader], read-only after, then thread-safe.
+/// The words and names of all languages, found by word number. Immutable and thread-safe.
 final class Lexicon {
   private static final int SHORTEST_STEM = 4;
 
-  private final String language;
-  private final Phrases phrases = new Phrases();
-  private final CompoundSplitter compounds;
-  private final List<String> endings;
-  private final Map<String, List<String>> names = new HashMap<>();
+  private final Vocabulary vocabulary;
+  private final Phrases phrases;
+  private final Languages languages;
+  private final int[] parts;
+  private final Meaning[] names;
+  private final Meaning[] adjectives;
+  private final Meaning[] words;
 
-  Lexicon(String language, Set<String> links, List<String> endings) {
-    this.language = language;
-    this.compounds = new CompoundSplitter(links);
-    this.endings = List.copyOf(endings);
-    phrases.add(List.of("&"), new Meaning.Says(WordClass.AND));
+  Lexicon(Vocabulary vocabulary, Phrases phrases, Languages languages, List<Entry> entries) {
+    this.vocabulary = vocabulary;
+    this.phrases = phrases;
+    this.languages = languages;
+    this.names = entries.stream().map(e -> new Meaning.Names(e, false)).toArray(Meaning[]::new);
+    this.adjectives = entries.stream().map(e -> new Meaning.Names(e, true)).toArray(Meaning[]::new);
+    this.words = Reference.WORD_CLASSES.stream().map(Meaning.Says::new).toArray(Meaning[]::new);
+    this.parts = partLanguages();
   }
 
-  String language() {
-    return language;
-  }
-
-  void addName(Entry entry, String name, List<String> words) {
-    names.computeIfAbsent(entry.id(), _ -> new ArrayList<>()).add(name);
-    add(words, new Meaning.Names(entry, false));
-  }
-
-  void addAdjective(Entry entry, List<String> words) {
-    phrases.add(words, new Meaning.Names(entry, true));
-  }
-
-  /// Another spelling of a name: found, but never shown.
-  void addSpelling(Entry entry, List<String> words) {
-    phrases.add(words, new Meaning.Names(entry, false));
-  }
-
-  void addStem(Entry entry, String stem) {
-    compounds.add(stem, new Meaning.Names(entry, false));
-  }
-
-  void addWord(WordClass wordClass, List<String> words) {
-    add(words, new Meaning.Says(wordClass));
-  }
-
-  private void add(List<String> words, Meaning meaning) {
-    phrases.add(words, meaning);
-    if (words.size() == 1) {
-      compounds.add(words.getFirst(), meaning);
+  private int[] partLanguages() {
+    var sets = new int[vocabulary.size()];
+    for (int word = 0; word < sets.length; word++) {
+      int node = phrases.root(word);
+      for (int i = phrases.firstMeaning(node); i < phrases.lastMeaning(node); i++) {
+        sets[word] |= phrases.languages(i);
+      }
     }
+    return sets;
   }
 
-  /// All names of the entry, the one to show first.
-  List<String> names(String id) {
-    return names.getOrDefault(id, List.of());
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
-  Phrases.@Nullable Match longest(List<String> words, int from) {
-    return phrases.longest(words, from);
+  Languages languages() {
+    return languages;
   }
 
-  /// The meaning of a word that is no name as it stands: a stem printed alone, or a name with one
-  /// of the language's endings.
-  @Nullable Meaning inflected(String word) {
-    Meaning stem = compounds.part(word);
-    if (stem != null) {
-      return stem;
+  /// The languages in which the word may be a part of a compound.
+  int partLanguages(int word) {
+    return parts[word];
+  }
+
+  /// The languages a word speaks for; none for a word nobody knows.
+  int evidence(int word) {
+    return vocabulary.evidence(word);
+  }
+
+  /// A name found at the front of some words.
+  ///
+  /// @param words how many of them it takes
+  record Match(Meaning meaning, int words) {}
+
+  /// The longest name in one of the languages, from the word at `from` on.
+  @Nullable Match longest(int[] numbers, int from, int set) {
+    Match best = null;
+    int node = phrases.root(numbers[from]);
+    for (int at = from + 1; node != 0; at++) {
+      Meaning meaning = meaning(node, set, false);
+      best = meaning == null ? best : new Match(meaning, at - from);
+      node = at < numbers.length ? phrases.next(node, numbers[at]) : 0;
     }
-    for (String ending : endings) {
-      if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_STEM) {
-        Meaning meaning = phrases.single(word.substring(0, word.length() - ending.length()));
+    return best;
+  }
+
+  /// What a single word means in one of the languages.
+  ///
+  /// @param stems whether forms count that occur only inside compound words
+  @Nullable Meaning single(int word, int set, boolean stems) {
+    int node = phrases.root(word);
+    return node == 0 ? null : meaning(node, set, stems);
+  }
+
+  /// What a word means that is no name as it stands: a stem printed alone, or a name with one of
+  /// the endings of a language.
+  @Nullable Meaning inflected(String word, int number, int set) {
+    Meaning stem = single(number, set, true);
+    Meaning best = stem;
+    for (int rest = set; stem == null && rest != 0; rest &= rest - 1) {
+      int one = Integer.lowestOneBit(rest);
+      best = moreCautious(best, withoutEnding(word, one));
+    }
+    return best;
+  }
+
+  private @Nullable Meaning withoutEnding(String word, int language) {
+    for (String ending : languages.only(language).endings()) {
+      int length = word.length() - ending.length();
+      if (length >= SHORTEST_STEM && word.endsWith(ending)) {
+        int number = vocabulary.find(word.substring(0, length));
+        Meaning meaning = single(number, language, false);
         if (meaning != null) {
           return meaning;
         }
@@ -84,7 +105,32 @@ final class Lexicon {
     return null;
   }
 
-  List<CompoundSplitter.Part> split(String word) {
-    return compounds.split(word);
+  private @Nullable Meaning meaning(int node, int set, boolean stems) {
+    Meaning best = null;
+    for (int i = phrases.firstMeaning(node); i < phrases.lastMeaning(node); i++) {
+      int reference = phrases.reference(i);
+      boolean counts = stems || Reference.use(reference) != Reference.STEM;
+      if (counts && (phrases.languages(i) & set) != 0) {
+        best = moreCautious(best, meaning(reference));
+      }
+    }
+    return best;
+  }
+
+  private Meaning meaning(int reference) {
+    int index = Reference.index(reference);
+    return switch (Reference.use(reference)) {
+      case Reference.NAME, Reference.STEM -> names[index];
+      case Reference.ADJECTIVE -> adjectives[index];
+      case Reference.WORD -> words[index];
+      default -> throw new IllegalStateException("compiled knowledge has use " + reference);
+    };
+  }
+
+  private static @Nullable Meaning moreCautious(@Nullable Meaning one, @Nullable Meaning other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.caution() > one.caution() ? other : one;
   }
 }

@@ -1,60 +1,84 @@
 package koalens.engine.knowledge;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 
-/// The names of one language as a tree of words, for the longest match. Filled before it is shared,
-/// read-only after.
+/// The names of all languages as one tree of word numbers. Immutable and thread-safe.
+///
+/// Node 0 is no node. The children of a node stand side by side, ordered by their word, so a node
+/// is found by halving; what a node means is a run of references, each with the set of languages
+/// that mean it so.
 final class Phrases {
-  private final Node root = new Node();
+  private final int[] roots;
+  private final int[] words;
+  private final int[] children;
+  private final int[] meanings;
+  private final int[] languages;
+  private final int[] references;
 
-  private static final class Node {
-    private Map<String, Node> next = Map.of();
-    private @Nullable Meaning meaning;
+  /// @param roots for each word the node of names that begin with it, or 0
+  /// @param words for each node its word
+  /// @param children for each node its first child; its children end where the next node's begin
+  /// @param meanings for each node its first meaning; likewise
+  /// @param languages for each meaning the set of languages it holds in
+  /// @param references for each meaning its [Reference]
+  Phrases(
+      int[] roots, int[] words, int[] children, int[] meanings, int[] languages, int[] references) {
+    this.roots = roots;
+    this.words = words;
+    this.children = children;
+    this.meanings = meanings;
+    this.languages = languages;
+    this.references = references;
+  }
 
-    Node descend(String word) {
-      if (next.isEmpty()) {
-        next = new HashMap<>(4);
-      }
-      return next.computeIfAbsent(word, _ -> new Node());
+  static Phrases read(DataInputStream in) throws IOException {
+    return new Phrases(
+        IntArrays.read(in),
+        IntArrays.read(in),
+        IntArrays.read(in),
+        IntArrays.read(in),
+        IntArrays.read(in),
+        IntArrays.read(in));
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    for (int[] array : new int[][] {roots, words, children, meanings, languages, references}) {
+      IntArrays.write(array, out);
     }
   }
 
-  /// A match: its meaning, and how many words it takes.
-  record Match(Meaning meaning, int words) {}
-
-  /// Adds a name; the first meaning a name is given stays.
-  void add(List<String> words, Meaning meaning) {
-    Node node = root;
-    for (String word : words) {
-      node = node.descend(word);
-    }
-    if (node.meaning == null) {
-      node.meaning = meaning;
-    }
+  /// The node of names that begin with the word; 0 for none.
+  int root(int word) {
+    return word == Vocabulary.NONE ? 0 : roots[word];
   }
 
-  /// The longest name at the front of `words` from index `from` on.
-  @Nullable Match longest(List<String> words, int from) {
-    Node node = root;
-    Match best = null;
-    for (int i = from; i < words.size(); i++) {
-      node = node.next.get(words.get(i));
-      if (node == null) {
-        return best;
-      }
-      if (node.meaning != null) {
-        best = new Match(node.meaning, i - from + 1);
-      }
+  /// The node after `node` with the next word; 0 for none.
+  int next(int node, int word) {
+    if (word == Vocabulary.NONE || children[node] == children[node + 1]) {
+      return 0;
     }
-    return best;
+    int found = Arrays.binarySearch(words, children[node], children[node + 1], word);
+    return found < 0 ? 0 : found;
   }
 
-  /// The meaning of a name of one word.
-  @Nullable Meaning single(String word) {
-    Node node = root.next.get(word);
-    return node == null ? null : node.meaning;
+  int firstMeaning(int node) {
+    return meanings[node];
+  }
+
+  int lastMeaning(int node) {
+    return meanings[node + 1];
+  }
+
+  /// The languages a meaning holds in.
+  int languages(int meaning) {
+    return languages[meaning];
+  }
+
+  /// The [Reference] of a meaning.
+  int reference(int meaning) {
+    return references[meaning];
   }
 }

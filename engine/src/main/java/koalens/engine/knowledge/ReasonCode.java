@@ -52,6 +52,8 @@ public enum ReasonCode {
   VEGAN_PARTS(Status.VEGAN),
 
   UNRECOGNISED(Status.UNKNOWN),
+  /// Spelled almost like something known, which is no animal product: guesses make nothing vegan.
+  MISREAD(Status.UNKNOWN),
   UNKNOWN_IN_PARTS(Status.UNKNOWN);
 
   private final Status status;

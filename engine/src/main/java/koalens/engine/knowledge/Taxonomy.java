@@ -1,35 +1,40 @@
 package koalens.engine.knowledge;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// All entries by id. Immutable.
 public final class Taxonomy {
-  private final Map<String, Entry> entries;
+  private final List<Entry> entries;
+  private final Map<String, Entry> byId;
 
-  Taxonomy(Map<String, Entry> entries) {
-    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  Taxonomy(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+    this.byId = HashMap.newHashMap(entries.size());
+    entries.forEach(entry -> byId.put(entry.id(), entry));
   }
 
   /// All entries, in the order of the knowledge files.
   public Collection<Entry> entries() {
-    return entries.values();
+    return entries;
   }
 
   /// The entry with the id, if there is one.
   public Optional<Entry> findEntry(String id) {
-    return Optional.ofNullable(entries.get(id));
+    return Optional.ofNullable(byId.get(id));
   }
 
   /// The additive with the number, in any spelling labels use: `E 471`, `471`, `e160a(ii)`.
   public Optional<Entry> findAdditive(String number) {
-    String folded = number.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String folded = number.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     String id = folded.startsWith("e") ? folded : "e" + folded.replaceFirst("^ins", "");
-    return AdditiveNumber.parse(List.of(id)).flatMap(found -> findNumbered(found.id()));
+    return id.length() < 2
+        ? Optional.empty()
+        : AdditiveNumber.parse(List.of(id)).flatMap(found -> findNumbered(found.id()));
   }
 
   Optional<Entry> findNumbered(String id) {

@@ -21,7 +21,7 @@ public sealed interface Term {
   record Word(WordClass wordClass, int start, int end) implements Term {}
 
   /// One written word made of several known ones, head last: *havremjölk*.
-  record Compound(List<Term> parts, int start, int end) implements Term {
+  record Compound(List<Term> parts, How how, int start, int end) implements Term {
     /// Copies the list.
     public Compound {
       parts = List.copyOf(parts);
@@ -34,11 +34,11 @@ public sealed interface Term {
   /// A word nobody has taught the engine.
   record Unknown(String text, int start, int end) implements Term {}
 
-  /// How an entry was found.
+  /// How something was found.
   enum How {
     /// By a name or number as written.
     EXACT,
-    /// By a name with an ending or accents of its own.
+    /// By a name with an ending of its own.
     INFLECTED,
     /// By a name that a reader of print could have taken for the written word.
     MISREAD,

@@ -6,130 +6,184 @@ import java.util.Optional;
 import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the words of one ingredient into terms: exact names first, then numbers, inflections and
-/// compounds, then the other languages, then what a reader of print could have meant.
+/// Turns the words of one ingredient into terms. The language they are written in comes first, with
+/// its names, its inflections and its compounds; then the other languages of the text, then all;
+/// last, what a reader of print could have meant. Used once.
 final class TermReader {
-  private final Taxonomy taxonomy;
-  private final List<Lexicon> lexicons;
-  private final Misreadings misreadings;
-  private final List<Token> tokens;
-  private final List<String> words;
-  private final List<Term> terms = new ArrayList<>();
+  private static final int NUMBER_WORDS = 3;
 
-  /// @param lexicons the languages to look in, the likeliest first
-  TermReader(
-      Taxonomy taxonomy, List<Lexicon> lexicons, Misreadings misreadings, List<Token> tokens) {
-    this.taxonomy = taxonomy;
-    this.lexicons = lexicons;
-    this.misreadings = misreadings;
+  private final TermLookup lookup;
+  private final Lexicon lexicon;
+  private final List<Token> tokens;
+  private final int[] numbers;
+  private final List<Term> terms;
+
+  TermReader(TermLookup lookup, List<Token> tokens) {
+    this.lookup = lookup;
+    this.lexicon = lookup.lexicon();
     this.tokens = tokens;
-    this.words = new ArrayList<>(tokens.size());
-    tokens.forEach(token -> words.add(token.text()));
+    this.terms = new ArrayList<>(tokens.size());
+    this.numbers = new int[tokens.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = lexicon.vocabulary().find(tokens.get(i).text());
+    }
   }
 
   List<Term> terms() {
-    for (int at = 0; at < tokens.size(); ) {
+    for (int at = 0; at < numbers.length; ) {
       at += read(at);
     }
     return terms;
   }
 
   private int read(int at) {
-    Phrases.Match match = longest(at);
+    Lexicon.Match match = lexicon.longest(numbers, at, lookup.own());
     if (match != null) {
-      add(match.meaning(), Term.How.EXACT, at, at + match.words());
-      return match.words();
+      return add(fullerName(match, at), at);
     }
-    Optional<AdditiveNumber.Found> number =
-        AdditiveNumber.parse(words.subList(at, Math.min(words.size(), at + 3)));
-    if (number.isPresent()) {
-      return additive(number.get(), at);
+    Optional<AdditiveNumber.Found> additive = additiveAt(at);
+    if (additive.isPresent()) {
+      return additive(additive.get(), at);
     }
     Token token = tokens.get(at);
+    Term own = built(token.text(), numbers[at], token, Term.How.INFLECTED, lookup.own());
+    if (own != null) {
+      terms.add(moreCautious(own, at));
+      return 1;
+    }
+    Lexicon.Match foreign = foreign(at);
+    if (foreign != null) {
+      return add(foreign, at);
+    }
     terms.add(
         token.kind() == Token.Kind.NUMBER
             ? new Term.Digits(token.text(), token.start(), token.end())
-            : word(token));
+            : rare(token, numbers[at]));
     return 1;
   }
 
-  private Phrases.@Nullable Match longest(int at) {
-    Phrases.Match best = null;
-    for (Lexicon lexicon : lexicons) {
-      Phrases.Match match = lexicon.longest(words, at);
-      if (match != null && match.meaning() instanceof Meaning.Names) {
-        return match;
-      }
-      best = best == null ? match : best;
+  // "black tiger" in a Swedish list: a describing word may begin a foreign name.
+  private Lexicon.Match fullerName(Lexicon.Match own, int at) {
+    boolean describes =
+        own.meaning() instanceof Meaning.Says says && says.wordClass() == WordClass.NEUTRAL;
+    Lexicon.Match foreign = describes ? foreign(at) : null;
+    boolean fuller =
+        foreign != null
+            && foreign.words() > own.words()
+            && foreign.meaning() instanceof Meaning.Names;
+    return fuller && foreign != null ? foreign : own;
+  }
+
+  private int add(Lexicon.Match match, int at) {
+    int start = tokens.get(at).start();
+    int end = tokens.get(at + match.words() - 1).end();
+    terms.add(term(match.meaning(), Term.How.EXACT, start, end));
+    return match.words();
+  }
+
+  private Lexicon.@Nullable Match foreign(int at) {
+    Lexicon.Match near = lexicon.longest(numbers, at, lookup.document());
+    return near != null ? near : lexicon.longest(numbers, at, lookup.others());
+  }
+
+  // A word built by the rules of one language may be an animal's plain name in another.
+  private Term moreCautious(Term built, int at) {
+    Lexicon.Match foreign = foreign(at);
+    return foreign != null && foreign.words() == 1 && foreign.meaning().caution() == 3
+        ? term(foreign.meaning(), Term.How.EXACT, built.start(), built.end())
+        : built;
+  }
+
+  private Optional<AdditiveNumber.Found> additiveAt(int at) {
+    char first = tokens.get(at).text().charAt(0);
+    if (first != 'e' && first != 'i') {
+      return Optional.empty();
     }
-    return best;
+    return AdditiveNumber.parse(
+        tokens.subList(at, Math.min(tokens.size(), at + NUMBER_WORDS)).stream()
+            .map(Token::text)
+            .toList());
   }
 
   private int additive(AdditiveNumber.Found found, int at) {
     int start = tokens.get(at).start();
     int end = tokens.get(at + found.words() - 1).end();
     terms.add(
-        taxonomy
+        lookup
+            .taxonomy()
             .findNumbered(found.id())
             .<Term>map(entry -> new Term.Known(entry, Term.How.EXACT, false, start, end))
             .orElseGet(() -> new Term.Unknown(found.id(), start, end)));
     return found.words();
   }
 
-  private Term word(Token token) {
-    for (Lexicon lexicon : lexicons) {
-      Term term = read(lexicon, token.text(), token);
-      if (term != null) {
-        return term;
+  // What only a foreign grammar, or a misreading, explains.
+  private Term rare(Token token, int number) {
+    String word = token.text();
+    Term foreign = built(word, number, token, Term.How.INFLECTED, lookup.document());
+    if (foreign == null) {
+      foreign = built(word, number, token, Term.How.INFLECTED, lookup.others());
+    }
+    return foreign != null ? foreign : misread(token);
+  }
+
+  /// The word as an inflected name or as a compound, in the first language that can build it.
+  private @Nullable Term built(String word, int number, Token token, Term.How how, int set) {
+    if (set == Languages.NONE || token.kind() != Token.Kind.WORD) {
+      return null;
+    }
+    Meaning meaning = lexicon.inflected(word, number, set);
+    if (meaning != null) {
+      return term(meaning, how, token.start(), token.end());
+    }
+    for (int rest = set; rest != 0; rest &= rest - 1) {
+      List<CompoundSplitter.Part> parts =
+          lookup.compounds().split(word, Integer.lowestOneBit(rest));
+      if (!parts.isEmpty()) {
+        return compound(parts, word, token, how);
       }
     }
-    return misread(token).orElseGet(() -> unknown(token));
+    return null;
   }
 
-  private static Term unknown(Token token) {
-    return new Term.Unknown(token.text(), token.start(), token.end());
-  }
-
-  private static @Nullable Term read(Lexicon lexicon, String word, Token token) {
-    Meaning meaning = lexicon.inflected(word);
-    if (meaning != null) {
-      return term(meaning, Term.How.INFLECTED, token.start(), token.end());
-    }
-    List<CompoundSplitter.Part> parts = lexicon.split(word);
-    return parts.isEmpty() ? null : compound(parts, word, token);
-  }
-
-  private static Term compound(List<CompoundSplitter.Part> parts, String word, Token token) {
-    var terms = new ArrayList<Term>();
+  private static Term compound(
+      List<CompoundSplitter.Part> parts, String word, Token token, Term.How how) {
+    var terms = new ArrayList<Term>(parts.size());
     boolean sameLength = token.end() - token.start() == word.length();
     for (CompoundSplitter.Part part : parts) {
       int start = sameLength ? token.start() + part.start() : token.start();
       int end = sameLength ? token.start() + part.end() : token.end();
       terms.add(term(part.meaning(), Term.How.EXACT, start, end));
     }
-    return new Term.Compound(terms, token.start(), token.end());
+    return new Term.Compound(terms, how, token.start(), token.end());
   }
 
-  private Optional<Term> misread(Token token) {
-    for (String spelling : misreadings.spellings(token.text())) {
-      for (Lexicon lexicon : lexicons) {
-        Phrases.Match match = lexicon.longest(List.of(spelling), 0);
-        Term term =
-            match == null
-                ? read(lexicon, spelling, token)
-                : term(match.meaning(), Term.How.MISREAD, token.start(), token.end());
-        if (term != null) {
-          return Optional.of(term);
-        }
+  private Term misread(Token token) {
+    int likely = lookup.own() | lookup.document();
+    for (String spelling : lookup.nearMatches().spellings(token.text())) {
+      int number = lexicon.vocabulary().find(spelling);
+      Meaning meaning = lexicon.single(number, likely, false);
+      Term term =
+          meaning == null
+              ? built(spelling, number, token, Term.How.MISREAD, lookup.own())
+              : term(meaning, Term.How.MISREAD, token.start(), token.end());
+      if (term != null && !isReassuring(term)) {
+        return term;
       }
     }
-    return misreadings
-        .nearestAnimal(token.text())
-        .map(entry -> new Term.Known(entry, Term.How.NEAR, false, token.start(), token.end()));
+    Entry animal = lookup.nearMatches().nearestAnimal(token.text(), likely);
+    return animal == null
+        ? new Term.Unknown(token.text(), token.start(), token.end())
+        : new Term.Known(animal, Term.How.NEAR, false, token.start(), token.end());
   }
 
-  private void add(Meaning meaning, Term.How how, int from, int to) {
-    terms.add(term(meaning, how, tokens.get(from).start(), tokens.get(to - 1).end()));
+  // A guess must not make anything vegan.
+  private static boolean isReassuring(Term term) {
+    return term instanceof Term.Word word
+        && switch (word.wordClass()) {
+          case VEGAN, NOT_ANIMAL, VEGETARIAN, WITHOUT, FREE -> true;
+          case NEUTRAL, ANIMAL, OF, AND -> false;
+        };
   }
 
   private static Term term(Meaning meaning, Term.How how, int start, int end) {

@@ -2,43 +2,41 @@ package koalens.engine.parsing;
 
 import java.util.List;
 import koalens.engine.text.Token;
-import koalens.engine.text.Tokenizer;
 
 /// Reads label texts. Thread-safe; time and memory are linear in the length of the text and bounded
 /// by its limits; no text makes it fail.
 public final class LabelParser {
-  private final Tokenizer tokenizer;
-  private final LabelLanguage language;
+  private final LabelPhrases phrases;
   private final ParsingLimits limits;
 
-  private LabelParser(Tokenizer tokenizer, LabelLanguage language, ParsingLimits limits) {
-    this.tokenizer = tokenizer;
-    this.language = language;
+  LabelParser(LabelPhrases phrases, ParsingLimits limits) {
+    this.phrases = phrases;
     this.limits = limits;
   }
 
   /// A parser for every language the engine was built with.
-  public static LabelParser standard(Tokenizer tokenizer, ParsingLimits limits) {
-    return new LabelParser(tokenizer, LabelLanguage.standard(tokenizer), limits);
+  public static LabelParser standard(ParsingLimits limits) {
+    return new LabelParser(LabelPhrases.standard(), limits);
   }
 
-  /// Takes a label text apart. A text over the limit is read up to it and marked truncated.
-  public Label parse(String text) {
-    boolean tooLong = text.length() > limits.characters();
-    String read = tooLong ? text.substring(0, limits.characters()) : text;
-    List<Token> tokens = tokenizer.tokenize(read);
-    return new LabelReading(read, tokens, language, limits, tooLong).label();
+  /// The part of a text that is read: all of it, or as much as the limit allows.
+  public String readable(String text) {
+    return text.length() > limits.characters() ? text.substring(0, limits.characters()) : text;
   }
 
-  /// Takes one ingredient of a list that came already divided: no headings are looked for at its
-  /// front, so that "Vatten" stays an ingredient whatever stands around it.
-  public Label parseIngredient(String text) {
-    Label label = parse(text);
-    return new Label(
-        label.ingredients().stream().map(LabelParser::declared).toList(), true, label.truncated());
+  /// Takes a label text apart.
+  ///
+  /// @param text the text, no longer than [#readable(String)] leaves it
+  /// @param tokens the tokens of the text
+  /// @param places in which languages its places may be written
+  /// @param cut whether the text was longer: the label is marked truncated
+  public Label parse(String text, List<Token> tokens, Places places, boolean cut) {
+    return new LabelReading(text, tokens, phrases, places, limits, cut).label();
   }
 
-  private static Ingredient declared(Ingredient ingredient) {
+  /// An ingredient of a list that came already divided: whatever stands around it, it is declared,
+  /// unless it says itself that it is a trace, a claim or not there.
+  public static Ingredient declared(Ingredient ingredient) {
     return switch (ingredient.role()) {
       case DECLARED, CONTAINS, TAIL, OTHER ->
           new Ingredient(

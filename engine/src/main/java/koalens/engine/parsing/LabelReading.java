@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class LabelReading {
   private final String text;
   private final List<Token> tokens;
-  private final LabelLanguage language;
+  private final LabelPhrases phrases;
+  private final Places places;
   private final ParsingLimits limits;
   private final boolean linesSeparate;
 
@@ -20,6 +21,8 @@ final class LabelReading {
   private boolean truncated;
   private boolean headed;
   private boolean sentenceStart = true;
+  // Just after the heading: "Ingrédients : préparation de fraises, sucre" has no directions yet.
+  private boolean listStart;
   private int firstOfSentence;
   private int at;
   // "…, without preservatives, milk": said in the middle of a list, it covers its own item only.
@@ -28,12 +31,14 @@ final class LabelReading {
   LabelReading(
       String text,
       List<Token> tokens,
-      LabelLanguage language,
+      LabelPhrases phrases,
+      Places places,
       ParsingLimits limits,
       boolean truncated) {
     this.text = text;
     this.tokens = tokens;
-    this.language = language;
+    this.phrases = phrases;
+    this.places = places;
     this.limits = limits;
     this.truncated = truncated;
     this.linesSeparate = linesSeparate(tokens);
@@ -73,27 +78,29 @@ final class LabelReading {
   }
 
   private void word(Token token) {
-    Trigger trigger = language.triggerAt(tokens, at);
-    if (trigger != null && applies(trigger)) {
-      apply(trigger);
+    LabelPhrase phrase = phrases.at(tokens, at, places);
+    if (phrase != null && applies(phrase)) {
+      apply(phrase);
       return;
     }
     sentenceStart = false;
+    listStart = false;
     level.add(token);
     at++;
   }
 
-  private boolean applies(Trigger trigger) {
+  private boolean applies(LabelPhrase phrase) {
     boolean first = !level.hasWords();
-    int end = LabelLanguage.endOf(trigger, tokens, at);
+    int end = LabelPhrases.endOf(phrase, tokens, at);
     boolean colon = end < tokens.size() && tokens.get(end).kind() == Token.Kind.COLON;
-    return switch (trigger.kind()) {
+    return switch (phrase.kind()) {
       case INGREDIENTS -> depth == 0 && (colon || (first && sentenceStart && !endsItem(end)));
       case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
       case TRACES -> true;
       case FREE_FROM -> first;
       case CLAIM -> depth == 0;
-      case OTHER -> depth == 0 && first && (sentenceStart || colon);
+      case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
+      case ABBREVIATIONS, UNITS -> false;
     };
   }
 
@@ -104,19 +111,20 @@ final class LabelReading {
         || tokens.get(index).kind() == Token.Kind.CLOSE;
   }
 
-  private void apply(Trigger trigger) {
+  private void apply(LabelPhrase phrase) {
     boolean startsSentence = sentenceStart;
     finishItem();
-    at = LabelLanguage.endOf(trigger, tokens, at);
+    at = LabelPhrases.endOf(phrase, tokens, at);
     if (at < tokens.size() && tokens.get(at).kind() == Token.Kind.COLON) {
       at++;
     }
-    if (trigger.kind() == Trigger.Kind.INGREDIENTS) {
+    if (phrase.kind() == LabelPhrase.Kind.INGREDIENTS) {
       heading();
     }
-    role = trigger.kind().role();
-    itemOnly = trigger.kind() == Trigger.Kind.FREE_FROM && !startsSentence;
-    sentenceStart = trigger.kind() == Trigger.Kind.INGREDIENTS;
+    role = phrase.kind().role();
+    itemOnly = phrase.kind() == LabelPhrase.Kind.FREE_FROM && !startsSentence;
+    sentenceStart = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
+    listStart = sentenceStart;
   }
 
   // What stood before the first heading was the product's name and its praise.
@@ -145,7 +153,7 @@ final class LabelReading {
       level.percent(decimal(token.text()));
       dropRangeStart();
       at += 2;
-    } else if (next != null && next.kind() == Token.Kind.WORD && language.isUnit(next.text())) {
+    } else if (next != null && next.kind() == Token.Kind.WORD && phrases.isUnit(next.text())) {
       dropRangeStart();
       at += 2;
     } else {
@@ -223,7 +231,7 @@ final class LabelReading {
     }
     boolean lowerFollows = next.isWord() && !Character.isUpperCase(text.charAt(next.start()));
     boolean markFollows = !next.isWord();
-    return language.isAbbreviation(before.text()) && (lowerFollows || markFollows);
+    return phrases.isAbbreviation(before.text()) && (lowerFollows || markFollows);
   }
 
   private void endSentence() {

@@ -6,10 +6,16 @@ import java.util.function.UnaryOperator;
 /// direction-changing characters, Latin letters without the accents that labels often drop.
 ///
 /// The letters å, ä, ö, ø, æ and ü stay: they tell words apart. ß is read as ss and œ as oe, as
-/// capitals and plain typing write them. Thread-safe.
+/// capitals and plain typing write them; Greek letters by their names (*β-carotene*). Thread-safe.
 public final class Folding {
-  private static final String FOLDABLE = "áàâãāăąéèêëēęěíìîïīóòôõōőúùûūůűýÿçćčñńšśşťžźżłđğ";
-  private static final String FOLDED = "aaaaaaaeeeeeeeiiiiioooooouuuuuuyycccnnssstzzzldg";
+  private static final String FOLDABLE =
+      "àáâãçèéêëìíîïðñòóôõùúûýþÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĵķĺļľłńņňŋ"
+          + "ōŏőŕŗřśŝşšţťŧũūŭůűųŵŷźżžơưǎǐǒǔǖǘǚǜǟǡǧǩǫǭǰǵǹǻȁȃȅȇȉȋȍȏȑȓȕȗșțȟȧ"
+          + "ȩȫȭȯȱȳ";
+  private static final String FOLDED =
+      "aaaaceeeeiiiidnoooouuuytyaaaccccddeeeeegggghhiiiiijkllllnnnn"
+          + "ooorrrsssstttuuuuuuwyzzzouaiouuuuuaagkoojgnaaaeeiioorruustha"
+          + "eooooy";
   private static final char[] TABLE = table();
   // A picture of milk is not nothing: what no alphabet holds counts as a word nobody knows.
   private static final char PICTURE = '\u0298';
@@ -51,15 +57,22 @@ public final class Folding {
 
   private static void appendLetter(FoldedText.Builder folded, char character, int origin) {
     switch (character) {
-      case '\u00DF', '\u1E9E' -> appendTwice(folded, 's', 's', origin);
-      case '\u0152', '\u0153' -> appendTwice(folded, 'o', 'e', origin);
+      case '\u00DF', '\u1E9E' -> append(folded, "ss", origin);
+      case '\u0152', '\u0153' -> append(folded, "oe", origin);
+      case '\u03B1' -> append(folded, "alpha", origin);
+      case '\u03B2' -> append(folded, "beta", origin);
+      case '\u03B3' -> append(folded, "gamma", origin);
+      case '\u03B4' -> append(folded, "delta", origin);
+      case '\u03C9' -> append(folded, "omega", origin);
+      case '\u03BC' -> append(folded, "\u00B5", origin);
       default -> append(folded, fold(character), origin);
     }
   }
 
-  private static void appendTwice(FoldedText.Builder folded, char one, char other, int origin) {
-    folded.append(one, origin);
-    folded.append(other, origin);
+  private static void append(FoldedText.Builder folded, String letters, int origin) {
+    for (int i = 0; i < letters.length(); i++) {
+      folded.append(letters.charAt(i), origin);
+    }
   }
 
   private static void append(FoldedText.Builder folded, char character, int origin) {

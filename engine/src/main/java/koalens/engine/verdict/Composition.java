@@ -1,5 +1,6 @@
 package koalens.engine.verdict;
 
+import java.util.List;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.Trait;
@@ -10,10 +11,14 @@ import koalens.engine.knowledge.Trait;
 /// imitation (*havremjölk*), produce named after an animal in one written word (*smörböna*), and a
 /// word that says what the thing is for (*kycklingkrydda*).
 final class Composition {
+  // Dairy that is sold with the taste of nuts and seeds as often as made of them.
+  private static final List<String> TASTED =
+      List.of("fermented-milk", "cheese", "quark", "ice-cream");
+  private static final List<String> TASTES = List.of("nut", "seed", "coconut");
+
   private Composition() {}
 
-  /// @param closed whether both stand in one written word
-  static Finding of(Finding modifier, Finding head, boolean closed) {
+  static Finding of(Finding modifier, Finding head, Joint joint) {
     if (head.has(Trait.FORM)) {
       return modifier.has(Trait.FORM) ? head : modifier;
     }
@@ -24,19 +29,23 @@ final class Composition {
       return head;
     }
     return switch (head.status()) {
-      case NON_VEGAN -> animalHead(modifier, head);
+      case NON_VEGAN -> animalHead(modifier, head, joint);
       case MAYBE_VEGAN -> ambiguousHead(modifier, head);
-      case VEGAN -> veganHead(modifier, head, closed);
+      case VEGAN -> veganHead(modifier, head, joint == Joint.ONE_WORD);
       case UNKNOWN -> unknownHead(modifier);
     };
   }
 
-  private static Finding animalHead(Finding modifier, Finding head) {
-    boolean base = modifier.is(Status.VEGAN) && modifier.has(Trait.BASE);
-    if (base && head.has(Trait.IMITABLE)) {
-      return Finding.of(ReasonCode.PLANT_BASED);
+  private static Finding animalHead(Finding modifier, Finding head, Joint joint) {
+    if (!modifier.is(Status.VEGAN)) {
+      return head;
     }
-    return modifier.is(Status.VEGAN) ? head.withModifier() : head;
+    boolean imitation = modifier.has(Trait.BASE) && head.has(Trait.IMITABLE);
+    if (!imitation || joint == Joint.HEAD_FIRST) {
+      return head.withModifier();
+    }
+    boolean tasteOnly = modifier.isAny(TASTES) && head.isAny(TASTED);
+    return tasteOnly ? head.because(ReasonCode.RECIPE) : Finding.of(ReasonCode.PLANT_BASED);
   }
 
   private static Finding ambiguousHead(Finding modifier, Finding head) {

@@ -1,5 +1,6 @@
 package koalens.engine.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.ReasonCode;
@@ -36,8 +37,18 @@ record Finding(ReasonCode reason, Optional<Entry> entry, boolean modified, boole
     return entry.filter(known -> known.has(trait)).isPresent();
   }
 
+  boolean isAny(List<String> kinds) {
+    return entry.filter(known -> kinds.stream().anyMatch(known::isA)).isPresent();
+  }
+
   Finding because(ReasonCode other) {
     return new Finding(other, entry, modified, misread);
+  }
+
+  /// The same, guessed at: what is not from an animal is then not known at all.
+  Finding guessed() {
+    ReasonCode guess = is(Status.VEGAN) ? ReasonCode.MISREAD : reason;
+    return new Finding(guess, entry, modified, true);
   }
 
   Finding withModifier() {

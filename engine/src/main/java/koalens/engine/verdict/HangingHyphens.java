@@ -23,16 +23,26 @@ final class HangingHyphens {
     if (!hasHyphen(words)) {
       return words;
     }
+    List<Term> plain = lookup.read(words.stream().filter(Token::isWord).toList());
     var completed = new ArrayList<Token>();
     for (int at = 0; at < words.size(); at++) {
       Token token = words.get(at);
-      if (token.kind() == Token.Kind.HYPHEN && follows(completed)) {
+      if (token.kind() == Token.Kind.HYPHEN && follows(completed) && !isInside(plain, token)) {
         at += complete(completed, words, at);
       } else {
         completed.add(token);
       }
     }
     return completed;
+  }
+
+  // "mono- och diglycerider" is one name as it stands.
+  private static boolean isInside(List<Term> plain, Token hyphen) {
+    return plain.stream()
+        .anyMatch(term ->
+            term instanceof Term.Known
+                && term.start() < hyphen.start()
+                && term.end() > hyphen.end());
   }
 
   private static boolean hasHyphen(List<Token> words) {

@@ -9,6 +9,7 @@ import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.TermLookup;
+import koalens.engine.knowledge.TextLanguages;
 import koalens.engine.parsing.Ingredient;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,16 @@ final class Judging {
   private static final int PROSE = 3;
 
   private final KnowledgeBase knowledge;
-  private final TermLookup lookup;
+  private final TextLanguages languages;
   private final String language;
   private final String text;
   private int unknownWords;
 
-  /// @param language the language most of the text is in
-  Judging(KnowledgeBase knowledge, String language, String text) {
+  /// @param languages the languages of the text
+  Judging(KnowledgeBase knowledge, TextLanguages languages, String text) {
     this.knowledge = knowledge;
-    this.lookup = knowledge.lookup(List.of(language));
-    this.language = language;
+    this.languages = languages;
+    this.language = languages.main().orElse(knowledge.languages().getFirst());
     this.text = text;
   }
 
@@ -44,8 +45,7 @@ final class Judging {
   private record Outcome(List<JudgedIngredient> ingredients, Qualifiers qualifiers) {}
 
   private Outcome judge(Ingredient ingredient, Context context) {
-    List<Segment> segments =
-        new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
+    List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
     if (isProse(ingredient, segments)) {
       return new Outcome(List.of(), Qualifiers.NONE);
@@ -64,6 +64,14 @@ final class Judging {
     }
     return new Outcome(
         judged, last == null ? said(segments).and(parts.qualifiers()) : Qualifiers.NONE);
+  }
+
+  private List<Segment> segments(Ingredient ingredient, Context context) {
+    if (ingredient.words().isEmpty()) {
+      return List.of();
+    }
+    TermLookup lookup = knowledge.lookup(languages, ingredient.start());
+    return new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
   }
 
   // After the list, words that nobody knows are prose, not ingredients.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.TextLanguages;
 import koalens.engine.parsing.Ingredient;
 import koalens.engine.parsing.Label;
 import koalens.engine.parsing.LabelParser;
@@ -17,22 +18,24 @@ import koalens.engine.text.Tokenizer;
 public final class LabelEngine {
   private static final String UNDETERMINED = "und";
 
+  private final Tokenizer tokenizer;
   private final KnowledgeBase knowledge;
   private final LabelParser parser;
   private final ParsingLimits limits;
 
-  private LabelEngine(KnowledgeBase knowledge, LabelParser parser, ParsingLimits limits) {
+  private LabelEngine(
+      Tokenizer tokenizer, KnowledgeBase knowledge, LabelParser parser, ParsingLimits limits) {
+    this.tokenizer = tokenizer;
     this.knowledge = knowledge;
     this.parser = parser;
     this.limits = limits;
   }
 
-  /// An engine with the knowledge it was built with. Loading takes a noticeable part of a second:
-  /// make one and keep it.
+  /// An engine with the knowledge it was built with. Loading takes some tens of milliseconds: make
+  /// one and keep it.
   public static LabelEngine standard(ParsingLimits limits) {
-    Tokenizer tokenizer = Tokenizer.standard();
     return new LabelEngine(
-        KnowledgeBase.standard(tokenizer), LabelParser.standard(tokenizer, limits), limits);
+        Tokenizer.standard(), KnowledgeBase.standard(), LabelParser.standard(limits), limits);
   }
 
   /// What it knows.
@@ -42,26 +45,61 @@ public final class LabelEngine {
 
   /// Judges a whole label text, with or without headings.
   public Judgement judgeText(String text) {
-    return judge(text, parser.parse(text));
+    return judgeText(text, Optional.empty());
+  }
+
+  /// Judges a whole label text.
+  ///
+  /// @param language the language it is said to be in, as ISO 639-1 code; clear words outweigh it
+  public Judgement judgeText(String text, Optional<String> language) {
+    String read = parser.readable(text);
+    List<Token> tokens = tokenizer.tokenize(read);
+    TextLanguages languages = knowledge.languagesOf(tokens, language);
+    Label label = parser.parse(read, tokens, languages::mayBe, read.length() < text.length());
+    return judge(text, label, languages);
   }
 
   /// Judges a list that came already divided, one ingredient each. Places in the answer refer to
   /// the ingredients joined by `", "`.
   public Judgement judgeIngredients(List<String> ingredients) {
+    return judgeIngredients(ingredients, Optional.empty());
+  }
+
+  /// Judges a list that came already divided.
+  ///
+  /// @param language the language it is said to be in, as ISO 639-1 code; clear words outweigh it
+  public Judgement judgeIngredients(List<String> ingredients, Optional<String> language) {
     List<String> read = ingredients.subList(0, Math.min(ingredients.size(), limits.ingredients()));
     String text = String.join(", ", read);
+    TextLanguages languages =
+        knowledge.languagesOf(tokenizer.tokenize(parser.readable(text)), language);
     var parsed = new ArrayList<Ingredient>();
     boolean truncated = read.size() < ingredients.size();
     int offset = 0;
     for (String ingredient : read) {
-      Label label = parser.parseIngredient(ingredient);
-      for (Ingredient one : label.ingredients()) {
-        parsed.add(moved(one, offset));
-      }
+      Label label = parse(ingredient, languages, offset);
+      label.ingredients().forEach(parsed::add);
       truncated |= label.truncated();
       offset += ingredient.length() + 2;
     }
-    return judge(text, new Label(parsed, true, truncated));
+    return judge(text, new Label(parsed, true, truncated), languages);
+  }
+
+  private Label parse(String ingredient, TextLanguages languages, int offset) {
+    String read = parser.readable(ingredient);
+    Label label =
+        parser.parse(
+            read,
+            tokenizer.tokenize(read),
+            (language, place) -> languages.mayBe(language, place + offset),
+            read.length() < ingredient.length());
+    return new Label(
+        label.ingredients().stream()
+            .map(LabelParser::declared)
+            .map(one -> moved(one, offset))
+            .toList(),
+        true,
+        label.truncated());
   }
 
   private static Ingredient moved(Ingredient ingredient, int offset) {
@@ -78,34 +116,26 @@ public final class LabelEngine {
         token.kind(), token.text(), token.start() + offset, token.end() + offset, token.spaced());
   }
 
-  private Judgement judge(String text, Label label) {
-    List<String> words = words(label);
-    Optional<String> language = knowledge.likeliestLanguage(words);
-    var judging = new Judging(knowledge, language.orElse(knowledge.languages().getFirst()), text);
+  private Judgement judge(String text, Label label, TextLanguages languages) {
+    var judging = new Judging(knowledge, languages, text);
     var judged = new ArrayList<JudgedIngredient>();
     label.ingredients().forEach(ingredient -> judged.addAll(judging.judge(ingredient)));
-    boolean listFound = isList(label, judged) && !isProse(label, words.size(), judging);
+    boolean listFound = isList(label, judged) && !isProse(label, words(label), judging);
     return new Judgement(
         verdict(judged, listFound, label.truncated()),
-        language.orElse(UNDETERMINED),
+        languages.main().orElse(UNDETERMINED),
         judged,
         listFound,
         label.truncated());
   }
 
-  private static List<String> words(Label label) {
-    var words = new ArrayList<String>();
-    label.ingredients().forEach(ingredient -> collectWords(ingredient, words));
-    return words;
+  private static int words(Label label) {
+    return label.ingredients().stream().mapToInt(LabelEngine::words).sum();
   }
 
-  private static void collectWords(Ingredient ingredient, List<String> words) {
-    for (Token token : ingredient.words()) {
-      if (token.isWord()) {
-        words.add(token.text());
-      }
-    }
-    ingredient.parts().forEach(part -> collectWords(part, words));
+  private static int words(Ingredient ingredient) {
+    long own = ingredient.words().stream().filter(Token::isWord).count();
+    return (int) own + ingredient.parts().stream().mapToInt(LabelEngine::words).sum();
   }
 
   /// A text without a heading is a list when most of what it names is known, or when it parts three

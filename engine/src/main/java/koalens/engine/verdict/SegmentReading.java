@@ -16,6 +16,7 @@ final class SegmentReading {
   private final Taxonomy taxonomy;
   private final List<Term> terms;
   private final Context context;
+  private final Joint joint;
   private @Nullable Finding finding;
   private @Nullable Finding beforeOf;
   private Qualifiers qualifiers = Qualifiers.NONE;
@@ -24,7 +25,9 @@ final class SegmentReading {
   private boolean classSeen;
 
   /// @param context what the brackets around the segment belong to
-  SegmentReading(Taxonomy taxonomy, List<Term> terms, Context context) {
+  /// @param headFirst whether of two nouns side by side the first is the thing itself
+  SegmentReading(Taxonomy taxonomy, List<Term> terms, Context context, boolean headFirst) {
+    this.joint = headFirst ? Joint.HEAD_FIRST : Joint.HEAD_LAST;
     this.taxonomy = taxonomy;
     this.terms = terms;
     this.context = context;
@@ -58,7 +61,7 @@ final class SegmentReading {
     Entry entry = known.entry();
     return switch (known.how()) {
       case EXACT, INFLECTED -> Finding.of(entry);
-      case MISREAD -> new Finding(entry.reason(), Optional.of(entry), false, true);
+      case MISREAD -> Finding.of(entry).guessed();
       case NEAR -> new Finding(ReasonCode.MISSPELLED, Optional.of(entry), false, true);
     };
   }
@@ -75,14 +78,22 @@ final class SegmentReading {
     } else if (finding == null || finding.has(Trait.CLASS)) {
       finding = noun;
     } else {
-      finding = Composition.of(finding, noun, false);
+      finding = besides(finding, noun);
     }
+  }
+
+  private Finding besides(Finding first, Finding second) {
+    return joint == Joint.HEAD_FIRST
+        ? Composition.of(second, first, joint)
+        : Composition.of(first, second, joint);
   }
 
   // "mleko kokosowe", "gélatine bovine": a modifier on either side of its head.
   private void adjective(Finding adjective) {
-    boolean headStands = finding != null && !finding.has(Trait.CLASS);
-    finding = headStands ? Composition.of(adjective, finding, false) : adjective;
+    finding =
+        finding == null || finding.has(Trait.CLASS)
+            ? adjective
+            : Composition.of(adjective, finding, Joint.STATED);
   }
 
   private void compound(Term.Compound compound) {
@@ -104,14 +115,14 @@ final class SegmentReading {
       }
     }
     if (whole != null) {
-      noun(whole);
+      noun(compound.how() == Term.How.MISREAD ? whole.guessed() : whole);
     } else if (!says) {
       unknown();
     }
   }
 
   private static Finding joined(@Nullable Finding modifier, Finding head) {
-    return modifier == null ? head : Composition.of(modifier, head, true);
+    return modifier == null ? head : Composition.of(modifier, head, Joint.ONE_WORD);
   }
 
   private void markFree(@Nullable Finding freeFrom) {
@@ -146,7 +157,7 @@ final class SegmentReading {
 
   private void of() {
     if (finding != null) {
-      beforeOf = beforeOf == null ? finding : Composition.of(finding, beforeOf, false);
+      beforeOf = beforeOf == null ? finding : Composition.of(finding, beforeOf, Joint.STATED);
       finding = null;
     }
   }
@@ -178,6 +189,11 @@ final class SegmentReading {
       return finding == null ? beforeOf : finding;
     }
     boolean stated = finding.is(Status.NON_VEGAN) && !beforeOf.is(Status.NON_VEGAN);
-    return stated ? finding : Composition.of(finding, beforeOf, false);
+    return stated && !isTaste(beforeOf) ? finding : Composition.of(finding, beforeOf, Joint.STATED);
+  }
+
+  // "arôme de poulet" tastes of the bird, "épices pour poulet" go with it.
+  private static boolean isTaste(Finding head) {
+    return head.reason() == ReasonCode.FLAVOURING || head.has(Trait.PURPOSE);
   }
 }

@@ -75,7 +75,8 @@ final class Segments {
 
   private void read(List<Term> terms) {
     if (!terms.isEmpty()) {
-      segments.add(new SegmentReading(taxonomy, List.copyOf(terms), context).segment());
+      segments.add(
+          new SegmentReading(taxonomy, List.copyOf(terms), context, lookup.headFirst()).segment());
       terms.clear();
     }
   }

@@ -1,17 +1,15 @@
 package koalens.engine.knowledge.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 import koalens.engine.knowledge.Entry;
+import koalens.engine.knowledge.KnowledgeBuilder;
+import koalens.engine.knowledge.ReasonCode;
+import koalens.engine.knowledge.WordClass;
+import koalens.engine.parsing.LabelPhrases;
 
 /// Compiles the knowledge folder into the resources the engine reads. Run by the build.
 public final class KnowledgeCompiler {
@@ -20,8 +18,7 @@ public final class KnowledgeCompiler {
   /// Compiles `arguments[0]`, the knowledge folder, into `arguments[1]`, the class folder. Prints
   /// every fault and exits with 1 when there is any.
   public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
-    KnowledgeSource source = KnowledgeSource.read(folder);
+    KnowledgeSource source = KnowledgeSource.read(Path.of(arguments[0]));
     var inheritance = new Inheritance(source.concepts());
     Map<String, Entry> entries = inheritance.entries();
     List<String> faults = new ArrayList<>(inheritance.faults());
@@ -34,88 +31,59 @@ public final class KnowledgeCompiler {
       System.err.println(faults.size() + " faults in the knowledge files");
       System.exit(1);
     }
-    write(source, entries, folder, Path.of(arguments[1], "koalens", "knowledge"));
+    write(source, entries, Path.of(arguments[1], "koalens", "knowledge"));
   }
 
-  private static void write(
-      KnowledgeSource source, Map<String, Entry> entries, Path folder, Path target)
+  private static void write(KnowledgeSource source, Map<String, Entry> entries, Path target)
       throws IOException {
-    Files.createDirectories(target);
-    Files.write(target.resolve("knowledge.tsv"), compiled(source, entries));
-    List<String> codes = source.languages().stream().map(SourceLanguage::code).toList();
-    Files.write(target.resolve("languages.txt"), codes);
-    for (String code : codes) {
-      Path label = target.resolve("languages/" + code + "/label.txt");
-      Files.createDirectories(target.resolve("languages/" + code));
-      Files.copy(
-          folder.resolve("languages/" + code + "/label.txt"),
-          label,
-          StandardCopyOption.REPLACE_EXISTING);
-    }
+    compiled(source, entries).writeTo(target);
+    LabelPhrases.write(
+        source.languages().stream().flatMap(language -> language.phrases().stream()).toList(),
+        target);
   }
 
-  private static List<String> compiled(KnowledgeSource source, Map<String, Entry> entries) {
-    var lines = new ArrayList<String>();
-    source.languages().forEach(language -> lines.add(header(language)));
-    entries.values().forEach(entry -> lines.add(concept(entry)));
-    source.languages().forEach(language -> language(language, lines));
-    lines.addFirst("version\t" + checksum(lines));
-    return lines;
-  }
-
-  private static String header(SourceLanguage language) {
-    return String.join(
-        "\t",
-        "language",
-        language.code(),
-        list(language.words().getOrDefault("links", List.of())),
-        list(language.words().getOrDefault("endings", List.of())));
-  }
-
-  private static String concept(Entry entry) {
-    return String.join(
-        "\t",
-        "concept",
-        entry.id(),
-        entry.status().name(),
-        entry.reason().name(),
-        entry.traits().stream().map(Enum::name).sorted().collect(Collectors.joining("|")),
-        list(entry.ancestors()),
-        entry.source().orElse(""));
-  }
-
-  private static void language(SourceLanguage language, List<String> lines) {
-    String code = language.code();
-    language
-        .words()
-        .forEach((key, words) -> {
-          if (!key.equals("links") && !key.equals("endings")) {
-            lines.add(String.join("\t", "word", code, Words.constant(key), list(words)));
-          }
-        });
-    for (SourceNames block : language.names()) {
-      lines.add(String.join("\t", "name", code, block.id(), list(block.names())));
-    }
-    for (SourceNames block : language.names()) {
-      if (!block.stems().isEmpty()) {
-        lines.add(String.join("\t", "stem", code, block.id(), list(block.stems())));
+  private static KnowledgeBuilder compiled(KnowledgeSource source, Map<String, Entry> entries) {
+    var builder =
+        KnowledgeBuilder.of(
+            source.languages().stream().map(SourceLanguage::rules).toList(),
+            List.copyOf(entries.values()));
+    for (SourceLanguage language : source.languages()) {
+      words(language, builder);
+      var spellings = new Spellings(language);
+      for (SourceNames block : language.names()) {
+        names(block, builder);
       }
-      if (!block.adjectives().isEmpty()) {
-        lines.add(String.join("\t", "adjective", code, block.id(), list(block.adjectives())));
+      for (SourceNames block : language.names()) {
+        spellings.of(block).forEach(words -> builder.spelling(language.code(), block.id(), words));
       }
+      language
+          .reasons()
+          .forEach(
+              (code, text) -> builder.sentence(language.code(), ReasonCode.valueOf(code), text));
     }
+    return builder;
+  }
+
+  private static void words(SourceLanguage language, KnowledgeBuilder builder) {
     language
-        .reasons()
-        .forEach((key, text) -> lines.add(String.join("\t", "reason", code, key, text)));
+        .classes()
+        .forEach((wordClass, words) ->
+            words.forEach(word -> builder.word(language.code(), wordClass, Words.of(word))));
+    builder.word(language.code(), WordClass.AND, List.of("&"));
+    language.phrases().forEach(phrase -> builder.heading(language.code(), phrase.words()));
   }
 
-  private static String list(Collection<String> texts) {
-    return String.join("|", texts);
-  }
-
-  private static String checksum(List<String> lines) {
-    var checksum = new CRC32();
-    lines.forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
-    return "%08x".formatted(checksum.getValue());
+  private static void names(SourceNames block, KnowledgeBuilder builder) {
+    for (String name : block.names()) {
+      builder.shown(block.language(), block.id(), name);
+      builder.name(block.language(), block.id(), Words.of(name));
+    }
+    block
+        .adjectives()
+        .forEach(adjective -> builder.adjective(block.language(), block.id(), Words.of(adjective)));
+    block
+        .stems()
+        .forEach(
+            stem -> builder.stem(block.language(), block.id(), String.join("", Words.of(stem))));
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import koalens.engine.parsing.LabelPhrase;
 
 /// The knowledge folder as written, before it is checked.
 public final class KnowledgeSource {
@@ -65,9 +66,36 @@ public final class KnowledgeSource {
     return new SourceLanguage(
         code,
         words,
+        phrases(code, folder.resolve("label.txt")),
         Files.exists(reasons) ? keyed(reasons, "=") : Map.of(),
         names,
         examples(code, folder.resolve("examples.txt")));
+  }
+
+  private static List<LabelPhrase> phrases(String code, Path file) {
+    var phrases = new ArrayList<LabelPhrase>();
+    for (Block block : Block.read(file)) {
+      int colon = block.head().indexOf(':');
+      if (colon < 1) {
+        throw new KnowledgeFault(block.place(), "expected 'key: phrase | phrase'");
+      }
+      LabelPhrase.Kind kind = kind(block.place(), block.head().substring(0, colon).strip());
+      for (String phrase : Block.split(block.head().substring(colon + 1), "\\|")) {
+        List<String> words = Words.of(phrase);
+        if (!words.isEmpty()) {
+          phrases.add(new LabelPhrase(code, kind, words));
+        }
+      }
+    }
+    return phrases;
+  }
+
+  private static LabelPhrase.Kind kind(Place place, String key) {
+    try {
+      return LabelPhrase.Kind.named(key);
+    } catch (IllegalArgumentException e) {
+      throw new KnowledgeFault(place, "no kind of phrase '" + key + "'");
+    }
   }
 
   private static List<SourceExample> examples(String code, Path file) {

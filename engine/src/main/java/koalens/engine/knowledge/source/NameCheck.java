@@ -9,12 +9,13 @@ import java.util.stream.Collectors;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.WordClass;
-import koalens.engine.text.Tokenizer;
 
 /// Checks one language: every name belongs to one concept, and a language that gives reasons has a
 /// sentence for each.
 final class NameCheck {
-  private final Tokenizer tokenizer = Tokenizer.standard();
+  // What folding leaves fits in ISO 8859-1.
+  private static final int LAST_LETTER = 0xFF;
+
   private final Map<String, Entry> entries;
   private final Map<String, String> owners = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -35,7 +36,7 @@ final class NameCheck {
   }
 
   private void words(String file, String key, List<String> words) {
-    if (key.equals("links") || key.equals("endings")) {
+    if (SourceLanguage.isRule(key)) {
       return;
     }
     try {
@@ -58,8 +59,8 @@ final class NameCheck {
   }
 
   private void own(String place, String name, String owner) {
-    String words = String.join(" ", tokenizer.words(name));
-    if (words.isEmpty() || name.contains("|")) {
+    String words = String.join(" ", Words.of(name));
+    if (words.isEmpty() || name.contains("|") || words.chars().anyMatch(c -> c > LAST_LETTER)) {
       faults.add(place + ": '" + name + "' is no name");
       return;
     }

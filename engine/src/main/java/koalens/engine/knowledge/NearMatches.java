@@ -1,0 +1,153 @@
+package koalens.engine.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What a word nobody knows may have been before a camera, a printer or a hurried finger changed
+/// it. Guesses go towards caution only. Immutable and thread-safe.
+final class NearMatches {
+  private static final int SHORTEST_WORD = 5;
+  private static final int LONGEST_WORD = 40;
+  private static final int MOST_SPELLINGS = 24;
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzåäöüæø";
+
+  /// What readers of print confuse: what is seen → what was meant.
+  private static final String[][] CONFUSIONS = {
+    {"rn", "m"},
+    {"m", "rn"},
+    {"vv", "w"},
+    {"cl", "d"},
+    {"ii", "u"},
+    {"li", "h"},
+    {"i", "j"},
+    {"j", "i"},
+    {"i", "l"},
+    {"l", "i"},
+    {"l", "t"},
+    {"t", "l"},
+    {"f", "t"},
+    {"1", "l"},
+    {"1", "i"},
+    {"0", "o"},
+    {"5", "s"},
+    {"8", "b"},
+    {"6", "b"},
+    {"9", "g"},
+    {"c", "e"},
+    {"e", "c"},
+    {"n", "u"},
+    {"u", "n"},
+    {"h", "b"},
+    {"q", "g"},
+    {"g", "q"}
+  };
+
+  private final Lexicon lexicon;
+
+  NearMatches(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /// Spellings that print confuses with the word, by up to two confusions, the likeliest first;
+  /// none for a word too short to guess at.
+  List<String> spellings(String word) {
+    if (word.length() < SHORTEST_WORD || word.length() > LONGEST_WORD) {
+      return List.of();
+    }
+    Set<String> seen = new HashSet<>(Set.of(word));
+    List<String> spellings = new ArrayList<>();
+    collect(word, seen, spellings);
+    for (String once : List.copyOf(spellings)) {
+      collect(once, seen, spellings);
+    }
+    return spellings;
+  }
+
+  private static void collect(String word, Set<String> seen, List<String> spellings) {
+    for (String[] confusion : CONFUSIONS) {
+      int at = word.indexOf(confusion[0]);
+      while (at >= 0 && spellings.size() < MOST_SPELLINGS) {
+        String other =
+            word.substring(0, at) + confusion[1] + word.substring(at + confusion[0].length());
+        if (seen.add(other)) {
+          spellings.add(other);
+        }
+        at = word.indexOf(confusion[0], at + 1);
+      }
+    }
+  }
+
+  /// The animal product whose name is one letter off, if there is one and no vegan thing is as
+  /// near: *custard* one letter from *mustard* settles nothing.
+  ///
+  /// @param set the languages to look in
+  @Nullable Entry nearestAnimal(String word, int set) {
+    if (word.length() < SHORTEST_WORD || word.length() > LONGEST_WORD) {
+      return null;
+    }
+    var search = new Search(word, set);
+    search.run();
+    return search.veganFound ? null : search.animal;
+  }
+
+  /// Tries every word one letter off. Used once.
+  private final class Search {
+    private final int set;
+    private final StringBuilder edited;
+    private @Nullable Entry animal;
+    private boolean veganFound;
+
+    Search(String word, int set) {
+      this.set = set;
+      this.edited = new StringBuilder(word);
+    }
+
+    void run() {
+      for (int at = 0; at <= edited.length() && !veganFound; at++) {
+        insertions(at);
+        if (at < edited.length()) {
+          changes(at);
+        }
+      }
+    }
+
+    private void insertions(int at) {
+      edited.insert(at, ' ');
+      for (int i = 0; i < LETTERS.length(); i++) {
+        edited.setCharAt(at, LETTERS.charAt(i));
+        look();
+      }
+      edited.deleteCharAt(at);
+    }
+
+    private void changes(int at) {
+      char letter = edited.charAt(at);
+      for (int i = 0; i < LETTERS.length(); i++) {
+        edited.setCharAt(at, LETTERS.charAt(i));
+        look();
+      }
+      edited.deleteCharAt(at);
+      look();
+      edited.insert(at, letter);
+    }
+
+    private void look() {
+      int hash = 0;
+      for (int i = 0; i < edited.length(); i++) {
+        hash = 31 * hash + edited.charAt(i);
+      }
+      int word = lexicon.vocabulary().find(edited, 0, edited.length(), hash);
+      if (word != Vocabulary.NONE
+          && lexicon.single(word, set, false) instanceof Meaning.Names(Entry entry, _)) {
+        switch (entry.status()) {
+          case NON_VEGAN -> animal = animal == null ? entry : animal;
+          case VEGAN -> veganFound = true;
+          case MAYBE_VEGAN, UNKNOWN -> {}
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package koalens.engine.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+import koalens.engine.text.Token;
+
+/// Which language each stretch of a text is written in.
+///
+/// Every word speaks for the languages it is common in, the louder the fewer they are, and is heard
+/// by its neighbours: less with every word between, much less across the end of a sentence. So a
+/// label that says the same in four languages is read in four languages. Time and memory are linear
+/// in the number of tokens. Immutable once made; thread-safe.
+public final class TextLanguages {
+  private static final float WORD_FADES = 0.88f;
+  private static final float SENTENCE_FADES = 0.35f;
+  private static final float TEXT_HEARD = 0.12f;
+  private static final float CLOSE = 0.8f;
+  private static final float LEAST = 0.2f;
+  private static final float HINT = 6f;
+  private static final int SHORT_WORD = 3;
+
+  private final Languages languages;
+  private final int[] starts;
+  private final int[] sets;
+  private final int document;
+  private final Optional<String> main;
+
+  private TextLanguages(
+      Languages languages, int[] starts, int[] sets, int document, Optional<String> main) {
+    this.languages = languages;
+    this.starts = starts;
+    this.sets = sets;
+    this.document = document;
+    this.main = main;
+  }
+
+  /// The language most of the text is in, as ISO 639-1 code, when its words tell.
+  public Optional<String> main() {
+    return main;
+  }
+
+  /// The languages the words at a place are written in; several when they cannot be told apart.
+  ///
+  /// @param place in the text, in UTF-16 units
+  int at(int place) {
+    int found = java.util.Arrays.binarySearch(starts, place);
+    int index = found >= 0 ? found : -found - 2;
+    return index < 0 || sets.length == 0 ? Languages.NONE : sets[index];
+  }
+
+  /// Whether the words at a place may be in the language: they are, or no language could be told.
+  ///
+  /// @param code ISO 639-1
+  /// @param place in the text, in UTF-16 units
+  public boolean mayBe(String code, int place) {
+    int set = at(place);
+    return set == Languages.NONE || (set & languages.set(code)) != 0;
+  }
+
+  /// The languages that parts of the text are written in.
+  int document() {
+    return document;
+  }
+
+  @Override
+  public String toString() {
+    return "TextLanguages[main=" + main + ", of " + languages.codes() + "]";
+  }
+
+  /// Listens to the words of one text. Used once.
+  static final class Hearing {
+    private final Lexicon lexicon;
+    private final List<Token> tokens;
+    private final int count;
+    private final int[] speakers;
+    private final float[] voices;
+    private final float[] heard;
+    private final float[] total;
+
+    /// @param hint languages the reader says it is written in; outweighed by clear words
+    Hearing(Lexicon lexicon, List<Token> tokens, int hint) {
+      this.lexicon = lexicon;
+      this.tokens = tokens;
+      this.count = lexicon.languages().count();
+      this.speakers = new int[tokens.size()];
+      this.voices = new float[tokens.size()];
+      this.heard = new float[tokens.size() * count];
+      this.total = new float[count];
+      add(hint, HINT, total, 0);
+    }
+
+    TextLanguages languages() {
+      speak();
+      pass(0, 1);
+      pass(tokens.size() - 1, -1);
+      var starts = new int[tokens.size()];
+      var sets = new int[tokens.size()];
+      int document = Languages.NONE;
+      for (int i = 0; i < starts.length; i++) {
+        starts[i] = tokens.get(i).start();
+        sets[i] = likeliest(i);
+        document |= speakers[i] == Languages.NONE ? Languages.NONE : sets[i];
+      }
+      return new TextLanguages(lexicon.languages(), starts, sets, document, loudest());
+    }
+
+    private void speak() {
+      for (int i = 0; i < voices.length; i++) {
+        Token token = tokens.get(i);
+        if (token.kind() == Token.Kind.WORD) {
+          speakers[i] = lexicon.evidence(lexicon.vocabulary().find(token.text()));
+          voices[i] = voice(speakers[i], token.text().length());
+          add(speakers[i], voices[i], heard, i * count);
+          add(speakers[i], voices[i], total, 0);
+        }
+      }
+    }
+
+    // From nothing, for a word all languages share, to nearly one for a word of one language.
+    private float voice(int set, int length) {
+      if (set == Languages.NONE) {
+        return 0;
+      }
+      float rarity = 1f / Integer.bitCount(set) - 1f / count;
+      return length < SHORT_WORD ? rarity / 2 : rarity;
+    }
+
+    // Each pass adds what a word hears from one side.
+    private void pass(int from, int step) {
+      var carried = new float[count];
+      for (int i = from; i >= 0 && i < voices.length; i += step) {
+        float fades = fades(tokens.get(i).kind());
+        for (int language = 0; language < count; language++) {
+          heard[i * count + language] += carried[language];
+        }
+        add(speakers[i], voices[i], carried, 0);
+        for (int language = 0; language < count; language++) {
+          carried[language] *= fades;
+        }
+      }
+    }
+
+    private static float fades(Token.Kind kind) {
+      return switch (kind) {
+        case PERIOD, LINE, BLANK_LINE -> SENTENCE_FADES;
+        case WORD, NUMBER -> WORD_FADES;
+        case PERCENT, COMMA, SEMICOLON, COLON, HYPHEN, SLASH, AND, MARK, OPEN, CLOSE, OTHER -> 1;
+      };
+    }
+
+    private static void add(int set, float voice, float[] scores, int from) {
+      for (int rest = set; rest != 0; rest &= rest - 1) {
+        scores[from + Integer.numberOfTrailingZeros(rest)] += voice;
+      }
+    }
+
+    private int likeliest(int token) {
+      float most = LEAST;
+      for (int language = 0; language < count; language++) {
+        most = Math.max(most, score(token, language));
+      }
+      int set = Languages.NONE;
+      for (int language = 0; language < count; language++) {
+        if (score(token, language) >= CLOSE * most) {
+          set |= 1 << language;
+        }
+      }
+      return set;
+    }
+
+    private float score(int token, int language) {
+      return heard[token * count + language] + TEXT_HEARD * total[language];
+    }
+
+    private Optional<String> loudest() {
+      int loudest = 0;
+      for (int language = 1; language < count; language++) {
+        loudest = total[language] > total[loudest] ? language : loudest;
+      }
+      return count == 0 || total[loudest] == 0
+          ? Optional.empty()
+          : Optional.of(lexicon.languages().codes().get(loudest));
+    }
+  }
+}

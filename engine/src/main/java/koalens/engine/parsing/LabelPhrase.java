@@ -1,0 +1,53 @@
+package koalens.engine.parsing;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A phrase of a language that says what the text after it is, such as "may contain", or how a word
+/// is to be taken.
+///
+/// @param language ISO 639-1 code
+/// @param kind what it does
+/// @param words its folded words
+public record LabelPhrase(String language, Kind kind, List<String> words) {
+  /// Copies the list.
+  public LabelPhrase {
+    words = List.copyOf(words);
+  }
+
+  /// What a phrase does; named in `label.txt` in lower case with hyphens.
+  public enum Kind {
+    INGREDIENTS,
+    CONTAINS,
+    TRACES,
+    FREE_FROM,
+    CLAIM,
+    OTHER,
+    /// A word whose full stop ends no sentence.
+    ABBREVIATIONS,
+    /// A unit after a number.
+    UNITS;
+
+    /// The kind with the name.
+    ///
+    /// @throws IllegalArgumentException when there is none
+    public static Kind named(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    boolean opens() {
+      return this != ABBREVIATIONS && this != UNITS;
+    }
+
+    Role role() {
+      return switch (this) {
+        case INGREDIENTS -> Role.DECLARED;
+        case CONTAINS -> Role.CONTAINS;
+        case TRACES -> Role.TRACE;
+        case FREE_FROM -> Role.FREE_FROM;
+        case CLAIM -> Role.CLAIM;
+        case OTHER, ABBREVIATIONS, UNITS -> Role.OTHER;
+      };
+    }
+  }
+}
