@@ -2,7 +2,6 @@ package koalens.engine.knowledge;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// The grammar of additive numbers as labels print them: `E471`, `e-471`, `E 160 a`, `E12O` with a
 /// misread zero, `INS 428`, `E472e`, `E471i`.
@@ -27,12 +26,8 @@ final class AdditiveNumber {
     return Optional.empty();
   }
 
-  /// The ids a number may be listed under, most specific first: `160aii` → `e160aii, e160a`.
-  static Stream<String> candidates(String id) {
-    return Stream.iterate(id, text -> text.length() >= 4, AdditiveNumber::shortened);
-  }
-
-  private static String shortened(String id) {
+  /// The next id a number may be listed under: `e160aii` → `e160ai` → `e160a`; empty at the end.
+  static String shortened(String id) {
     char last = id.charAt(id.length() - 1);
     return last >= '0' && last <= '9' ? "" : id.substring(0, id.length() - 1);
   }

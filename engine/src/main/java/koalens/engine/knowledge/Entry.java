@@ -22,7 +22,7 @@ public record Entry(
 
   /// Copies the collections.
   public Entry {
-    traits = Set.copyOf(traits);
+    traits = Trait.set(traits);
     ancestors = List.copyOf(ancestors);
   }
 

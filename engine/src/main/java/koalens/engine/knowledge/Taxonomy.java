@@ -38,6 +38,12 @@ public final class Taxonomy {
   }
 
   Optional<Entry> findNumbered(String id) {
-    return AdditiveNumber.candidates(id).map(this::findEntry).flatMap(Optional::stream).findFirst();
+    for (String one = id; one.length() >= 4; one = AdditiveNumber.shortened(one)) {
+      Entry entry = byId.get(one);
+      if (entry != null) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -1,5 +1,10 @@
 package koalens.engine.knowledge;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// How an entry behaves beside other words; see `docs/reference/knowledge-format.md`.
 public enum Trait {
   /// The edible thing itself: in one word with an animal, the animal names its variety.
@@ -13,5 +18,11 @@ public enum Trait {
   /// Takes its status from the word before it.
   FORM,
   /// The word before it says what it is for.
-  PURPOSE
+  PURPOSE;
+
+  /// An immutable copy, quick to ask.
+  static Set<Trait> set(Collection<Trait> traits) {
+    return Collections.unmodifiableSet(
+        traits.isEmpty() ? EnumSet.noneOf(Trait.class) : EnumSet.copyOf(traits));
+  }
 }

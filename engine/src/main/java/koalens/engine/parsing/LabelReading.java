@@ -179,7 +179,7 @@ final class LabelReading {
     int separator = Math.max(number.lastIndexOf(','), number.lastIndexOf('.'));
     String whole = separator < 0 ? number : number.substring(0, separator);
     String fraction = separator < 0 ? "" : number.substring(separator + 1);
-    return Double.parseDouble(whole.replaceAll("[,.]", "") + "." + fraction + "0");
+    return Double.parseDouble(whole.replace(",", "").replace(".", "") + "." + fraction + "0");
   }
 
   private void join(Token token) {

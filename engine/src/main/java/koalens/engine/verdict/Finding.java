@@ -34,7 +34,7 @@ record Finding(ReasonCode reason, Optional<Entry> entry, boolean modified, boole
   }
 
   boolean has(Trait trait) {
-    return entry.filter(known -> known.has(trait)).isPresent();
+    return entry.isPresent() && entry.get().has(trait);
   }
 
   boolean isAny(List<String> kinds) {

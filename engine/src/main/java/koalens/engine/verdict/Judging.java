@@ -3,7 +3,6 @@ package koalens.engine.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
@@ -50,20 +49,26 @@ final class Judging {
     if (isProse(ingredient, segments)) {
       return new Outcome(List.of(), Qualifiers.NONE);
     }
-    var named = new ArrayList<>(segments);
-    named.removeIf(segment -> segment.finding().isEmpty());
-    List<Segment> alone = named.isEmpty() ? List.of() : named.subList(0, named.size() - 1);
-    @Nullable Segment last = named.isEmpty() ? null : named.getLast();
-    Parts parts = parts(ingredient, last);
-    var judged = new ArrayList<JudgedIngredient>();
-    alone.forEach(segment -> judged.add(leaf(ingredient, segment)));
-    if (last != null) {
-      judged.add(withParts(ingredient, last, parts));
-    } else {
-      judged.addAll(parts.judged());
+    int last = lastNamed(segments);
+    Parts parts = parts(ingredient, last < 0 ? null : segments.get(last));
+    if (last < 0) {
+      return new Outcome(parts.judged(), said(segments).and(parts.qualifiers()));
     }
-    return new Outcome(
-        judged, last == null ? said(segments).and(parts.qualifiers()) : Qualifiers.NONE);
+    var judged = new ArrayList<JudgedIngredient>(last + 1);
+    for (int i = 0; i <= last; i++) {
+      if (segments.get(i).finding().isPresent()) {
+        judged.add(withParts(ingredient, segments.get(i), i == last ? parts : Parts.NONE));
+      }
+    }
+    return new Outcome(judged, Qualifiers.NONE);
+  }
+
+  private static int lastNamed(List<Segment> segments) {
+    int last = segments.size() - 1;
+    while (last >= 0 && segments.get(last).finding().isEmpty()) {
+      last--;
+    }
+    return last;
   }
 
   private List<Segment> segments(Ingredient ingredient, Context context) {
@@ -84,7 +89,11 @@ final class Judging {
   }
 
   private static int unknownWords(List<Segment> segments) {
-    return segments.stream().mapToInt(Segment::unknownWords).sum();
+    int words = 0;
+    for (Segment segment : segments) {
+      words += segment.unknownWords();
+    }
+    return words;
   }
 
   private static boolean namesAnimal(List<Segment> segments) {
@@ -94,29 +103,17 @@ final class Judging {
   }
 
   private static Qualifiers said(List<Segment> segments) {
-    return segments.stream().map(Segment::qualifiers).reduce(Qualifiers.NONE, Qualifiers::and);
-  }
-
-  private record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
-    Stream<JudgedIngredient> contents() {
-      return judged.stream().filter(part -> Judgement.isContent(part.role()));
+    Qualifiers said = Qualifiers.NONE;
+    for (Segment segment : segments) {
+      said = said.and(segment.qualifiers());
     }
-
-    boolean any(Status status) {
-      return !judged.isEmpty()
-          && contents()
-              .flatMap(JudgedIngredient::flattened)
-              .anyMatch(part -> part.status() == status);
-    }
-
-    boolean allVegan(long least) {
-      return !judged.isEmpty()
-          && contents().count() >= least
-          && contents().allMatch(p -> p.status() == Status.VEGAN);
-    }
+    return said;
   }
 
   private Parts parts(Ingredient ingredient, @Nullable Segment whole) {
+    if (ingredient.parts().isEmpty()) {
+      return Parts.NONE;
+    }
     Context context = whole == null ? Context.PLAIN : Context.of(whole.finding());
     var judged = new ArrayList<JudgedIngredient>();
     Qualifiers qualifiers = Qualifiers.NONE;
@@ -126,10 +123,6 @@ final class Judging {
       qualifiers = qualifiers.and(outcome.qualifiers());
     }
     return new Parts(judged, qualifiers);
-  }
-
-  private JudgedIngredient leaf(Ingredient ingredient, Segment segment) {
-    return withParts(ingredient, segment, new Parts(List.of(), Qualifiers.NONE));
   }
 
   private JudgedIngredient withParts(Ingredient ingredient, Segment segment, Parts parts) {
@@ -182,7 +175,7 @@ final class Judging {
     if (parts.allVegan(partsNeeded(own.reason(), heading))) {
       return vegan(own);
     }
-    boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.contents().count() > 0;
+    boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.count() > 0;
     if (classOnly) {
       return own.because(
           parts.any(Status.MAYBE_VEGAN) ? ReasonCode.MAYBE_IN_PARTS : ReasonCode.UNKNOWN_IN_PARTS);

@@ -120,69 +120,50 @@ public final class LabelEngine {
     var judging = new Judging(knowledge, languages, text);
     var judged = new ArrayList<JudgedIngredient>();
     label.ingredients().forEach(ingredient -> judged.addAll(judging.judge(ingredient)));
-    boolean listFound = isList(label, judged) && !isProse(label, words(label), judging);
+    boolean listFound = isList(label, judged) && !isProse(label, judging);
     return new Judgement(
-        verdict(judged, listFound, label.truncated()),
+        Tally.of(judged).verdict(listFound, label.truncated()),
         languages.main().orElse(UNDETERMINED),
         judged,
         listFound,
         label.truncated());
   }
 
-  private static int words(Label label) {
-    return label.ingredients().stream().mapToInt(LabelEngine::words).sum();
-  }
-
-  private static int words(Ingredient ingredient) {
-    long own = ingredient.words().stream().filter(Token::isWord).count();
-    return (int) own + ingredient.parts().stream().mapToInt(LabelEngine::words).sum();
+  private static int words(List<Ingredient> ingredients) {
+    int words = 0;
+    for (Ingredient ingredient : ingredients) {
+      for (Token token : ingredient.words()) {
+        words += token.isWord() ? 1 : 0;
+      }
+      words += words(ingredient.parts());
+    }
+    return words;
   }
 
   /// A text without a heading is a list when most of what it names is known, or when it parts three
   /// things or more of which one is known: prose has no commas to spare.
   private static boolean isList(Label label, List<JudgedIngredient> judged) {
-    List<JudgedIngredient> contents =
-        judged.stream().filter(i -> Judgement.isContent(i.role())).toList();
-    if (contents.isEmpty() || label.headed()) {
-      return !contents.isEmpty();
+    int contents = 0;
+    int known = 0;
+    for (JudgedIngredient ingredient : judged) {
+      if (Judgement.isContent(ingredient.role())) {
+        contents++;
+        known += ingredient.status() == Status.UNKNOWN ? 0 : 1;
+      }
     }
-    long known = contents.stream().filter(i -> i.status() != Status.UNKNOWN).count();
-    return 2 * known >= contents.size() || (known > 0 && contents.size() >= 3);
+    if (contents == 0 || label.headed()) {
+      return contents > 0;
+    }
+    return 2 * known >= contents || (known > 0 && contents >= 3);
   }
 
   /// One or two long stretches of mostly unknown words under no heading are no list, whatever word
   /// in them is known.
-  private static boolean isProse(Label label, int words, Judging judging) {
+  private static boolean isProse(Label label, Judging judging) {
     int unknown = judging.unknownWords();
     return !label.headed()
         && label.ingredients().size() < 3
         && unknown >= 3
-        && 2 * unknown >= words;
-  }
-
-  private static Verdict verdict(
-      List<JudgedIngredient> judged, boolean listFound, boolean truncated) {
-    List<JudgedIngredient> contents =
-        judged.stream()
-            .flatMap(JudgedIngredient::flattened)
-            .filter(ingredient -> Judgement.isContent(ingredient.role()))
-            .toList();
-    if (!listFound) {
-      return new Verdict.Unknown(contents);
-    }
-    List<JudgedIngredient> animal = with(Status.NON_VEGAN, contents);
-    if (!animal.isEmpty()) {
-      return new Verdict.NonVegan(animal);
-    }
-    List<JudgedIngredient> maybe = with(Status.MAYBE_VEGAN, contents);
-    if (!maybe.isEmpty()) {
-      return new Verdict.MaybeVegan(maybe);
-    }
-    List<JudgedIngredient> unknown = with(Status.UNKNOWN, contents);
-    return unknown.isEmpty() && !truncated ? new Verdict.Vegan() : new Verdict.Unknown(unknown);
-  }
-
-  private static List<JudgedIngredient> with(Status status, List<JudgedIngredient> ingredients) {
-    return ingredients.stream().filter(i -> i.status() == status).toList();
+        && 2 * unknown >= words(label.ingredients());
   }
 }

@@ -1,0 +1,53 @@
+package koalens.engine.verdict;
+
+import java.util.List;
+import koalens.engine.knowledge.Status;
+
+/// What stands in the brackets of an ingredient, judged.
+///
+/// @param judged the parts
+/// @param qualifiers what their words say about the ingredient around them
+record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
+  static final Parts NONE = new Parts(List.of(), Qualifiers.NONE);
+
+  /// How many of them are in the food.
+  int count() {
+    int count = 0;
+    for (JudgedIngredient part : judged) {
+      count += Judgement.isContent(part.role()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Whether one of them, or of their own parts, has the status.
+  boolean any(Status status) {
+    for (JudgedIngredient part : judged) {
+      if (Judgement.isContent(part.role()) && has(part, status)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(JudgedIngredient part, Status status) {
+    if (part.status() == status) {
+      return true;
+    }
+    for (JudgedIngredient inner : part.parts()) {
+      if (has(inner, status)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether they are so many at least, and all vegan.
+  boolean allVegan(long least) {
+    for (JudgedIngredient part : judged) {
+      if (Judgement.isContent(part.role()) && part.status() != Status.VEGAN) {
+        return false;
+      }
+    }
+    return !judged.isEmpty() && count() >= least;
+  }
+}
