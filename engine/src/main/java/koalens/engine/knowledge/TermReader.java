@@ -160,21 +160,42 @@ final class TermReader {
 
   private Term misread(Token token) {
     int likely = lookup.own() | lookup.document();
-    for (String spelling : lookup.nearMatches().spellings(token.text())) {
-      int number = lexicon.vocabulary().find(spelling);
-      Meaning meaning = lexicon.single(number, likely, false);
-      Term term =
-          meaning == null
-              ? built(spelling, number, token, Term.How.MISREAD, lookup.own())
-              : term(meaning, Term.How.MISREAD, token.start(), token.end());
-      if (term != null && !isReassuring(term)) {
-        return term;
-      }
+    Guess guess = guess(token, likely);
+    if (guess.term() != null) {
+      return guess.term();
     }
-    Entry animal = lookup.nearMatches().nearestAnimal(token.text(), likely);
+    Entry animal =
+        guess.refused() ? null : lookup.nearMatches().nearestAnimal(token.text(), likely);
     return animal == null
         ? new Term.Unknown(token.text(), token.start(), token.end())
         : new Term.Known(animal, Term.How.NEAR, false, token.start(), token.end());
+  }
+
+  /// @param refused whether readings were found that contradict each other
+  private record Guess(@Nullable Term term, boolean refused) {}
+
+  // What print confuses with the word; nothing when one reading is an animal's and another is not.
+  private Guess guess(Token token, int likely) {
+    Term harmless = null;
+    Term animal = null;
+    for (String spelling : lookup.nearMatches().spellings(token.text())) {
+      Term term = spelled(spelling, token, likely);
+      if (term instanceof Term.Known known && known.entry().status() == Status.NON_VEGAN) {
+        animal = animal == null ? term : animal;
+      } else if (term != null && !isReassuring(term)) {
+        harmless = harmless == null ? term : harmless;
+      }
+    }
+    boolean refused = animal != null && harmless != null;
+    return new Guess(refused ? null : animal != null ? animal : harmless, refused);
+  }
+
+  private @Nullable Term spelled(String spelling, Token token, int likely) {
+    int number = lexicon.vocabulary().find(spelling);
+    Meaning meaning = lexicon.single(number, likely, false);
+    return meaning == null
+        ? built(spelling, number, token, Term.How.MISREAD, lookup.own())
+        : term(meaning, Term.How.MISREAD, token.start(), token.end());
   }
 
   // A guess must not make anything vegan.

@@ -21,6 +21,9 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     CONTAINS,
     TRACES,
     FREE_FROM,
+    /// Says that the food is vegan.
+    VEGAN_CLAIM,
+    /// Any other praise.
     CLAIM,
     OTHER,
     /// A word whose full stop ends no sentence.
@@ -45,7 +48,7 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
         case CONTAINS -> Role.CONTAINS;
         case TRACES -> Role.TRACE;
         case FREE_FROM -> Role.FREE_FROM;
-        case CLAIM -> Role.CLAIM;
+        case VEGAN_CLAIM, CLAIM -> Role.CLAIM;
         case OTHER, ABBREVIATIONS, UNITS -> Role.OTHER;
       };
     }

@@ -118,7 +118,7 @@ public final class LabelPhrases {
   private static boolean travels(LabelPhrase phrase) {
     return switch (phrase.kind()) {
       case INGREDIENTS -> true;
-      case CONTAINS, TRACES, FREE_FROM, CLAIM, OTHER -> phrase.words().size() > 1;
+      case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, CLAIM, OTHER -> phrase.words().size() > 1;
       case ABBREVIATIONS, UNITS -> false;
     };
   }

@@ -20,6 +20,7 @@ final class LabelReading {
   private int ingredients;
   private boolean truncated;
   private boolean headed;
+  private boolean claimsVegan;
   private boolean sentenceStart = true;
   // Just after the heading: "Ingrédients : préparation de fraises, sucre" has no directions yet.
   private boolean listStart;
@@ -50,7 +51,7 @@ final class LabelReading {
     }
     truncated |= at < tokens.size();
     endSentence();
-    return new Label(level.finished(), headed, truncated);
+    return new Label(level.finished(), headed, claimsVegan, truncated);
   }
 
   private static boolean linesSeparate(List<Token> tokens) {
@@ -98,7 +99,7 @@ final class LabelReading {
       case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
       case TRACES -> true;
       case FREE_FROM -> first;
-      case CLAIM -> depth == 0;
+      case VEGAN_CLAIM, CLAIM -> depth == 0;
       case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
       case ABBREVIATIONS, UNITS -> false;
     };
@@ -121,6 +122,7 @@ final class LabelReading {
     if (phrase.kind() == LabelPhrase.Kind.INGREDIENTS) {
       heading();
     }
+    claimsVegan |= phrase.kind() == LabelPhrase.Kind.VEGAN_CLAIM;
     role = phrase.kind().role();
     itemOnly = phrase.kind() == LabelPhrase.Kind.FREE_FROM && !startsSentence;
     sentenceStart = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;

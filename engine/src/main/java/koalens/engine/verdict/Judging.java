@@ -10,6 +10,7 @@ import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.TermLookup;
 import koalens.engine.knowledge.TextLanguages;
 import koalens.engine.parsing.Ingredient;
+import koalens.engine.parsing.Role;
 import org.jspecify.annotations.Nullable;
 
 /// Judges the ingredients of one label with their parts. Not thread-safe.
@@ -21,6 +22,7 @@ final class Judging {
   private final String language;
   private final String text;
   private int unknownWords;
+  private boolean claimsVegan;
 
   /// @param languages the languages of the text
   Judging(KnowledgeBase knowledge, TextLanguages languages, String text) {
@@ -40,12 +42,18 @@ final class Judging {
     return unknownWords;
   }
 
+  /// Whether words beside the list call the food vegan.
+  boolean claimsVegan() {
+    return claimsVegan;
+  }
+
   /// What an ingredient came to: judged ingredients, and what its words say about the one around.
   private record Outcome(List<JudgedIngredient> ingredients, Qualifiers qualifiers) {}
 
   private Outcome judge(Ingredient ingredient, Context context) {
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
+    claimsVegan |= isBesideTheList(ingredient.role()) && said(segments).vegan();
     if (isProse(ingredient, segments)) {
       return new Outcome(List.of(), Qualifiers.NONE);
     }
@@ -61,6 +69,10 @@ final class Judging {
       }
     }
     return new Outcome(judged, Qualifiers.NONE);
+  }
+
+  private static boolean isBesideTheList(Role role) {
+    return role == Role.OTHER || role == Role.CLAIM;
   }
 
   private static int lastNamed(List<Segment> segments) {

@@ -2,7 +2,6 @@ package koalens.engine.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.TextLanguages;
@@ -45,34 +44,30 @@ public final class LabelEngine {
 
   /// Judges a whole label text, with or without headings.
   public Judgement judgeText(String text) {
-    return judgeText(text, Optional.empty());
+    return judgeText(text, LabelOptions.STANDARD);
   }
 
-  /// Judges a whole label text.
-  ///
-  /// @param language the language it is said to be in, as ISO 639-1 code; clear words outweigh it
-  public Judgement judgeText(String text, Optional<String> language) {
+  /// Judges a whole label text as asked for.
+  public Judgement judgeText(String text, LabelOptions options) {
     String read = parser.readable(text);
     List<Token> tokens = tokenizer.tokenize(read);
-    TextLanguages languages = knowledge.languagesOf(tokens, language);
+    TextLanguages languages = knowledge.languagesOf(tokens, options.language());
     Label label = parser.parse(read, tokens, languages::mayBe, read.length() < text.length());
-    return judge(text, label, languages);
+    return judge(text, label, languages, options.policy());
   }
 
   /// Judges a list that came already divided, one ingredient each. Places in the answer refer to
   /// the ingredients joined by `", "`.
   public Judgement judgeIngredients(List<String> ingredients) {
-    return judgeIngredients(ingredients, Optional.empty());
+    return judgeIngredients(ingredients, LabelOptions.STANDARD);
   }
 
-  /// Judges a list that came already divided.
-  ///
-  /// @param language the language it is said to be in, as ISO 639-1 code; clear words outweigh it
-  public Judgement judgeIngredients(List<String> ingredients, Optional<String> language) {
+  /// Judges a list that came already divided as asked for.
+  public Judgement judgeIngredients(List<String> ingredients, LabelOptions options) {
     List<String> read = ingredients.subList(0, Math.min(ingredients.size(), limits.ingredients()));
     String text = String.join(", ", read);
     TextLanguages languages =
-        knowledge.languagesOf(tokenizer.tokenize(parser.readable(text)), language);
+        knowledge.languagesOf(tokenizer.tokenize(parser.readable(text)), options.language());
     var parsed = new ArrayList<Ingredient>();
     boolean truncated = read.size() < ingredients.size();
     int offset = 0;
@@ -82,7 +77,7 @@ public final class LabelEngine {
       truncated |= label.truncated();
       offset += ingredient.length() + 2;
     }
-    return judge(text, new Label(parsed, true, truncated), languages);
+    return judge(text, new Label(parsed, true, false, truncated), languages, options.policy());
   }
 
   private Label parse(String ingredient, TextLanguages languages, int offset) {
@@ -99,6 +94,7 @@ public final class LabelEngine {
             .map(one -> moved(one, offset))
             .toList(),
         true,
+        label.claimsVegan(),
         label.truncated());
   }
 
@@ -116,13 +112,15 @@ public final class LabelEngine {
         token.kind(), token.text(), token.start() + offset, token.end() + offset, token.spaced());
   }
 
-  private Judgement judge(String text, Label label, TextLanguages languages) {
+  private Judgement judge(String text, Label label, TextLanguages languages, Policy policy) {
     var judging = new Judging(knowledge, languages, text);
     var judged = new ArrayList<JudgedIngredient>();
     label.ingredients().forEach(ingredient -> judged.addAll(judging.judge(ingredient)));
     boolean listFound = isList(label, judged) && !isProse(label, judging);
     return new Judgement(
-        Tally.of(judged).verdict(listFound, label.truncated()),
+        Tally.of(judged, policy).verdict(listFound, label.truncated()),
+        policy,
+        label.claimsVegan() || judging.claimsVegan(),
         languages.main().orElse(UNDETERMINED),
         judged,
         listFound,

@@ -2,17 +2,22 @@ package koalens.engine.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.ReasonCode;
 
 /// The contents of a label, by status. Filled in reading order; used once.
 final class Tally {
+  private final Policy policy;
   private final List<JudgedIngredient> contents = new ArrayList<>();
   private final List<JudgedIngredient> animal = new ArrayList<>();
   private final List<JudgedIngredient> maybe = new ArrayList<>();
   private final List<JudgedIngredient> unknown = new ArrayList<>();
 
-  static Tally of(List<JudgedIngredient> judged) {
-    var tally = new Tally();
+  private Tally(Policy policy) {
+    this.policy = policy;
+  }
+
+  static Tally of(List<JudgedIngredient> judged, Policy policy) {
+    var tally = new Tally(policy);
     judged.forEach(tally::add);
     return tally;
   }
@@ -22,7 +27,7 @@ final class Tally {
       contents.add(ingredient);
       switch (ingredient.status()) {
         case NON_VEGAN -> animal.add(ingredient);
-        case MAYBE_VEGAN -> maybe.add(ingredient);
+        case MAYBE_VEGAN -> doubt(ingredient);
         case UNKNOWN -> unknown.add(ingredient);
         case VEGAN -> {}
       }
@@ -30,13 +35,12 @@ final class Tally {
     ingredient.parts().forEach(this::add);
   }
 
-  boolean any(Status status) {
-    return switch (status) {
-      case NON_VEGAN -> !animal.isEmpty();
-      case MAYBE_VEGAN -> !maybe.isEmpty();
-      case UNKNOWN -> !unknown.isEmpty();
-      case VEGAN -> animal.size() + maybe.size() + unknown.size() < contents.size();
-    };
+  // A doubt about the parts of an ingredient is counted with the parts.
+  private void doubt(JudgedIngredient ingredient) {
+    ReasonCode code = ingredient.reason().code();
+    if (policy.minds(code) && code != ReasonCode.MAYBE_IN_PARTS) {
+      maybe.add(ingredient);
+    }
   }
 
   /// What the contents come to.

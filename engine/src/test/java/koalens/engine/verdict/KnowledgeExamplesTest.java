@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.Status;
@@ -73,11 +72,11 @@ class KnowledgeExamplesTest {
   }
 
   private static Status status(String text, String language) {
-    return ENGINE.judgeText(text, Optional.of(language)).verdict().status();
+    return ENGINE.judgeText(text, LabelOptions.STANDARD.in(language)).verdict().status();
   }
 
   private static Stream<String> entries(String text, String language) {
-    return ENGINE.judgeText(text, Optional.of(language)).ingredients().stream()
+    return ENGINE.judgeText(text, LabelOptions.STANDARD.in(language)).ingredients().stream()
         .flatMap(JudgedIngredient::flattened)
         .flatMap(ingredient -> ingredient.entry().stream())
         .map(Entry::id);
