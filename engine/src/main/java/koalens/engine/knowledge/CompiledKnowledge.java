@@ -25,8 +25,8 @@ record CompiledKnowledge(
     String version,
     Languages languages,
     List<Entry> entries,
-    Vocabulary vocabulary,
-    Phrases phrases,
+    Automaton automaton,
+    Meanings meanings,
     Map<String, Map<ReasonCode, String>> sentences) {
   private static final int MARK = 0x4b4f414c;
   private static final int FORMAT = 1;
@@ -46,7 +46,7 @@ record CompiledKnowledge(
   }
 
   Lexicon lexicon() {
-    return new Lexicon(vocabulary, phrases, languages, entries);
+    return new Lexicon(automaton, meanings, languages, entries);
   }
 
   /// Reads what [#write] wrote.
@@ -61,7 +61,7 @@ record CompiledKnowledge(
     var languages = new Languages(list(in, CompiledKnowledge::language));
     List<Entry> entries = entries(in);
     return new CompiledKnowledge(
-        version, languages, entries, Vocabulary.read(in), Phrases.read(in), sentences(in));
+        version, languages, entries, Automaton.read(in), Meanings.read(in), sentences(in));
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -76,8 +76,8 @@ record CompiledKnowledge(
       out.writeBoolean(rules.headFirst());
     }
     writeEntries(out);
-    vocabulary.write(out);
-    phrases.write(out);
+    automaton.write(out);
+    meanings.write(out);
     writeSentences(out);
   }
 

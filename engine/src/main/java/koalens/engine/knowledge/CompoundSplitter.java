@@ -12,36 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// (*äggula*). Immutable and thread-safe.
 final class CompoundSplitter {
   private static final int SHORTEST_PART = 3;
-  private static final int LONGEST_PART = 24;
   private static final int LONGEST_WORD = 60;
-  private static final int PREFIX = 4;
 
   private final Lexicon lexicon;
-  // Which beginnings of four letters any part has: most places in a word begin no part.
-  private final long[] beginnings = new long[1 << 10];
 
   CompoundSplitter(Lexicon lexicon) {
     this.lexicon = lexicon;
-    for (int word = 0; word < lexicon.vocabulary().size(); word++) {
-      String text = lexicon.vocabulary().word(word);
-      if (lexicon.partLanguages(word) != 0 && text.length() >= PREFIX) {
-        int bit = bit(text, 0);
-        beginnings[bit >>> 6] |= 1L << (bit & 63);
-      }
-    }
-  }
-
-  private static int bit(String text, int start) {
-    int hash = 0;
-    for (int i = start; i < start + PREFIX; i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
-    return (hash * 0x9E3779B9) >>> 16;
-  }
-
-  private boolean mayBegin(String word, int start) {
-    int bit = bit(word, start);
-    return (beginnings[bit >>> 6] & 1L << (bit & 63)) != 0;
   }
 
   /// A part of a split word: its meaning and its place in the word.
@@ -86,18 +62,23 @@ final class CompoundSplitter {
     }
 
     private void extend(int start, @Nullable Step before) {
-      boolean longer = start + PREFIX <= word.length() && mayBegin(word, start);
-      int last = longer ? Math.min(word.length(), start + LONGEST_PART) : start + SHORTEST_PART;
-      int hash = 0;
-      for (int end = start; end < last; ) {
-        hash = 31 * hash + word.charAt(end++);
-        if (end - start >= SHORTEST_PART && !(start == 0 && end == word.length())) {
-          int part = lexicon.vocabulary().find(word, start, end, hash);
-          if (part != Vocabulary.NONE && (lexicon.partLanguages(part) & language) != 0) {
-            reach(end, new Step(before, part, start, end));
-          }
+      Automaton automaton = lexicon.automaton();
+      long place = automaton.root();
+      for (int end = start; end < word.length(); ) {
+        place = automaton.step(place, word.charAt(end++));
+        if (place == Automaton.NOWHERE) {
+          return;
+        }
+        int part = automaton.name(place);
+        boolean whole = start == 0 && end == word.length();
+        if (part >= 0 && end - start >= SHORTEST_PART && !whole && isPart(part)) {
+          reach(end, new Step(before, part, start, end));
         }
       }
+    }
+
+    private boolean isPart(int name) {
+      return (lexicon.partLanguages(name) & language) != 0;
     }
 
     private void reach(int end, Step step) {
@@ -139,7 +120,7 @@ final class CompoundSplitter {
     private List<Part> meanings(Step last) {
       var parts = new ArrayList<Part>();
       for (Step step = last; step != null; step = step.before) {
-        Meaning meaning = lexicon.single(step.part, language, true);
+        Meaning meaning = lexicon.meaning(step.part, language, true);
         if (meaning == null) {
           return List.of();
         }

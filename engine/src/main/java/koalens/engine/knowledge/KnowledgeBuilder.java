@@ -19,7 +19,7 @@ public final class KnowledgeBuilder {
   private final Languages languages;
   private final List<Entry> entries;
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
-  private final PhraseTree tree = new PhraseTree();
+  private final LexiconBuilder lexicon = new LexiconBuilder();
   private final Map<String, Map<ReasonCode, String>> sentences = new LinkedHashMap<>();
   private final Map<String, Map<String, List<String>>> names = new LinkedHashMap<>();
 
@@ -58,7 +58,7 @@ public final class KnowledgeBuilder {
   /// A name of an entry, by its words.
   public void name(String language, String id, List<String> words) {
     add(language, words, Reference.NAME, number(id));
-    tree.speak(languages.set(language), words);
+    lexicon.speak(languages.set(language), words);
   }
 
   /// Another spelling of a name: found, but speaking for no language.
@@ -74,18 +74,18 @@ public final class KnowledgeBuilder {
   /// An adjective that says of what another word's thing is made.
   public void adjective(String language, String id, List<String> words) {
     add(language, words, Reference.ADJECTIVE, number(id));
-    tree.speak(languages.set(language), words);
+    lexicon.speak(languages.set(language), words);
   }
 
   /// Words that name no ingredient.
   public void word(String language, WordClass wordClass, List<String> words) {
     add(language, words, Reference.WORD, Reference.WORD_CLASSES.indexOf(wordClass));
-    tree.speak(languages.set(language), words);
+    lexicon.speak(languages.set(language), words);
   }
 
   /// Words that only tell the language: headings and phrases of labels.
   public void heading(String language, List<String> words) {
-    tree.speak(languages.set(language), words);
+    lexicon.speak(languages.set(language), words);
   }
 
   /// The sentence for a reason, with `{name}` where the ingredient's name belongs.
@@ -102,7 +102,7 @@ public final class KnowledgeBuilder {
   }
 
   private void add(String language, List<String> words, int use, int index) {
-    tree.add(words, languages.set(language), Reference.to(use, index));
+    lexicon.add(words, languages.set(language), Reference.to(use, index));
   }
 
   /// Writes what the engine reads: `knowledge.bin`, and the names of each language.
@@ -121,7 +121,7 @@ public final class KnowledgeBuilder {
 
   private CompiledKnowledge compiled(String version) {
     return new CompiledKnowledge(
-        version, languages, entries, tree.vocabulary(languages.count()), tree.phrases(), sentences);
+        version, languages, entries, lexicon.automaton(), lexicon.meanings(), sentences);
   }
 
   private static long checksum(CompiledKnowledge knowledge) throws IOException {

@@ -1,57 +1,57 @@
 package koalens.engine.knowledge;
 
 import java.util.List;
+import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
-/// The words and names of all languages, found by word number. Immutable and thread-safe.
+/// The words and names of all languages. Immutable and thread-safe.
 final class Lexicon {
   private static final int SHORTEST_STEM = 4;
 
-  private final Vocabulary vocabulary;
-  private final Phrases phrases;
+  /// What keyboards write for letters they lack.
+  private static final String[][] MARKS = {
+    {"a", "å"}, {"a", "ä"}, {"a", "æ"}, {"o", "ö"}, {"o", "ø"}, {"u", "ü"},
+    {"aa", "å"}, {"ae", "ä"}, {"ae", "æ"}, {"oe", "ö"}, {"oe", "ø"}, {"ue", "ü"},
+    {"ä", "æ"}, {"æ", "ä"}, {"ö", "ø"}, {"ø", "ö"}
+  };
+
+  private final Automaton automaton;
+  private final Meanings meanings;
   private final Languages languages;
-  private final int[] parts;
   private final Meaning[] names;
   private final Meaning[] adjectives;
   private final Meaning[] words;
 
-  Lexicon(Vocabulary vocabulary, Phrases phrases, Languages languages, List<Entry> entries) {
-    this.vocabulary = vocabulary;
-    this.phrases = phrases;
+  Lexicon(Automaton automaton, Meanings meanings, Languages languages, List<Entry> entries) {
+    this.automaton = automaton;
+    this.meanings = meanings;
     this.languages = languages;
     this.names = entries.stream().map(e -> new Meaning.Names(e, false)).toArray(Meaning[]::new);
     this.adjectives = entries.stream().map(e -> new Meaning.Names(e, true)).toArray(Meaning[]::new);
     this.words = Reference.WORD_CLASSES.stream().map(Meaning.Says::new).toArray(Meaning[]::new);
-    this.parts = partLanguages();
   }
 
-  private int[] partLanguages() {
-    var sets = new int[vocabulary.size()];
-    for (int word = 0; word < sets.length; word++) {
-      int node = phrases.root(word);
-      for (int i = phrases.firstMeaning(node); i < phrases.lastMeaning(node); i++) {
-        sets[word] |= phrases.languages(i);
-      }
-    }
-    return sets;
-  }
-
-  Vocabulary vocabulary() {
-    return vocabulary;
+  Automaton automaton() {
+    return automaton;
   }
 
   Languages languages() {
     return languages;
   }
 
-  /// The languages in which the word may be a part of a compound.
-  int partLanguages(int word) {
-    return parts[word];
+  /// The languages in which a name may be a part of a compound.
+  int partLanguages(int name) {
+    return meanings.partLanguages(name);
   }
 
   /// The languages a word speaks for; none for a word nobody knows.
-  int evidence(int word) {
-    return vocabulary.evidence(word);
+  int evidence(String word) {
+    int name = number(word);
+    return name < 0 ? Languages.NONE : meanings.evidence(name);
+  }
+
+  private int number(CharSequence word) {
+    return automaton.name(automaton.walk(automaton.root(), word, 0, word.length()));
   }
 
   /// A name found at the front of some words.
@@ -59,14 +59,22 @@ final class Lexicon {
   /// @param words how many of them it takes
   record Match(Meaning meaning, int words) {}
 
-  /// The longest name in one of the languages, from the word at `from` on.
-  @Nullable Match longest(int[] numbers, int from, int set) {
+  /// The longest name in one of the languages, from the token at `from` on.
+  @Nullable Match longest(List<Token> tokens, int from, int set) {
     Match best = null;
-    int node = phrases.root(numbers[from]);
-    for (int at = from + 1; node != 0; at++) {
-      Meaning meaning = meaning(node, set, false);
-      best = meaning == null ? best : new Match(meaning, at - from);
-      node = at < numbers.length ? phrases.next(node, numbers[at]) : 0;
+    long place = automaton.root();
+    for (int at = from; at < tokens.size(); at++) {
+      if (at > from) {
+        place = automaton.step(place, ' ');
+      }
+      String word = tokens.get(at).text();
+      place = place == Automaton.NOWHERE ? place : automaton.walk(place, word, 0, word.length());
+      if (place == Automaton.NOWHERE) {
+        return best;
+      }
+      int name = automaton.name(place);
+      Meaning meaning = name < 0 ? null : meaning(name, set, false);
+      best = meaning == null ? best : new Match(meaning, at - from + 1);
     }
     return best;
   }
@@ -74,19 +82,74 @@ final class Lexicon {
   /// What a single word means in one of the languages.
   ///
   /// @param stems whether forms count that occur only inside compound words
-  @Nullable Meaning single(int word, int set, boolean stems) {
-    int node = phrases.root(word);
-    return node == 0 ? null : meaning(node, set, stems);
+  @Nullable Meaning single(CharSequence word, int set, boolean stems) {
+    int name = number(word);
+    return name < 0 ? null : meaning(name, set, stems);
+  }
+
+  boolean knows(CharSequence word) {
+    return number(word) >= 0;
+  }
+
+  /// The word as it was before a keyboard left the marks off its letters (*gradde*, *graedde* for
+  /// *grädde*), if such a word is known in one of the languages; of several the most cautious.
+  @Nullable String marked(String word, int set) {
+    var search = new MarkSearch(word, set);
+    search.follow(automaton.root(), 0);
+    return search.found;
+  }
+
+  /// Follows a word through the automaton, with and without marks. Used once.
+  private final class MarkSearch {
+    private final String word;
+    private final int set;
+    private final StringBuilder spelling = new StringBuilder();
+    private @Nullable String found;
+    private @Nullable Meaning meaning;
+
+    MarkSearch(String word, int set) {
+      this.word = word;
+      this.set = set;
+    }
+
+    private void follow(long place, int at) {
+      if (at == word.length()) {
+        end(automaton.name(place));
+        return;
+      }
+      step(place, word.charAt(at), at + 1);
+      for (String[] mark : MARKS) {
+        if (word.startsWith(mark[0], at)) {
+          step(place, mark[1].charAt(0), at + mark[0].length());
+        }
+      }
+    }
+
+    private void step(long place, char letter, int next) {
+      long after = automaton.step(place, letter);
+      if (after != Automaton.NOWHERE) {
+        spelling.append(letter);
+        follow(after, next);
+        spelling.setLength(spelling.length() - 1);
+      }
+    }
+
+    private void end(int name) {
+      Meaning other = name < 0 ? null : meaning(name, set, true);
+      if (other != null && (meaning == null || other.caution() > meaning.caution())) {
+        meaning = other;
+        found = spelling.toString();
+      }
+    }
   }
 
   /// What a word means that is no name as it stands: a stem printed alone, or a name with one of
   /// the endings of a language.
-  @Nullable Meaning inflected(String word, int number, int set) {
-    Meaning stem = single(number, set, true);
+  @Nullable Meaning inflected(String word, int set) {
+    Meaning stem = single(word, set, true);
     Meaning best = stem;
     for (int rest = set; stem == null && rest != 0; rest &= rest - 1) {
-      int one = Integer.lowestOneBit(rest);
-      best = moreCautious(best, withoutEnding(word, one));
+      best = moreCautious(best, withoutEnding(word, Integer.lowestOneBit(rest)));
     }
     return best;
   }
@@ -95,8 +158,8 @@ final class Lexicon {
     for (String ending : languages.only(language).endings()) {
       int length = word.length() - ending.length();
       if (length >= SHORTEST_STEM && word.endsWith(ending)) {
-        int number = vocabulary.find(word.substring(0, length));
-        Meaning meaning = single(number, language, false);
+        int name = automaton.name(automaton.walk(automaton.root(), word, 0, length));
+        Meaning meaning = name < 0 ? null : meaning(name, language, false);
         if (meaning != null) {
           return meaning;
         }
@@ -105,12 +168,16 @@ final class Lexicon {
     return null;
   }
 
-  private @Nullable Meaning meaning(int node, int set, boolean stems) {
+  /// What a name means in one of the languages.
+  ///
+  /// @param name its number
+  /// @param stems whether forms count that occur only inside compound words
+  @Nullable Meaning meaning(int name, int set, boolean stems) {
     Meaning best = null;
-    for (int i = phrases.firstMeaning(node); i < phrases.lastMeaning(node); i++) {
-      int reference = phrases.reference(i);
+    for (int i = meanings.first(name); i < meanings.last(name); i++) {
+      int reference = meanings.reference(i);
       boolean counts = stems || Reference.use(reference) != Reference.STEM;
-      if (counts && (phrases.languages(i) & set) != 0) {
+      if (counts && (meanings.languages(i) & set) != 0) {
         best = moreCautious(best, meaning(reference));
       }
     }

@@ -12,7 +12,6 @@ final class NearMatches {
   private static final int SHORTEST_WORD = 5;
   private static final int LONGEST_WORD = 40;
   private static final int MOST_SPELLINGS = 24;
-  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzåäöüæø";
 
   /// What readers of print confuse: what is seen → what was meant.
   private static final String[][] CONFUSIONS = {
@@ -93,55 +92,44 @@ final class NearMatches {
     return search.veganFound ? null : search.animal;
   }
 
-  /// Tries every word one letter off. Used once.
+  /// Tries every name one letter off: dropped, changed or added. Used once.
   private final class Search {
+    private final String word;
     private final int set;
-    private final StringBuilder edited;
+    private final Automaton automaton = lexicon.automaton();
     private @Nullable Entry animal;
     private boolean veganFound;
 
     Search(String word, int set) {
+      this.word = word;
       this.set = set;
-      this.edited = new StringBuilder(word);
     }
 
     void run() {
-      for (int at = 0; at <= edited.length() && !veganFound; at++) {
-        insertions(at);
-        if (at < edited.length()) {
-          changes(at);
+      long place = automaton.root();
+      for (int at = 0; place != Automaton.NOWHERE && !veganFound; at++) {
+        edit(place, at);
+        place = at < word.length() ? automaton.step(place, word.charAt(at)) : Automaton.NOWHERE;
+      }
+    }
+
+    private void edit(long place, int at) {
+      boolean inside = at < word.length();
+      if (inside) {
+        look(place, at + 1);
+      }
+      for (int arc = automaton.firstArc(place); arc < automaton.lastArc(place); arc++) {
+        long other = automaton.along(place, arc);
+        look(other, at);
+        if (inside && automaton.letter(arc) != word.charAt(at)) {
+          look(other, at + 1);
         }
       }
     }
 
-    private void insertions(int at) {
-      edited.insert(at, ' ');
-      for (int i = 0; i < LETTERS.length(); i++) {
-        edited.setCharAt(at, LETTERS.charAt(i));
-        look();
-      }
-      edited.deleteCharAt(at);
-    }
-
-    private void changes(int at) {
-      char letter = edited.charAt(at);
-      for (int i = 0; i < LETTERS.length(); i++) {
-        edited.setCharAt(at, LETTERS.charAt(i));
-        look();
-      }
-      edited.deleteCharAt(at);
-      look();
-      edited.insert(at, letter);
-    }
-
-    private void look() {
-      int hash = 0;
-      for (int i = 0; i < edited.length(); i++) {
-        hash = 31 * hash + edited.charAt(i);
-      }
-      int word = lexicon.vocabulary().find(edited, 0, edited.length(), hash);
-      if (word != Vocabulary.NONE
-          && lexicon.single(word, set, false) instanceof Meaning.Names(Entry entry, _)) {
+    private void look(long place, int rest) {
+      int name = automaton.name(automaton.walk(place, word, rest, word.length()));
+      if (name >= 0 && lexicon.meaning(name, set, false) instanceof Meaning.Names(var entry, _)) {
         switch (entry.status()) {
           case NON_VEGAN -> animal = animal == null ? entry : animal;
           case VEGAN -> veganFound = true;

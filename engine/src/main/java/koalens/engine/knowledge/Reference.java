@@ -15,20 +15,18 @@ final class Reference {
   /// The classes of words in the order of their numbers.
   static final List<WordClass> WORD_CLASSES = List.of(WordClass.values());
 
-  private static final int SHIFT = 28;
-
   private Reference() {}
 
   static int to(int use, int index) {
-    return use << SHIFT | index;
+    return (index << 2) | use;
   }
 
   static int use(int reference) {
-    return reference >>> SHIFT;
+    return reference & 3;
   }
 
   /// The place among the entries, or among the classes of words.
   static int index(int reference) {
-    return reference & (1 << SHIFT) - 1;
+    return reference >>> 2;
   }
 }

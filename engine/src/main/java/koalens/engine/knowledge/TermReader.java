@@ -11,33 +11,46 @@ import org.jspecify.annotations.Nullable;
 /// last, what a reader of print could have meant. Used once.
 final class TermReader {
   private static final int NUMBER_WORDS = 3;
+  private static final int SHORTEST_UNMARKED = 5;
 
   private final TermLookup lookup;
   private final Lexicon lexicon;
   private final List<Token> tokens;
-  private final int[] numbers;
   private final List<Term> terms;
 
   TermReader(TermLookup lookup, List<Token> tokens) {
     this.lookup = lookup;
     this.lexicon = lookup.lexicon();
-    this.tokens = tokens;
+    this.tokens = marked(tokens);
     this.terms = new ArrayList<>(tokens.size());
-    this.numbers = new int[tokens.size()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = lexicon.vocabulary().find(tokens.get(i).text());
+  }
+
+  private List<Token> marked(List<Token> words) {
+    var marked = new ArrayList<Token>(words.size());
+    for (Token word : words) {
+      marked.add(marked(word));
     }
+    return marked;
+  }
+
+  // Short words stay: too many are another word without their marks (*färs*, *fars*).
+  private Token marked(Token word) {
+    if (word.text().length() < SHORTEST_UNMARKED || lexicon.knows(word.text())) {
+      return word;
+    }
+    String spelling = lexicon.marked(word.text(), lookup.own() | lookup.document());
+    return spelling == null ? word : word.spelled(spelling);
   }
 
   List<Term> terms() {
-    for (int at = 0; at < numbers.length; ) {
+    for (int at = 0; at < tokens.size(); ) {
       at += read(at);
     }
     return terms;
   }
 
   private int read(int at) {
-    Lexicon.Match match = lexicon.longest(numbers, at, lookup.own());
+    Lexicon.Match match = lexicon.longest(tokens, at, lookup.own());
     if (match != null) {
       return add(fullerName(match, at), at);
     }
@@ -46,7 +59,7 @@ final class TermReader {
       return additive(additive.get(), at);
     }
     Token token = tokens.get(at);
-    Term own = built(token.text(), numbers[at], token, Term.How.INFLECTED, lookup.own());
+    Term own = built(token.text(), token, Term.How.INFLECTED, lookup.own());
     if (own != null) {
       terms.add(moreCautious(own, at));
       return 1;
@@ -58,7 +71,7 @@ final class TermReader {
     terms.add(
         token.kind() == Token.Kind.NUMBER
             ? new Term.Digits(token.text(), token.start(), token.end())
-            : rare(token, numbers[at]));
+            : rare(token));
     return 1;
   }
 
@@ -82,8 +95,8 @@ final class TermReader {
   }
 
   private Lexicon.@Nullable Match foreign(int at) {
-    Lexicon.Match near = lexicon.longest(numbers, at, lookup.document());
-    return near != null ? near : lexicon.longest(numbers, at, lookup.others());
+    Lexicon.Match near = lexicon.longest(tokens, at, lookup.document());
+    return near != null ? near : lexicon.longest(tokens, at, lookup.others());
   }
 
   // A word built by the rules of one language may be an animal's plain name in another.
@@ -118,21 +131,21 @@ final class TermReader {
   }
 
   // What only a foreign grammar, or a misreading, explains.
-  private Term rare(Token token, int number) {
+  private Term rare(Token token) {
     String word = token.text();
-    Term foreign = built(word, number, token, Term.How.INFLECTED, lookup.document());
+    Term foreign = built(word, token, Term.How.INFLECTED, lookup.document());
     if (foreign == null) {
-      foreign = built(word, number, token, Term.How.INFLECTED, lookup.others());
+      foreign = built(word, token, Term.How.INFLECTED, lookup.others());
     }
     return foreign != null ? foreign : misread(token);
   }
 
   /// The word as an inflected name or as a compound, in the first language that can build it.
-  private @Nullable Term built(String word, int number, Token token, Term.How how, int set) {
+  private @Nullable Term built(String word, Token token, Term.How how, int set) {
     if (set == Languages.NONE || token.kind() != Token.Kind.WORD) {
       return null;
     }
-    Meaning meaning = lexicon.inflected(word, number, set);
+    Meaning meaning = lexicon.inflected(word, set);
     if (meaning != null) {
       return term(meaning, how, token.start(), token.end());
     }
@@ -191,10 +204,9 @@ final class TermReader {
   }
 
   private @Nullable Term spelled(String spelling, Token token, int likely) {
-    int number = lexicon.vocabulary().find(spelling);
-    Meaning meaning = lexicon.single(number, likely, false);
+    Meaning meaning = lexicon.single(spelling, likely, false);
     return meaning == null
-        ? built(spelling, number, token, Term.How.MISREAD, lookup.own())
+        ? built(spelling, token, Term.How.MISREAD, lookup.own())
         : term(meaning, Term.How.MISREAD, token.start(), token.end());
   }
 

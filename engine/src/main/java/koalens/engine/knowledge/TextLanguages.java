@@ -108,7 +108,7 @@ public final class TextLanguages {
       for (int i = 0; i < voices.length; i++) {
         Token token = tokens.get(i);
         if (token.kind() == Token.Kind.WORD) {
-          speakers[i] = lexicon.evidence(lexicon.vocabulary().find(token.text()));
+          speakers[i] = lexicon.evidence(token.text());
           voices[i] = voice(speakers[i], token.text().length());
           add(speakers[i], voices[i], heard, i * count);
           add(speakers[i], voices[i], total, 0);

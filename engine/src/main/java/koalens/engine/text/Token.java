@@ -29,6 +29,11 @@ public record Token(Kind kind, String text, int start, int end, boolean spaced) 
     OTHER
   }
 
+  /// The same place with another spelling.
+  public Token spelled(String other) {
+    return new Token(kind, other, start, end, spaced);
+  }
+
   /// Whether this token carries meaning of its own: a word or a number.
   public boolean isWord() {
     return kind == Kind.WORD || kind == Kind.NUMBER;

@@ -5,18 +5,8 @@ import java.util.List;
 import java.util.Set;
 import koalens.engine.knowledge.WordClass;
 
-/// Other ways labels write a name: "mono & diglycerides" for "mono and diglycerides", *gradde* or
-/// *graedde* for *grädde*. Made by the compiler, so that no look-up pays for them.
+/// Other ways labels write a name: "mono & diglycerides" for "mono and diglycerides".
 final class Spellings {
-  private static final String[][] PLAIN = {
-    {"å", "a"}, {"ä", "a"}, {"ö", "o"}, {"ü", "u"}, {"æ", "ae"}, {"ø", "o"}
-  };
-  private static final String[][] LONG = {
-    {"å", "aa"}, {"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"æ", "ae"}, {"ø", "oe"}
-  };
-
-  private static final int SHORTEST = 5;
-
   private final Set<String> joining;
 
   Spellings(SourceLanguage language) {
@@ -29,8 +19,6 @@ final class Spellings {
     for (String name : block.names()) {
       List<String> words = Words.of(name);
       add(words, withSigns(words), spellings);
-      add(words, respelled(words, PLAIN), spellings);
-      add(words, respelled(words, LONG), spellings);
     }
     return spellings;
   }
@@ -45,21 +33,5 @@ final class Spellings {
     return words.size() < 2
         ? words
         : words.stream().map(word -> joining.contains(word) ? "&" : word).toList();
-  }
-
-  // "gradde" for "grädde", as keyboards and capitals without marks leave it. Short words stay: too
-  // many are another word without their marks (*färs*, *fars*).
-  private static List<String> respelled(List<String> words, String[][] letters) {
-    return words.stream()
-        .map(word -> word.length() < SHORTEST ? word : respelled(word, letters))
-        .toList();
-  }
-
-  private static String respelled(String word, String[][] letters) {
-    String respelled = word;
-    for (String[] letter : letters) {
-      respelled = respelled.replace(letter[0], letter[1]);
-    }
-    return respelled;
   }
 }

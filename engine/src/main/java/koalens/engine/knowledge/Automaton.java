@@ -1,0 +1,173 @@
+package koalens.engine.knowledge;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/// Every name of every language as one smallest automaton: names that begin alike share their
+/// beginnings, names that end alike their endings. It also numbers the names, in their order, so
+/// that what they mean lies in a plain array. Immutable and thread-safe.
+///
+/// A step of a walk costs the same whatever the size of the knowledge.
+final class Automaton {
+  /// Where no name leads.
+  static final long NOWHERE = -1;
+
+  /// The bit of a state where a name ends.
+  static final int ACCEPTS = 0x80;
+
+  /// The most arcs a state can have.
+  static final int ARCS = 0x7F;
+
+  private final byte[] labels;
+  private final byte[] states;
+  private final int[] targets;
+  private final int[] firstArcs;
+  private final int[] before;
+  private final int size;
+
+  /// @param labels for each arc its letter, in ISO 8859-1; the arcs of a state side by side
+  /// @param states for each state how many arcs it has, and whether a name ends there
+  /// @param targets for each arc the state it leads to, which comes before its own
+  Automaton(byte[] labels, byte[] states, int[] targets) {
+    this.labels = labels;
+    this.states = states;
+    this.targets = targets;
+    this.firstArcs = new int[states.length + 1];
+    this.before = new int[labels.length];
+    this.size = numbered();
+  }
+
+  // States come after all they lead to: one pass counts the names under each.
+  private int numbered() {
+    var names = new int[states.length];
+    int arc = 0;
+    for (int state = 0; state < states.length; state++) {
+      firstArcs[state] = arc;
+      int counted = accepts(state) ? 1 : 0;
+      for (int last = arc + (states[state] & ARCS); arc < last; arc++) {
+        before[arc] = counted;
+        counted += names[targets[arc]];
+      }
+      names[state] = counted;
+    }
+    firstArcs[states.length] = arc;
+    return states.length == 0 ? 0 : names[states.length - 1];
+  }
+
+  /// How many names there are.
+  int size() {
+    return size;
+  }
+
+  /// Where every walk begins. A place is a state and the number of names passed on the way.
+  long root() {
+    return (states.length - 1L) << Integer.SIZE;
+  }
+
+  /// The place after the letters of a stretch of text, or [#NOWHERE].
+  long walk(long place, CharSequence text, int start, int end) {
+    long at = place;
+    for (int i = start; i < end && at != NOWHERE; i++) {
+      at = step(at, text.charAt(i));
+    }
+    return at;
+  }
+
+  /// The place after one letter, or [#NOWHERE].
+  long step(long place, char letter) {
+    int state = (int) (place >>> Integer.SIZE);
+    for (int arc = firstArcs[state]; arc < firstArcs[state + 1]; arc++) {
+      if ((labels[arc] & 0xFF) == letter) {
+        return along(place, arc);
+      }
+    }
+    return NOWHERE;
+  }
+
+  /// The place at the end of an arc that begins at the place.
+  long along(long place, int arc) {
+    return ((long) targets[arc] << Integer.SIZE) | ((int) place + before[arc]);
+  }
+
+  int firstArc(long place) {
+    return firstArcs[(int) (place >>> Integer.SIZE)];
+  }
+
+  int lastArc(long place) {
+    return firstArcs[(int) (place >>> Integer.SIZE) + 1];
+  }
+
+  char letter(int arc) {
+    return (char) (labels[arc] & 0xFF);
+  }
+
+  /// The number of the name that ends at the place, or -1.
+  int name(long place) {
+    return place != NOWHERE && accepts((int) (place >>> Integer.SIZE)) ? (int) place : -1;
+  }
+
+  private boolean accepts(int state) {
+    return (states[state] & ACCEPTS) != 0;
+  }
+
+  /// Calls the visitor with every name and its number, in order.
+  void forEach(Visitor visitor) {
+    visit(states.length - 1, 0, new StringBuilder(), visitor);
+  }
+
+  /// Receives names.
+  interface Visitor {
+    void name(CharSequence name, int number);
+  }
+
+  private void visit(int state, int number, StringBuilder name, Visitor visitor) {
+    if (accepts(state)) {
+      visitor.name(name, number);
+    }
+    for (int arc = firstArcs[state]; arc < firstArcs[state + 1]; arc++) {
+      name.append((char) (labels[arc] & 0xFF));
+      visit(targets[arc], number + before[arc], name, visitor);
+      name.setLength(name.length() - 1);
+    }
+  }
+
+  static Automaton read(DataInputStream in) throws IOException {
+    byte[] labels = in.readNBytes(in.readInt());
+    byte[] states = in.readNBytes(in.readInt());
+    byte[] steps = in.readNBytes(in.readInt());
+    var targets = new int[labels.length];
+    int at = 0;
+    int arc = 0;
+    for (int state = 0; state < states.length; state++) {
+      for (int last = arc + (states[state] & ARCS); arc < last; arc++) {
+        int step = steps[at++];
+        int back = step & 0x7F;
+        for (int shift = 7; step < 0; shift += 7) {
+          step = steps[at++];
+          back |= (step & 0x7F) << shift;
+        }
+        targets[arc] = state - back;
+      }
+    }
+    return new Automaton(labels, states, targets);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    var steps = new ByteArrayOutputStream();
+    for (int state = 0; state < states.length; state++) {
+      for (int arc = firstArcs[state]; arc < firstArcs[state + 1]; arc++) {
+        int back = state - targets[arc];
+        for (; back > 0x7F; back >>>= 7) {
+          steps.write((back & 0x7F) | 0x80);
+        }
+        steps.write(back);
+      }
+    }
+    for (byte[] bytes : new byte[][] {labels, states, steps.toByteArray()}) {
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package koalens.engine.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Gathers the names of all languages and lays them out as [Automaton] and [Meanings]. Used once.
+final class LexiconBuilder {
+  // A language counts as speaking a word when it uses it at least a quarter as often as the
+  // language that uses it most: loan words in a few names tell nothing.
+  private static final int SHARE = 4;
+
+  // name → reference → languages
+  private final TreeMap<String, Map<Integer, Integer>> names = new TreeMap<>();
+  private final Map<String, int[]> uses = new HashMap<>();
+
+  /// Adds a meaning of some words; the first meaning that a language gives them stays.
+  void add(List<String> words, int language, int reference) {
+    Map<Integer, Integer> meanings =
+        names.computeIfAbsent(String.join(" ", words), _ -> new LinkedHashMap<>());
+    boolean taken =
+        meanings.entrySet().stream()
+            .anyMatch(known ->
+                (known.getValue() & language) != 0 && isStem(known.getKey()) == isStem(reference));
+    if (!taken) {
+      meanings.merge(reference, language, (one, other) -> one | other);
+    }
+  }
+
+  private static boolean isStem(int reference) {
+    return Reference.use(reference) == Reference.STEM;
+  }
+
+  /// Counts the words as used in the language.
+  void speak(int language, List<String> words) {
+    for (String word : words) {
+      names.computeIfAbsent(word, _ -> new LinkedHashMap<>());
+      uses.computeIfAbsent(word, _ -> new int[Integer.SIZE])[
+          Integer.numberOfTrailingZeros(language)]++;
+    }
+  }
+
+  Automaton automaton() {
+    var builder = new AutomatonBuilder();
+    names.keySet().forEach(builder::add);
+    return builder.build();
+  }
+
+  private record Sense(Map<Integer, Integer> meanings, int evidence) {}
+
+  Meanings meanings() {
+    var numbers = new LinkedHashMap<Sense, Integer>();
+    var senses = new ArrayList<Integer>();
+    names.forEach((name, meanings) -> {
+      var sense = new Sense(meanings, evidence(name));
+      senses.add(numbers.computeIfAbsent(sense, _ -> numbers.size()));
+    });
+    var firsts = new ArrayList<Integer>(List.of(0));
+    var languages = new ArrayList<Integer>();
+    var references = new ArrayList<Integer>();
+    for (Sense sense : numbers.keySet()) {
+      references.addAll(sense.meanings.keySet());
+      languages.addAll(sense.meanings.values());
+      firsts.add(references.size());
+    }
+    return new Meanings(
+        ints(senses),
+        ints(firsts),
+        ints(languages),
+        ints(references),
+        ints(numbers.keySet().stream().map(Sense::evidence).toList()));
+  }
+
+  private int evidence(String name) {
+    int[] counts = uses.get(name);
+    if (counts == null) {
+      return Languages.NONE;
+    }
+    int most = Arrays.stream(counts).max().orElse(0);
+    int set = Languages.NONE;
+    for (int language = 0; language < counts.length; language++) {
+      if (counts[language] > 0 && counts[language] * SHARE >= most) {
+        set |= 1 << language;
+      }
+    }
+    return set;
+  }
+
+  private static int[] ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+}
