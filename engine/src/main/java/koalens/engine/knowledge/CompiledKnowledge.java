@@ -73,6 +73,7 @@ record CompiledKnowledge(
       out.writeUTF(rules.code());
       texts(rules.links(), out);
       texts(rules.endings(), out);
+      texts(rules.heads(), out);
       out.writeBoolean(rules.headFirst());
     }
     writeEntries(out);
@@ -182,6 +183,7 @@ record CompiledKnowledge(
   private static LanguageRules language(DataInputStream in) throws IOException {
     return new LanguageRules(
         in.readUTF(),
+        list(in, one -> one.readUTF()),
         list(in, one -> one.readUTF()),
         list(in, one -> one.readUTF()),
         in.readBoolean());

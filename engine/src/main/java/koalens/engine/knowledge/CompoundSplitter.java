@@ -28,7 +28,7 @@ final class CompoundSplitter {
   /// @param language the set of the one language to split in
   List<Part> split(String word, int language) {
     LanguageRules rules = lexicon.languages().only(language);
-    boolean tooShort = word.length() < 2 * SHORTEST_PART;
+    boolean tooShort = word.length() <= SHORTEST_PART + 1;
     if (!rules.writesCompounds() || tooShort || word.length() > LONGEST_WORD) {
       return List.of();
     }
@@ -52,7 +52,7 @@ final class CompoundSplitter {
 
     List<Part> parts() {
       extend(0, null);
-      for (int start = SHORTEST_PART; start <= word.length() - SHORTEST_PART; start++) {
+      for (int start = SHORTEST_PART; start < word.length() - 1; start++) {
         Step before = best[start];
         if (before != null) {
           extend(start, before);
@@ -71,10 +71,15 @@ final class CompoundSplitter {
         }
         int part = automaton.name(place);
         boolean whole = start == 0 && end == word.length();
-        if (part >= 0 && end - start >= SHORTEST_PART && !whole && isPart(part)) {
+        if (part >= 0 && !whole && isLongEnough(start, end) && isPart(part)) {
           reach(end, new Step(before, part, start, end));
         }
       }
+    }
+
+    private boolean isLongEnough(int start, int end) {
+      return end - start >= SHORTEST_PART
+          || (end == word.length() && rules.heads().contains(word.substring(start)));
     }
 
     private boolean isPart(int name) {

@@ -34,15 +34,20 @@ public final class KnowledgeBuilder {
   /// @param code ISO 639-1
   /// @param links what may stand between the parts of a compound word; `""` for nothing
   /// @param endings what a name may carry at its end
+  /// @param heads words too short to be any part of a compound that may yet be its head
   /// @param headFirst whether of two nouns side by side the first is the thing itself
   public record Language(
-      String code, List<String> links, List<String> endings, boolean headFirst) {}
+      String code,
+      List<String> links,
+      List<String> endings,
+      List<String> heads,
+      boolean headFirst) {}
 
   /// Begins with the languages and the entries.
   public static KnowledgeBuilder of(List<Language> languages, List<Entry> entries) {
     List<LanguageRules> rules =
         languages.stream()
-            .map(l -> new LanguageRules(l.code(), l.links(), l.endings(), l.headFirst()))
+            .map(l -> new LanguageRules(l.code(), l.links(), l.endings(), l.heads(), l.headFirst()))
             .toList();
     return new KnowledgeBuilder(new Languages(rules), entries);
   }

@@ -8,11 +8,14 @@ import java.util.List;
 /// @param links what may stand between the parts of a compound word; empty when the language writes
 ///   its compounds apart; a language that joins without any link has the one link `""`
 /// @param endings what a name may carry at its end
+/// @param heads words too short to be any part of a compound that may yet be its head: *öl*
 /// @param headFirst whether of two nouns side by side the first is the thing itself, as in French
-record LanguageRules(String code, List<String> links, List<String> endings, boolean headFirst) {
+record LanguageRules(
+    String code, List<String> links, List<String> endings, List<String> heads, boolean headFirst) {
   LanguageRules {
     links = List.copyOf(links);
     endings = List.copyOf(endings);
+    heads = List.copyOf(heads);
   }
 
   boolean writesCompounds() {

@@ -32,6 +32,8 @@ public enum ReasonCode {
   HOMONYM(Status.MAYBE_VEGAN),
   ADDITIVE_CLASS(Status.MAYBE_VEGAN),
   UNSPECIFIED(Status.MAYBE_VEGAN),
+  /// Made without an animal, yet the same substance as from one: precision-fermented casein.
+  ANIMAL_IDENTICAL(Status.MAYBE_VEGAN),
   /// Only called vegetarian, which milk and eggs are too.
   VEGETARIAN(Status.MAYBE_VEGAN),
   /// Spelled almost like something from an animal.

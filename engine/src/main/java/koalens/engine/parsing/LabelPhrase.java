@@ -26,8 +26,10 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     /// Any other praise.
     CLAIM,
     OTHER,
-    /// A word whose full stop ends no sentence.
+    /// A word whose full stop ends no sentence, unless a capital follows.
     ABBREVIATIONS,
+    /// A word whose full stop never ends a sentence.
+    INNER,
     /// A unit after a number.
     UNITS;
 
@@ -38,10 +40,6 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
       return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    boolean opens() {
-      return this != ABBREVIATIONS && this != UNITS;
-    }
-
     Role role() {
       return switch (this) {
         case INGREDIENTS -> Role.DECLARED;
@@ -49,7 +47,7 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
         case TRACES -> Role.TRACE;
         case FREE_FROM -> Role.FREE_FROM;
         case VEGAN_CLAIM, CLAIM -> Role.CLAIM;
-        case OTHER, ABBREVIATIONS, UNITS -> Role.OTHER;
+        case OTHER, ABBREVIATIONS, INNER, UNITS -> Role.OTHER;
       };
     }
   }

@@ -25,12 +25,14 @@ public final class LabelPhrases {
 
   private final Map<String, List<LabelPhrase>> byFirstWord = new HashMap<>();
   private final Set<String> abbreviations = new HashSet<>();
+  private final Set<String> inner = new HashSet<>();
   private final Set<String> units = new HashSet<>();
 
   LabelPhrases(List<LabelPhrase> phrases) {
     for (LabelPhrase phrase : phrases) {
       switch (phrase.kind()) {
         case ABBREVIATIONS -> abbreviations.addAll(phrase.words());
+        case INNER -> inner.addAll(phrase.words());
         case UNITS -> units.addAll(phrase.words());
         default ->
             byFirstWord
@@ -91,6 +93,11 @@ public final class LabelPhrases {
     return abbreviations.contains(word);
   }
 
+  /// Whether the word's full stop never ends a sentence.
+  boolean isInner(String word) {
+    return inner.contains(word);
+  }
+
   boolean isUnit(String word) {
     return units.contains(word);
   }
@@ -119,7 +126,7 @@ public final class LabelPhrases {
     return switch (phrase.kind()) {
       case INGREDIENTS -> true;
       case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, CLAIM, OTHER -> phrase.words().size() > 1;
-      case ABBREVIATIONS, UNITS -> false;
+      case ABBREVIATIONS, INNER, UNITS -> false;
     };
   }
 

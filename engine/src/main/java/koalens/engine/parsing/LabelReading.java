@@ -101,7 +101,7 @@ final class LabelReading {
       case FREE_FROM -> first;
       case VEGAN_CLAIM, CLAIM -> depth == 0;
       case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
-      case ABBREVIATIONS, UNITS -> false;
+      case ABBREVIATIONS, INNER, UNITS -> false;
     };
   }
 
@@ -231,6 +231,9 @@ final class LabelReading {
     if (before == null || before.kind() != Token.Kind.WORD || next == null) {
       return false;
     }
+    if (phrases.isInner(before.text())) {
+      return true;
+    }
     boolean lowerFollows = next.isWord() && !Character.isUpperCase(text.charAt(next.start()));
     boolean markFollows = !next.isWord();
     return phrases.isAbbreviation(before.text()) && (lowerFollows || markFollows);
@@ -258,6 +261,12 @@ final class LabelReading {
 
   private void colon() {
     at++;
+    if (role == Role.FREE_FROM && depth == 0 && !level.isAfterColon()) {
+      // "Without eggs: wheat flour, sugar": what follows is there.
+      finishItem();
+      role = Role.DECLARED;
+      return;
+    }
     if (level.hasWords() && !level.isAfterColon()) {
       level.markHeading();
       level = new IngredientBuilder(level, true, role);

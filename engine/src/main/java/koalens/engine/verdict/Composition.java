@@ -14,6 +14,7 @@ final class Composition {
   // Dairy that is sold with the taste of nuts and seeds as often as made of them.
   private static final List<String> TASTED =
       List.of("fermented-milk", "cheese", "quark", "ice-cream");
+  private static final List<String> MADE_OF_MEAT = List.of("processed-meat");
   private static final List<String> TASTES = List.of("nut", "seed", "coconut");
 
   private Composition() {}
@@ -57,7 +58,7 @@ final class Composition {
   }
 
   private static Finding veganHead(Finding modifier, Finding head, boolean closed) {
-    boolean variety = closed && head.has(Trait.PRODUCE);
+    boolean variety = closed && isVariety(modifier, head);
     return switch (modifier.status()) {
       case VEGAN -> head;
       case NON_VEGAN -> variety ? head : modifier;
@@ -66,12 +67,26 @@ final class Composition {
     };
   }
 
+  // "Specklinsen" are cooked with bacon, "Rahmspinat" with cream: only a living animal, or its egg
+  // or honey, names a variety, and only of what is not itself a dish.
+  private static boolean isVariety(Finding modifier, Finding head) {
+    boolean living =
+        switch (modifier.reason()) {
+          case MEAT, POULTRY, FISH, SHELLFISH, INSECT, EGG, HONEY -> !modifier.isAny(MADE_OF_MEAT);
+          default -> false;
+        };
+    return living && head.has(Trait.PRODUCE) && !head.has(Trait.BASE);
+  }
+
   private static Finding unknownHead(Finding modifier) {
     return modifier.is(Status.NON_VEGAN) ? modifier : Finding.UNRECOGNISED;
   }
 
   /// What is left of a finding when the label itself speaks of its origin.
   static Finding qualified(Finding finding, Qualifiers qualifiers) {
+    if (finding.reason() == ReasonCode.ANIMAL_IDENTICAL) {
+      return finding;
+    }
     if (qualifiers.animal() && !finding.is(Status.NON_VEGAN)) {
       return finding.because(ReasonCode.ANIMAL_STATED);
     }

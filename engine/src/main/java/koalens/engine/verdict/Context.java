@@ -1,23 +1,45 @@
 package koalens.engine.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import koalens.engine.knowledge.Trait;
+import koalens.engine.text.Token;
 
-/// What the brackets around an ingredient belong to.
-enum Context {
+/// What the brackets around an ingredient, or the colon before it, belong to.
+///
+/// @param kind what that is
+/// @param around its words
+record Context(Kind kind, List<Token> around) {
   /// Nothing that changes how words are read.
-  PLAIN,
-  /// An additive class, where bare numbers are additives.
-  ADDITIVES,
-  /// Vitamins, which go by their letter.
-  VITAMINS;
+  static final Context PLAIN = new Context(Kind.PLAIN, List.of());
 
   private static final String VITAMINS_ID = "vitamins";
+  private static final int SHORT = 3;
 
-  static Context of(Optional<Finding> around) {
-    if (around.flatMap(Finding::entry).filter(entry -> entry.isA(VITAMINS_ID)).isPresent()) {
-      return VITAMINS;
+  enum Kind {
+    PLAIN,
+    /// An additive class, where bare numbers are additives and "caramel" is a colour.
+    ADDITIVES,
+    /// Vitamins, which go by their letter.
+    VITAMINS
+  }
+
+  static Context of(Optional<Finding> finding, List<Token> words) {
+    List<Token> around = words.stream().filter(Token::isWord).toList();
+    if (finding.flatMap(Finding::entry).filter(entry -> entry.isA(VITAMINS_ID)).isPresent()) {
+      return new Context(Kind.VITAMINS, around);
     }
-    return around.filter(finding -> finding.has(Trait.CLASS)).isPresent() ? ADDITIVES : PLAIN;
+    boolean additives = finding.filter(found -> found.has(Trait.CLASS)).isPresent();
+    return additives ? new Context(Kind.ADDITIVES, around) : PLAIN;
+  }
+
+  /// Whether what follows a comma is short enough to go on with a list after a colon: "vitamins: C,
+  /// E", "colours: 100, 120".
+  boolean goesOn(List<Token> words) {
+    return switch (kind) {
+      case PLAIN -> false;
+      case ADDITIVES -> words.size() == 1 && words.getFirst().kind() == Token.Kind.NUMBER;
+      case VITAMINS -> words.size() == 1 && words.getFirst().text().length() <= SHORT;
+    };
   }
 }

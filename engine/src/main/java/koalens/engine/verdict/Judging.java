@@ -11,11 +11,11 @@ import koalens.engine.knowledge.TermLookup;
 import koalens.engine.knowledge.TextLanguages;
 import koalens.engine.parsing.Ingredient;
 import koalens.engine.parsing.Role;
-import org.jspecify.annotations.Nullable;
 
 /// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
   private static final int PROSE = 3;
+  private static final String VITAMIN = "vitamin";
 
   private final KnowledgeBase knowledge;
   private final TextLanguages languages;
@@ -32,9 +32,34 @@ final class Judging {
     this.text = text;
   }
 
-  /// The ingredient judged; several when its words join several; none when its words name nothing.
-  List<JudgedIngredient> judge(Ingredient ingredient) {
-    return judge(ingredient, Context.PLAIN).ingredients();
+  /// The ingredients judged: several when the words of one join several, none when they name
+  /// nothing.
+  List<JudgedIngredient> judge(List<Ingredient> ingredients) {
+    return judge(ingredients, Context.PLAIN).judged();
+  }
+
+  // Siblings: the list a colon opens goes on behind the comma, "vitamins: C, E".
+  private Parts judge(List<Ingredient> ingredients, Context around) {
+    var judged = new ArrayList<JudgedIngredient>(ingredients.size());
+    Qualifiers qualifiers = Qualifiers.NONE;
+    Context opened = Context.PLAIN;
+    for (Ingredient ingredient : ingredients) {
+      boolean goesOn = opened.goesOn(ingredient.words());
+      Outcome outcome = judge(ingredient, goesOn ? opened : around);
+      judged.addAll(outcome.ingredients());
+      qualifiers = qualifiers.and(outcome.qualifiers());
+      if (ingredient.heading()) {
+        opened = outcome.opened();
+      } else if (!goesOn && !isVitamin(outcome)) {
+        opened = Context.PLAIN;
+      }
+    }
+    return new Parts(judged, qualifiers);
+  }
+
+  private static boolean isVitamin(Outcome outcome) {
+    return outcome.ingredients().size() == 1
+        && outcome.ingredients().getFirst().entry().filter(e -> e.isA(VITAMIN)).isPresent();
   }
 
   /// How many words nobody knows were met so far.
@@ -48,19 +73,25 @@ final class Judging {
   }
 
   /// What an ingredient came to: judged ingredients, and what its words say about the one around.
-  private record Outcome(List<JudgedIngredient> ingredients, Qualifiers qualifiers) {}
+  ///
+  /// @param opened what its brackets, or its colon, open
+  private record Outcome(
+      List<JudgedIngredient> ingredients, Qualifiers qualifiers, Context opened) {}
 
   private Outcome judge(Ingredient ingredient, Context context) {
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
     claimsVegan |= isBesideTheList(ingredient.role()) && said(segments).vegan();
     if (isProse(ingredient, segments)) {
-      return new Outcome(List.of(), Qualifiers.NONE);
+      return new Outcome(List.of(), Qualifiers.NONE, Context.PLAIN);
     }
     int last = lastNamed(segments);
-    Parts parts = parts(ingredient, last < 0 ? null : segments.get(last));
+    Context opened =
+        last < 0 ? Context.PLAIN : Context.of(segments.get(last).finding(), ingredient.words());
+    Parts parts = ingredient.parts().isEmpty() ? Parts.NONE : judge(ingredient.parts(), opened);
     if (last < 0) {
-      return new Outcome(parts.judged(), said(segments).and(parts.qualifiers()));
+      Qualifiers said = said(segments).and(parts.qualifiers());
+      return new Outcome(parts.judged(), said, Context.PLAIN);
     }
     var judged = new ArrayList<JudgedIngredient>(last + 1);
     for (int i = 0; i <= last; i++) {
@@ -68,7 +99,7 @@ final class Judging {
         judged.add(withParts(ingredient, segments.get(i), i == last ? parts : Parts.NONE));
       }
     }
-    return new Outcome(judged, Qualifiers.NONE);
+    return new Outcome(judged, Qualifiers.NONE, opened);
   }
 
   private static boolean isBesideTheList(Role role) {
@@ -120,21 +151,6 @@ final class Judging {
       said = said.and(segment.qualifiers());
     }
     return said;
-  }
-
-  private Parts parts(Ingredient ingredient, @Nullable Segment whole) {
-    if (ingredient.parts().isEmpty()) {
-      return Parts.NONE;
-    }
-    Context context = whole == null ? Context.PLAIN : Context.of(whole.finding());
-    var judged = new ArrayList<JudgedIngredient>();
-    Qualifiers qualifiers = Qualifiers.NONE;
-    for (Ingredient part : ingredient.parts()) {
-      Outcome outcome = judge(part, context);
-      judged.addAll(outcome.ingredients());
-      qualifiers = qualifiers.and(outcome.qualifiers());
-    }
-    return new Parts(judged, qualifiers);
   }
 
   private JudgedIngredient withParts(Ingredient ingredient, Segment segment, Parts parts) {

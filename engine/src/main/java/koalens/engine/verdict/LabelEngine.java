@@ -114,8 +114,7 @@ public final class LabelEngine {
 
   private Judgement judge(String text, Label label, TextLanguages languages, Policy policy) {
     var judging = new Judging(knowledge, languages, text);
-    var judged = new ArrayList<JudgedIngredient>();
-    label.ingredients().forEach(ingredient -> judged.addAll(judging.judge(ingredient)));
+    List<JudgedIngredient> judged = judging.judge(label.ingredients());
     boolean listFound = isList(label, judged) && !isProse(label, judging);
     return new Judgement(
         Tally.of(judged, policy).verdict(listFound, label.truncated()),

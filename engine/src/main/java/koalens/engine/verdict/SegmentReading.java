@@ -163,7 +163,7 @@ final class SegmentReading {
   }
 
   private void digits(String number) {
-    if (context == Context.ADDITIVES || classSeen) {
+    if (context.kind() == Context.Kind.ADDITIVES || classSeen) {
       for (String one : number.split("[,.]", -1)) {
         additive(one);
       }

@@ -11,7 +11,9 @@ import koalens.engine.text.Token;
 /// Cuts the words of one ingredient at what joins ingredients (*och*, `/`, `&`), and reads each
 /// stretch. A hanging hyphen is given the head it waits for: *solros- och rapsolja*.
 final class Segments {
+  private static final String VITAMIN = "vitamin";
   private static final int LONGEST_VITAMIN_LETTER = 3;
+  private static final int LONGEST_CLASS = 2;
 
   private final Taxonomy taxonomy;
   private final TermLookup lookup;
@@ -50,7 +52,7 @@ final class Segments {
       return;
     }
     var terms = new ArrayList<Term>();
-    for (Term term : lookup.read(inContext(stretch))) {
+    for (Term term : terms(stretch)) {
       if (term instanceof Term.Word word && word.wordClass() == WordClass.AND) {
         read(terms);
       } else {
@@ -61,16 +63,38 @@ final class Segments {
     stretch.clear();
   }
 
-  // "vitamins (A, D, B12)": inside their class vitamins go by their letter.
-  private List<Token> inContext(List<Token> stretch) {
-    Token first = stretch.getFirst();
-    if (context != Context.VITAMINS || first.text().length() > LONGEST_VITAMIN_LETTER) {
-      return List.copyOf(stretch);
+  private List<Term> terms(List<Token> stretch) {
+    return switch (context.kind()) {
+      case PLAIN -> lookup.read(stretch);
+      case ADDITIVES -> additives(stretch);
+      case VITAMINS ->
+          lookup.read(
+              stretch.getFirst().text().length() > LONGEST_VITAMIN_LETTER
+                  ? stretch
+                  : behind(List.of(VITAMIN), stretch));
+    };
+  }
+
+  // "colour: caramel" is the name of the colour, were it not for the colon.
+  private List<Term> additives(List<Token> stretch) {
+    List<Token> around = context.around();
+    if (!around.isEmpty() && around.size() <= LONGEST_CLASS) {
+      List<String> names = around.stream().map(Token::text).toList();
+      List<Term> terms = lookup.read(behind(names, stretch));
+      int start = stretch.getFirst().start();
+      if (terms.getFirst() instanceof Term.Known known && known.end() > start) {
+        return terms;
+      }
     }
-    var words = new ArrayList<>(stretch);
-    words.addFirst(
-        new Token(Token.Kind.WORD, "vitamin", first.start(), first.end(), first.spaced()));
-    return words;
+    return lookup.read(stretch);
+  }
+
+  private static List<Token> behind(List<String> words, List<Token> stretch) {
+    int start = stretch.getFirst().start();
+    var joined = new ArrayList<Token>(words.size() + stretch.size());
+    words.forEach(word -> joined.add(new Token(Token.Kind.WORD, word, start, start, true)));
+    joined.addAll(stretch);
+    return joined;
   }
 
   private void read(List<Term> terms) {

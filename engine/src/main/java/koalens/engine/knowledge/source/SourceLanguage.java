@@ -24,6 +24,7 @@ record SourceLanguage(
     List<SourceExample> examples) {
   private static final String LINKS = "links";
   private static final String ENDINGS = "endings";
+  private static final String HEADS = "heads";
   private static final String HEAD = "head";
 
   /// Whether reasons are given in this language.
@@ -37,12 +38,13 @@ record SourceLanguage(
         code,
         words.getOrDefault(LINKS, List.of()),
         words.getOrDefault(ENDINGS, List.of()),
+        words.getOrDefault(HEADS, List.of()),
         words.getOrDefault(HEAD, List.of()).contains("first"));
   }
 
   /// Whether a key of `words.txt` is a rule and no class of words.
   static boolean isRule(String key) {
-    return key.equals(LINKS) || key.equals(ENDINGS) || key.equals(HEAD);
+    return key.equals(LINKS) || key.equals(ENDINGS) || key.equals(HEADS) || key.equals(HEAD);
   }
 
   /// The words of each class.
