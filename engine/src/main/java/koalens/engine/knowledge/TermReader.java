@@ -51,12 +51,12 @@ final class TermReader {
 
   private int read(int at) {
     Lexicon.Match match = lexicon.longest(tokens, at, lookup.own());
+    Optional<AdditiveNumber.Found> additive = additiveAt(at);
+    if (additive.isPresent() && (match == null || match.words() <= additive.get().words())) {
+      return additive(additive.get(), at);
+    }
     if (match != null) {
       return add(fullerName(match, at), at);
-    }
-    Optional<AdditiveNumber.Found> additive = additiveAt(at);
-    if (additive.isPresent()) {
-      return additive(additive.get(), at);
     }
     Token token = tokens.get(at);
     Term own = built(token.text(), token, Term.How.INFLECTED, lookup.own());

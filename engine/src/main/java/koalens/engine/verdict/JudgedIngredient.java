@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import koalens.engine.knowledge.Entry;
+import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.Role;
 
@@ -33,6 +34,22 @@ public record JudgedIngredient(
   /// Copies the list.
   public JudgedIngredient {
     parts = List.copyOf(parts);
+  }
+
+  /// The same when something beside it speaks of its origin.
+  JudgedIngredient under(Qualifiers qualifiers) {
+    Finding own = new Finding(reason.code(), entry, false, false);
+    ReasonCode code = Composition.qualified(own, qualifiers).reason();
+    return new JudgedIngredient(
+        name,
+        code.status(),
+        new Reason(code, reason.name()),
+        role,
+        entry,
+        percent,
+        start,
+        end,
+        parts);
   }
 
   /// This ingredient and all its parts, in reading order.

@@ -10,6 +10,14 @@ import koalens.engine.knowledge.Status;
 record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
   static final Parts NONE = new Parts(List.of(), Qualifiers.NONE);
 
+  /// The same, with what their words say heard by each of them: "emulsifier (E471, of plant
+  /// origin)" speaks of the E471.
+  Parts heardByAll() {
+    return qualifiers.any()
+        ? new Parts(judged.stream().map(part -> part.under(qualifiers)).toList(), qualifiers)
+        : this;
+  }
+
   /// How many of them are in the food.
   int count() {
     int count = 0;
