@@ -88,7 +88,7 @@ final class Judging {
     int last = lastNamed(segments);
     Context opened =
         last < 0 ? Context.PLAIN : Context.of(segments.get(last).finding(), ingredient.words());
-    Parts parts = ingredient.parts().isEmpty() ? Parts.NONE : judge(ingredient.parts(), opened);
+    Parts parts = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
     if (last < 0) {
       Qualifiers said = said(segments).and(parts.qualifiers());
       return new Outcome(parts.judged(), said, Context.PLAIN);
@@ -100,6 +100,11 @@ final class Judging {
       }
     }
     return new Outcome(judged, Qualifiers.NONE, opened);
+  }
+
+  private Parts parts(Ingredient ingredient, Context opened) {
+    Parts parts = judge(ingredient.parts(), opened);
+    return opened.kind() == Context.Kind.ADDITIVES ? parts.heardByAll() : parts;
   }
 
   private static boolean isBesideTheList(Role role) {
