@@ -215,7 +215,7 @@ final class TermReader {
     return term instanceof Term.Word word
         && switch (word.wordClass()) {
           case VEGAN, NOT_ANIMAL, VEGETARIAN, WITHOUT, FREE -> true;
-          case NEUTRAL, ANIMAL, OF, AND -> false;
+          case NEUTRAL, PART, ANIMAL, OF, AND -> false;
         };
   }
 

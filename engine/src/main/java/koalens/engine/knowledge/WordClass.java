@@ -4,6 +4,9 @@ package koalens.engine.knowledge;
 public enum WordClass {
   /// Describes, and changes nothing: *ekologisk*, *chopped*.
   NEUTRAL,
+  /// Names a part of the food without saying what is in it: *fyllning*, *coating*. Beside an
+  /// ingredient it changes nothing; alone its recipe is open.
+  PART,
   /// Says that what it stands beside is vegan: *vegansk*, *plant-based*.
   VEGAN,
   /// Says that the origin is a plant, a microbe or a laboratory: *vegetabilisk*, *microbial*.

@@ -231,12 +231,20 @@ final class LabelReading {
     if (before == null || before.kind() != Token.Kind.WORD || next == null) {
       return false;
     }
-    if (phrases.isInner(before.text())) {
+    if (phrases.isInner(before.text()) || isInitial(before, next)) {
       return true;
     }
     boolean lowerFollows = next.isWord() && !Character.isUpperCase(text.charAt(next.start()));
     boolean markFollows = !next.isWord();
     return phrases.isAbbreviation(before.text()) && (lowerFollows || markFollows);
+  }
+
+  // "P. roqueforti"
+  private boolean isInitial(Token before, Token next) {
+    return before.text().length() == 1
+        && next.kind() == Token.Kind.WORD
+        && Character.isUpperCase(text.charAt(before.start()))
+        && Character.isLowerCase(text.charAt(next.start()));
   }
 
   private void endSentence() {

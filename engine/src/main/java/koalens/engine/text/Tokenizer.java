@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Cuts a text into tokens: runs of letters and digits, numbers with their decimals, and marks.
 ///
-/// An apostrophe inside a word joins it (`lamb's` → `lambs`), after one or two letters it parts it
-/// (`l'huile` → `l`, `huile`). Thread-safe; linear in the length of the text.
+/// An apostrophe before the one or two last letters of a word joins them (`lamb's` → `lambs`);
+/// elsewhere it parts words (`l'huile` → `l`, `huile`; `dell'uovo` → `dell`, `uovo`). Thread-safe;
+/// linear in the length of the text.
 public final class Tokenizer {
   private final Folding folding;
 
@@ -32,6 +33,8 @@ public final class Tokenizer {
   }
 
   private static final class Pass {
+    private static final int LONGEST_JOINED = 2;
+
     private final FoldedText text;
     private final List<Token> tokens;
     private int at;
@@ -92,7 +95,8 @@ public final class Tokenizer {
     private boolean atJoiningApostrophe() {
       return at + 1 < text.length()
           && text.charAt(at) == '\''
-          && Character.isLetter(text.charAt(at + 1));
+          && Character.isLetter(text.charAt(at + 1))
+          && wordEnd(at + 1) - at - 1 <= LONGEST_JOINED;
     }
 
     private int wordEnd(int from) {

@@ -23,6 +23,7 @@ final class SegmentReading {
   private int unknownWords;
   private boolean negated;
   private boolean classSeen;
+  private boolean partOfFood;
 
   /// @param context what the brackets around the segment belong to
   /// @param headFirst whether of two nouns side by side the first is the thing itself
@@ -140,6 +141,7 @@ final class SegmentReading {
       case WITHOUT -> negated = true;
       case FREE -> free();
       case OF -> of();
+      case PART -> partOfFood = true;
       case NEUTRAL, AND -> {}
     }
   }
@@ -186,7 +188,8 @@ final class SegmentReading {
 
   private @Nullable Finding whole() {
     if (beforeOf == null || finding == null) {
-      return finding == null ? beforeOf : finding;
+      Finding only = finding == null ? beforeOf : finding;
+      return only == null && partOfFood ? Finding.of(ReasonCode.RECIPE) : only;
     }
     boolean stated = finding.is(Status.NON_VEGAN) && !beforeOf.is(Status.NON_VEGAN);
     return stated && !isTaste(beforeOf) ? finding : Composition.of(finding, beforeOf, Joint.STATED);
