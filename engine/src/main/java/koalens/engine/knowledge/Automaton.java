@@ -25,7 +25,7 @@ final class Automaton {
   private final int[] targets;
   private final int[] firstArcs;
   private final int[] before;
-  private final int size;
+  private final int[] names;
 
   /// @param labels for each arc its letter, in ISO 8859-1; the arcs of a state side by side
   /// @param states for each state how many arcs it has, and whether a name ends there
@@ -36,12 +36,12 @@ final class Automaton {
     this.targets = targets;
     this.firstArcs = new int[states.length + 1];
     this.before = new int[labels.length];
-    this.size = numbered();
+    this.names = new int[states.length];
+    count();
   }
 
   // States come after all they lead to: one pass counts the names under each.
-  private int numbered() {
-    var names = new int[states.length];
+  private void count() {
     int arc = 0;
     for (int state = 0; state < states.length; state++) {
       firstArcs[state] = arc;
@@ -53,12 +53,11 @@ final class Automaton {
       names[state] = counted;
     }
     firstArcs[states.length] = arc;
-    return states.length == 0 ? 0 : names[states.length - 1];
   }
 
   /// How many names there are.
   int size() {
-    return size;
+    return names[states.length - 1];
   }
 
   /// Where every walk begins. A place is a state and the number of names passed on the way.
@@ -112,25 +111,26 @@ final class Automaton {
     return (states[state] & ACCEPTS) != 0;
   }
 
-  /// Calls the visitor with every name and its number, in order.
-  void forEach(Visitor visitor) {
-    visit(states.length - 1, 0, new StringBuilder(), visitor);
+  /// The name with the number.
+  String spelling(int number) {
+    var spelling = new StringBuilder();
+    int state = states.length - 1;
+    int left = number;
+    while (left > 0 || !accepts(state)) {
+      int arc = firstArcs[state];
+      while (arc + 1 < firstArcs[state + 1] && before[arc + 1] <= left) {
+        arc++;
+      }
+      left -= before[arc];
+      spelling.append(letter(arc));
+      state = targets[arc];
+    }
+    return spelling.toString();
   }
 
-  /// Receives names.
-  interface Visitor {
-    void name(CharSequence name, int number);
-  }
-
-  private void visit(int state, int number, StringBuilder name, Visitor visitor) {
-    if (accepts(state)) {
-      visitor.name(name, number);
-    }
-    for (int arc = firstArcs[state]; arc < firstArcs[state + 1]; arc++) {
-      name.append((char) (labels[arc] & 0xFF));
-      visit(targets[arc], number + before[arc], name, visitor);
-      name.setLength(name.length() - 1);
-    }
+  /// How many names begin with what leads to the place.
+  int under(long place) {
+    return names[(int) (place >>> Integer.SIZE)];
   }
 
   static Automaton read(DataInputStream in) throws IOException {

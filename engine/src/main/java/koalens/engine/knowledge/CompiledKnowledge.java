@@ -45,6 +45,13 @@ record CompiledKnowledge(
     }
   }
 
+  /// The number of each entry, by id.
+  Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = LinkedHashMap.newLinkedHashMap(entries.size());
+    entries.forEach(entry -> numbers.put(entry.id(), numbers.size()));
+    return numbers;
+  }
+
   Lexicon lexicon() {
     return new Lexicon(automaton, meanings, languages, entries);
   }
@@ -83,8 +90,7 @@ record CompiledKnowledge(
   }
 
   private void writeEntries(DataOutputStream out) throws IOException {
-    var numbers = new LinkedHashMap<String, Integer>();
-    entries.forEach(entry -> numbers.put(entry.id(), numbers.size()));
+    Map<String, Integer> numbers = numbers();
     out.writeInt(entries.size());
     for (Entry entry : entries) {
       out.writeUTF(entry.id());

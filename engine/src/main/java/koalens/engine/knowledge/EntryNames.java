@@ -5,19 +5,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The names of the entries as people write them, to show and to search. A language's names are
-/// read when they are first asked for: judging a label needs none. Thread-safe.
+/// The name to show for each entry, as people write it: names to look up are folded. A language's
+/// names are read when they are first asked for: judging a label needs none. Thread-safe.
 final class EntryNames {
   private final Function<String, @Nullable InputStream> resources;
-  private final Map<String, Map<String, List<String>>> languages = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> languages = new ConcurrentHashMap<>();
 
   /// @param resources opens the names of a language; gives nothing for one it has none of
   EntryNames(Function<String, @Nullable InputStream> resources) {
@@ -33,11 +31,12 @@ final class EntryNames {
     return "names-" + language + ".bin";
   }
 
-  List<String> of(String id, String language) {
-    return languages.computeIfAbsent(language, this::read).getOrDefault(id, List.of());
+  /// Every entry's name in the language, by id.
+  Map<String, String> in(String language) {
+    return languages.computeIfAbsent(language, this::read);
   }
 
-  private Map<String, List<String>> read(String language) {
+  private Map<String, String> read(String language) {
     try (InputStream stream = resources.apply(language)) {
       return stream == null ? Map.of() : read(new DataInputStream(stream));
     } catch (IOException e) {
@@ -45,30 +44,21 @@ final class EntryNames {
     }
   }
 
-  private static Map<String, List<String>> read(DataInputStream in) throws IOException {
+  private static Map<String, String> read(DataInputStream in) throws IOException {
     int entries = in.readInt();
-    Map<String, List<String>> names = HashMap.newHashMap(entries);
+    Map<String, String> names = HashMap.newHashMap(entries);
     for (int i = 0; i < entries; i++) {
-      String id = in.readUTF();
-      int count = in.readUnsignedShort();
-      var ofEntry = new ArrayList<String>(count);
-      for (int n = 0; n < count; n++) {
-        ofEntry.add(in.readUTF());
-      }
-      names.put(id, List.copyOf(ofEntry));
+      names.put(in.readUTF(), in.readUTF());
     }
     return names;
   }
 
-  /// Writes the names of one language, each entry's in order.
-  static void write(Map<String, List<String>> names, DataOutputStream out) throws IOException {
+  /// Writes the names of one language.
+  static void write(Map<String, String> names, DataOutputStream out) throws IOException {
     out.writeInt(names.size());
-    for (Map.Entry<String, List<String>> entry : names.entrySet()) {
-      out.writeUTF(entry.getKey());
-      out.writeShort(entry.getValue().size());
-      for (String name : entry.getValue()) {
-        out.writeUTF(name);
-      }
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      out.writeUTF(name.getKey());
+      out.writeUTF(name.getValue());
     }
   }
 }

@@ -1,12 +1,13 @@
 package koalens.engine.knowledge;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import koalens.engine.text.Token;
+import koalens.engine.text.Tokenizer;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the engine knows. Immutable and thread-safe.
 public final class KnowledgeBase {
@@ -15,20 +16,25 @@ public final class KnowledgeBase {
   private final Lexicon lexicon;
   private final CompoundSplitter compounds;
   private final NearMatches nearMatches;
-  private final EntryNames names;
+  private final EntryNames shown;
+  private final Tokenizer tokenizer;
+  private volatile @Nullable NameIndex index;
 
-  KnowledgeBase(CompiledKnowledge compiled, EntryNames names) {
+  KnowledgeBase(CompiledKnowledge compiled, EntryNames shown, Tokenizer tokenizer) {
     this.compiled = compiled;
     this.taxonomy = new Taxonomy(compiled.entries());
     this.lexicon = compiled.lexicon();
     this.compounds = new CompoundSplitter(lexicon);
     this.nearMatches = new NearMatches(lexicon);
-    this.names = names;
+    this.shown = shown;
+    this.tokenizer = tokenizer;
   }
 
   /// The knowledge the engine was built with.
-  public static KnowledgeBase standard() {
-    return new KnowledgeBase(CompiledKnowledge.standard(), EntryNames.standard());
+  ///
+  /// @param tokenizer folds what people search for
+  public static KnowledgeBase standard(Tokenizer tokenizer) {
+    return new KnowledgeBase(CompiledKnowledge.standard(), EntryNames.standard(), tokenizer);
   }
 
   /// The entries themselves.
@@ -46,15 +52,35 @@ public final class KnowledgeBase {
     return compiled.version();
   }
 
-  /// All names of an entry in a language, the one to show first; empty when it has none there.
+  /// All names of an entry in a language: the one to show as people write it, then the others as
+  /// they are looked up, folded; empty when it has none there.
   public List<String> names(String id, String language) {
-    return names.of(id, language);
+    String first = shown.in(language).get(id);
+    if (first == null) {
+      return List.of();
+    }
+    String folded = String.join(" ", tokenizer.words(first));
+    return Stream.concat(
+            Stream.of(first),
+            index().of(id, lexicon.languages().set(language)).stream()
+                .filter(name -> !name.equals(folded)))
+        .toList();
+  }
+
+  private NameIndex index() {
+    NameIndex made = index;
+    if (made == null) {
+      made = new NameIndex(compiled.automaton(), compiled.meanings(), compiled.numbers());
+      index = made;
+    }
+    return made;
   }
 
   /// The name to show: in the language, else in any, else the id.
   public String name(Entry entry, String language) {
     return Stream.concat(Stream.of(language), languages().stream())
-        .flatMap(code -> names(entry.id(), code).stream().limit(1))
+        .map(code -> shown.in(code).get(entry.id()))
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(entry.id());
   }
@@ -92,35 +118,24 @@ public final class KnowledgeBase {
         taxonomy, lexicon, compounds, nearMatches, languages.at(place), languages.document());
   }
 
-  /// Entries with a name in the language that contains the text, best first: whole names, then
-  /// beginnings, then the rest.
+  /// Entries with a name in the language that begins with the text, best first: whole names, then
+  /// shorter before longer ones; then entries whose shown name contains it.
   ///
   /// @param limit how many at most
   public List<Entry> search(String text, String language, int limit) {
-    String folded = text.strip().toLowerCase(Locale.ROOT);
-    return taxonomy.entries().stream()
-        .map(entry -> Map.entry(entry, rank(entry, language, folded)))
-        .filter(ranked -> ranked.getValue() < Integer.MAX_VALUE)
-        .sorted(Comparator.comparingInt(Map.Entry::getValue))
-        .limit(limit)
-        .map(Map.Entry::getKey)
-        .toList();
+    String folded = String.join(" ", tokenizer.words(text));
+    if (folded.isEmpty()) {
+      return List.of();
+    }
+    Stream<Entry> beginning =
+        lexicon.beginningWith(folded, lexicon.languages().set(language)).stream();
+    Stream<Entry> containing =
+        taxonomy.entries().stream().filter(entry -> contains(entry, language, folded));
+    return Stream.concat(beginning, containing).distinct().limit(limit).toList();
   }
 
-  private int rank(Entry entry, String language, String text) {
-    return Stream.concat(Stream.of(entry.id()), names(entry.id(), language).stream())
-        .mapToInt(name -> rank(name, text))
-        .min()
-        .orElse(Integer.MAX_VALUE);
-  }
-
-  private static int rank(String name, String text) {
-    if (name.equals(text)) {
-      return 0;
-    }
-    if (name.startsWith(text)) {
-      return 1000 + name.length();
-    }
-    return name.contains(text) ? 2000 + name.length() : Integer.MAX_VALUE;
+  private boolean contains(Entry entry, String language, String text) {
+    String name = shown.in(language).get(entry.id());
+    return entry.id().contains(text) || (name != null && name.contains(text));
   }
 }

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class KnowledgeBuilder {
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
   private final LexiconBuilder lexicon = new LexiconBuilder();
   private final Map<String, Map<ReasonCode, String>> sentences = new LinkedHashMap<>();
-  private final Map<String, Map<String, List<String>>> names = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> names = new LinkedHashMap<>();
 
   private KnowledgeBuilder(Languages languages, List<Entry> entries) {
     this.languages = languages;
@@ -52,12 +51,9 @@ public final class KnowledgeBuilder {
     return new KnowledgeBuilder(new Languages(rules), entries);
   }
 
-  /// A name of an entry, as it is shown.
+  /// The name to show for an entry; the first one given stays.
   public void shown(String language, String id, String name) {
-    names
-        .computeIfAbsent(language, _ -> new LinkedHashMap<>())
-        .computeIfAbsent(id, _ -> new ArrayList<>())
-        .add(name);
+    names.computeIfAbsent(language, _ -> new LinkedHashMap<>()).putIfAbsent(id, name);
   }
 
   /// A name of an entry, by its words.

@@ -1,12 +1,16 @@
 package koalens.engine.knowledge;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /// The words and names of all languages. Immutable and thread-safe.
 final class Lexicon {
   private static final int SHORTEST_STEM = 4;
+  private static final int MOST_SEARCHED = 5_000;
 
   /// What keyboards write for letters they lack.
   private static final String[][] MARKS = {
@@ -77,6 +81,23 @@ final class Lexicon {
       best = meaning == null ? best : new Match(meaning, at - from + 1);
     }
     return best;
+  }
+
+  /// The entries with a name in one of the languages that begins with the text: whole names first,
+  /// then shorter before longer ones.
+  List<Entry> beginningWith(String text, int set) {
+    long place = automaton.walk(automaton.root(), text, 0, text.length());
+    if (place == Automaton.NOWHERE) {
+      return List.of();
+    }
+    int first = (int) place;
+    return IntStream.range(first, Math.min(first + MOST_SEARCHED, first + automaton.under(place)))
+        .boxed()
+        .sorted(Comparator.comparingInt(name -> automaton.spelling(name).length()))
+        .flatMap(name -> Stream.ofNullable(meaning(name, set, false)))
+        .flatMap(meaning ->
+            meaning instanceof Meaning.Names names ? Stream.of(names.entry()) : Stream.empty())
+        .toList();
   }
 
   /// What a single word means in one of the languages.

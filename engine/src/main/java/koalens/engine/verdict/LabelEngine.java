@@ -33,8 +33,9 @@ public final class LabelEngine {
   /// An engine with the knowledge it was built with. Loading takes some tens of milliseconds: make
   /// one and keep it.
   public static LabelEngine standard(ParsingLimits limits) {
+    Tokenizer tokenizer = Tokenizer.standard();
     return new LabelEngine(
-        Tokenizer.standard(), KnowledgeBase.standard(), LabelParser.standard(limits), limits);
+        tokenizer, KnowledgeBase.standard(tokenizer), LabelParser.standard(limits), limits);
   }
 
   /// What it knows.
