@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// Every name of every language as one smallest automaton: names that begin alike share their
 /// beginnings, names that end alike their endings. It also numbers the names, in their order, so
@@ -26,6 +27,8 @@ final class Automaton {
   private final int[] firstArcs;
   private final int[] before;
   private final int[] names;
+  // Every walk begins at the root, which has by far the most arcs.
+  private final long[] fromRoot = new long[0x100];
 
   /// @param labels for each arc its letter, in ISO 8859-1; the arcs of a state side by side
   /// @param states for each state how many arcs it has, and whether a name ends there
@@ -38,6 +41,10 @@ final class Automaton {
     this.before = new int[labels.length];
     this.names = new int[states.length];
     count();
+    Arrays.fill(fromRoot, NOWHERE);
+    for (int arc = firstArc(root()); arc < lastArc(root()); arc++) {
+      fromRoot[letter(arc)] = along(root(), arc);
+    }
   }
 
   // States come after all they lead to: one pass counts the names under each.
@@ -77,6 +84,9 @@ final class Automaton {
   /// The place after one letter, or [#NOWHERE].
   long step(long place, char letter) {
     int state = (int) (place >>> Integer.SIZE);
+    if (state == states.length - 1) {
+      return letter < fromRoot.length ? fromRoot[letter] : NOWHERE;
+    }
     for (int arc = firstArcs[state]; arc < firstArcs[state + 1]; arc++) {
       if ((labels[arc] & 0xFF) == letter) {
         return along(place, arc);

@@ -21,25 +21,8 @@ final class TermReader {
   TermReader(TermLookup lookup, List<Token> tokens) {
     this.lookup = lookup;
     this.lexicon = lookup.lexicon();
-    this.tokens = marked(tokens);
+    this.tokens = new ArrayList<>(tokens);
     this.terms = new ArrayList<>(tokens.size());
-  }
-
-  private List<Token> marked(List<Token> words) {
-    var marked = new ArrayList<Token>(words.size());
-    for (Token word : words) {
-      marked.add(marked(word));
-    }
-    return marked;
-  }
-
-  // Short words stay: too many are another word without their marks (*färs*, *fars*).
-  private Token marked(Token word) {
-    if (word.text().length() < SHORTEST_UNMARKED || lexicon.knows(word.text())) {
-      return word;
-    }
-    String spelling = lexicon.marked(word.text(), lookup.own() | lookup.document());
-    return spelling == null ? word : word.spelled(spelling);
   }
 
   List<Term> terms() {
@@ -57,6 +40,9 @@ final class TermReader {
     }
     if (match != null) {
       return add(fullerName(match, at), at);
+    }
+    if (isMarked(at)) {
+      return read(at);
     }
     Token token = tokens.get(at);
     Term own = built(token.text(), token, Term.How.INFLECTED, lookup.own());
@@ -85,6 +71,21 @@ final class TermReader {
             && foreign.words() > own.words()
             && foreign.meaning() instanceof Meaning.Names;
     return fuller && foreign != null ? foreign : own;
+  }
+
+  // Whether the word was one whose marks a keyboard left off; it has them now. Short words stay:
+  // too
+  // many are another word without their marks (*färs*, *fars*).
+  private boolean isMarked(int at) {
+    Token word = tokens.get(at);
+    if (word.text().length() < SHORTEST_UNMARKED || lexicon.knows(word.text())) {
+      return false;
+    }
+    String spelling = lexicon.marked(word.text(), lookup.own() | lookup.document());
+    if (spelling != null) {
+      tokens.set(at, word.spelled(spelling));
+    }
+    return spelling != null;
   }
 
   private int add(Lexicon.Match match, int at) {

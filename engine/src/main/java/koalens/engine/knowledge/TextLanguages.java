@@ -72,6 +72,9 @@ public final class TextLanguages {
     private final Lexicon lexicon;
     private final List<Token> tokens;
     private final int count;
+    // A round number of places for each word lets the machine add them side by side.
+    private static final int WIDTH = 16;
+
     private final int[] speakers;
     private final float[] voices;
     private final float[] heard;
@@ -84,8 +87,8 @@ public final class TextLanguages {
       this.count = lexicon.languages().count();
       this.speakers = new int[tokens.size()];
       this.voices = new float[tokens.size()];
-      this.heard = new float[tokens.size() * count];
-      this.total = new float[count];
+      this.heard = new float[tokens.size() * WIDTH];
+      this.total = new float[WIDTH];
       add(hint, HINT, total, 0);
     }
 
@@ -110,7 +113,7 @@ public final class TextLanguages {
         if (token.kind() == Token.Kind.WORD) {
           speakers[i] = lexicon.evidence(token.text());
           voices[i] = voice(speakers[i], token.text().length());
-          add(speakers[i], voices[i], heard, i * count);
+          add(speakers[i], voices[i], heard, i * WIDTH);
           add(speakers[i], voices[i], total, 0);
         }
       }
@@ -127,14 +130,14 @@ public final class TextLanguages {
 
     // Each pass adds what a word hears from one side.
     private void pass(int from, int step) {
-      var carried = new float[count];
+      var carried = new float[WIDTH];
       for (int i = from; i >= 0 && i < voices.length; i += step) {
         float fades = fades(tokens.get(i).kind());
-        for (int language = 0; language < count; language++) {
-          heard[i * count + language] += carried[language];
+        for (int language = 0; language < WIDTH; language++) {
+          heard[i * WIDTH + language] += carried[language];
         }
         add(speakers[i], voices[i], carried, 0);
-        for (int language = 0; language < count; language++) {
+        for (int language = 0; language < WIDTH; language++) {
           carried[language] *= fades;
         }
       }
@@ -169,7 +172,7 @@ public final class TextLanguages {
     }
 
     private float score(int token, int language) {
-      return heard[token * count + language] + TEXT_HEARD * total[language];
+      return heard[token * WIDTH + language] + TEXT_HEARD * total[language];
     }
 
     private Optional<String> loudest() {

@@ -25,12 +25,17 @@ record Context(Kind kind, List<Token> around) {
   }
 
   static Context of(Optional<Finding> finding, List<Token> words) {
-    List<Token> around = words.stream().filter(Token::isWord).toList();
-    if (finding.flatMap(Finding::entry).filter(entry -> entry.isA(VITAMINS_ID)).isPresent()) {
-      return new Context(Kind.VITAMINS, around);
+    if (finding.isEmpty() || finding.get().entry().isEmpty()) {
+      return PLAIN;
     }
-    boolean additives = finding.filter(found -> found.has(Trait.CLASS)).isPresent();
-    return additives ? new Context(Kind.ADDITIVES, around) : PLAIN;
+    if (finding.get().entry().get().isA(VITAMINS_ID)) {
+      return new Context(Kind.VITAMINS, words(words));
+    }
+    return finding.get().has(Trait.CLASS) ? new Context(Kind.ADDITIVES, words(words)) : PLAIN;
+  }
+
+  private static List<Token> words(List<Token> tokens) {
+    return tokens.stream().filter(Token::isWord).toList();
   }
 
   /// Whether what follows a comma is short enough to go on with a list after a colon: "vitamins: C,
