@@ -28,13 +28,15 @@ record CompiledKnowledge(
     Automaton automaton,
     Meanings meanings,
     Map<String, Map<ReasonCode, String>> sentences) {
+  static final String FILE = "knowledge.bin";
+
   private static final int MARK = 0x4b4f414c;
   private static final int FORMAT = 1;
   private static final List<ReasonCode> REASONS = List.of(ReasonCode.values());
   private static final List<Trait> TRAITS = List.of(Trait.values());
 
   static CompiledKnowledge standard() {
-    var stream = CompiledKnowledge.class.getResourceAsStream("/koalens/knowledge/knowledge.bin");
+    var stream = CompiledKnowledge.class.getResourceAsStream("/koalens/knowledge/" + FILE);
     if (stream == null) {
       throw new IllegalStateException("the engine was built without its knowledge");
     }

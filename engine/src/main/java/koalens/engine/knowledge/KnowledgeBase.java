@@ -1,9 +1,12 @@
 package koalens.engine.knowledge;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import koalens.engine.text.Token;
 import koalens.engine.text.Tokenizer;
@@ -35,6 +38,33 @@ public final class KnowledgeBase {
   /// @param tokenizer folds what people search for
   public static KnowledgeBase standard(Tokenizer tokenizer) {
     return new KnowledgeBase(CompiledKnowledge.standard(), EntryNames.standard(), tokenizer);
+  }
+
+  /// Knowledge from elsewhere, as [KnowledgeBuilder#writeTo] wrote it.
+  ///
+  /// @param tokenizer folds what people search for
+  /// @param resources opens a file of it by its name; gives nothing for one that is not there
+  /// @throws IOException when it cannot be read, or is of another version of the engine
+  public static KnowledgeBase read(
+      Tokenizer tokenizer, Function<String, @Nullable InputStream> resources) throws IOException {
+    try (InputStream stream = resources.apply(CompiledKnowledge.FILE)) {
+      if (stream == null) {
+        throw new IOException("there is no " + CompiledKnowledge.FILE);
+      }
+      return new KnowledgeBase(
+          CompiledKnowledge.read(stream),
+          new EntryNames(language -> resources.apply(EntryNames.file(language))),
+          tokenizer);
+    }
+  }
+
+  CompiledKnowledge compiled() {
+    return compiled;
+  }
+
+  /// The name to show for every entry in a language, by id.
+  Map<String, String> shown(String language) {
+    return shown.in(language);
   }
 
   /// The entries themselves.

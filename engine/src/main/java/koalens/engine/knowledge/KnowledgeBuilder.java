@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -49,6 +50,26 @@ public final class KnowledgeBuilder {
             .map(l -> new LanguageRules(l.code(), l.links(), l.endings(), l.heads(), l.headFirst()))
             .toList();
     return new KnowledgeBuilder(new Languages(rules), entries);
+  }
+
+  /// Continues from knowledge that is compiled already, with more entries.
+  public static KnowledgeBuilder extending(KnowledgeBase base, List<Entry> more) {
+    CompiledKnowledge compiled = base.compiled();
+    var builder =
+        new KnowledgeBuilder(
+            compiled.languages(),
+            Stream.concat(compiled.entries().stream(), more.stream()).toList());
+    builder.lexicon.addAll(compiled.automaton(), compiled.meanings());
+    builder.sentences.putAll(compiled.sentences());
+    for (String language : compiled.languages().codes()) {
+      builder.names.put(language, new LinkedHashMap<>(base.shown(language)));
+    }
+    return builder;
+  }
+
+  /// Whether the words are a name, or a class of words, in the language already.
+  public boolean knows(String language, List<String> words) {
+    return lexicon.knows(words, languages.set(language));
   }
 
   /// The name to show for an entry; the first one given stays.
@@ -110,7 +131,7 @@ public final class KnowledgeBuilder {
   public void writeTo(Path folder) throws IOException {
     Files.createDirectories(folder);
     CompiledKnowledge unmarked = compiled("");
-    try (var out = output(folder.resolve("knowledge.bin"))) {
+    try (var out = output(folder.resolve(CompiledKnowledge.FILE))) {
       compiled("%08x".formatted(checksum(unmarked))).write(out);
     }
     for (String code : languages.codes()) {

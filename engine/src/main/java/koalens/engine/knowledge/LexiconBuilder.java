@@ -16,7 +16,28 @@ final class LexiconBuilder {
 
   // name → reference → languages
   private final TreeMap<String, Map<Integer, Integer>> names = new TreeMap<>();
+  // What compiled words speak for stays as it was.
+  private final Map<String, Integer> told = new HashMap<>();
   private final Map<String, int[]> uses = new HashMap<>();
+
+  /// Takes over everything that is compiled already.
+  void addAll(Automaton automaton, Meanings meanings) {
+    for (int name = 0; name < automaton.size(); name++) {
+      var copied = new LinkedHashMap<Integer, Integer>();
+      for (int i = meanings.first(name); i < meanings.last(name); i++) {
+        copied.merge(meanings.reference(i), meanings.languages(i), (one, other) -> one | other);
+      }
+      String spelling = automaton.spelling(name);
+      names.put(spelling, copied);
+      told.put(spelling, meanings.evidence(name));
+    }
+  }
+
+  boolean knows(List<String> words, int language) {
+    Map<Integer, Integer> meanings = names.get(String.join(" ", words));
+    return meanings != null
+        && meanings.values().stream().anyMatch(languages -> (languages & language) != 0);
+  }
 
   /// Adds a meaning of some words; the first meaning that a language gives them stays.
   void add(List<String> words, int language, int reference) {
@@ -76,6 +97,10 @@ final class LexiconBuilder {
   }
 
   private int evidence(String name) {
+    Integer before = told.get(name);
+    if (before != null) {
+      return before;
+    }
     int[] counts = uses.get(name);
     if (counts == null) {
       return Languages.NONE;

@@ -54,6 +54,10 @@ public enum ReasonCode {
   VEGAN_PARTS(Status.VEGAN),
 
   UNRECOGNISED(Status.UNKNOWN),
+  /// An imported taxonomy says it comes from animals, may do so, or does not.
+  TAXONOMY_ANIMAL(Status.NON_VEGAN),
+  TAXONOMY_MAYBE(Status.MAYBE_VEGAN),
+  TAXONOMY_VEGAN(Status.VEGAN),
   /// Spelled almost like something known, which is no animal product: guesses make nothing vegan.
   MISREAD(Status.UNKNOWN),
   UNKNOWN_IN_PARTS(Status.UNKNOWN);

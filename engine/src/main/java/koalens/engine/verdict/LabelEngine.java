@@ -33,9 +33,12 @@ public final class LabelEngine {
   /// An engine with the knowledge it was built with. Loading takes some tens of milliseconds: make
   /// one and keep it.
   public static LabelEngine standard(ParsingLimits limits) {
-    Tokenizer tokenizer = Tokenizer.standard();
-    return new LabelEngine(
-        tokenizer, KnowledgeBase.standard(tokenizer), LabelParser.standard(limits), limits);
+    return with(KnowledgeBase.standard(Tokenizer.standard()), limits);
+  }
+
+  /// An engine with other knowledge.
+  public static LabelEngine with(KnowledgeBase knowledge, ParsingLimits limits) {
+    return new LabelEngine(Tokenizer.standard(), knowledge, LabelParser.standard(limits), limits);
   }
 
   /// What it knows.

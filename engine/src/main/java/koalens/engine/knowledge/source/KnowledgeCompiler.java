@@ -2,7 +2,6 @@ package koalens.engine.knowledge.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import koalens.engine.knowledge.Entry;
@@ -19,19 +18,13 @@ public final class KnowledgeCompiler {
   /// every fault and exits with 1 when there is any.
   public static void main(String[] arguments) throws IOException {
     KnowledgeSource source = KnowledgeSource.read(Path.of(arguments[0]));
-    var inheritance = new Inheritance(source.concepts());
-    Map<String, Entry> entries = inheritance.entries();
-    List<String> faults = new ArrayList<>(inheritance.faults());
-    for (SourceLanguage language : source.languages()) {
-      faults.addAll(new NameCheck(entries).faults(language));
-    }
-    faults.addAll(ExampleCheck.faults(source));
-    if (!faults.isEmpty()) {
-      faults.forEach(System.err::println);
-      System.err.println(faults.size() + " faults in the knowledge files");
+    KnowledgeCheck check = KnowledgeCheck.of(source);
+    if (!check.faults().isEmpty()) {
+      check.faults().forEach(System.err::println);
+      System.err.println(check.faults().size() + " faults in the knowledge files");
       System.exit(1);
     }
-    write(source, entries, Path.of(arguments[1], "koalens", "knowledge"));
+    write(source, check.entries(), Path.of(arguments[1], "koalens", "knowledge"));
   }
 
   private static void write(KnowledgeSource source, Map<String, Entry> entries, Path target)

@@ -13,9 +13,6 @@ import koalens.engine.knowledge.WordClass;
 /// Checks one language: every name belongs to one concept, and a language that gives reasons has a
 /// sentence for each.
 final class NameCheck {
-  // What folding leaves fits in ISO 8859-1.
-  private static final int LAST_LETTER = 0xFF;
-
   private final Map<String, Entry> entries;
   private final Map<String, String> owners = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -59,12 +56,12 @@ final class NameCheck {
   }
 
   private void own(String place, String name, String owner) {
-    String words = String.join(" ", Words.of(name));
-    if (words.isEmpty() || name.contains("|") || words.chars().anyMatch(c -> c > LAST_LETTER)) {
+    List<String> words = Words.of(name);
+    if (!Words.areFoldable(words) || name.contains("|")) {
       faults.add(place + ": '" + name + "' is no name");
       return;
     }
-    String other = owners.putIfAbsent(words, owner);
+    String other = owners.putIfAbsent(String.join(" ", words), owner);
     if (other != null && !other.equals(owner)) {
       faults.add(place + ": '" + name + "' of " + owner + " is also a name of " + other);
     }
