@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       Serve.class,
       Analyze.class,
       Evaluate.class,
+      Knowledge.class,
       Doctor.class,
       Migrate.class,
       Completion.class,

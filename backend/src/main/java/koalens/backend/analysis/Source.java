@@ -8,6 +8,8 @@ public enum Source {
   KNOWLEDGE("knowledge"),
   /// What the label itself says about the origin.
   LABEL("label"),
+  /// An imported taxonomy.
+  TAXONOMY("taxonomy"),
   /// Nothing: the ingredient is not recognised.
   NONE("none");
 
@@ -25,6 +27,7 @@ public enum Source {
   static Source of(ReasonCode code) {
     return switch (code) {
       case ANIMAL_STATED, PLANT_STATED, VEGETARIAN -> LABEL;
+      case TAXONOMY_ANIMAL, TAXONOMY_MAYBE, TAXONOMY_VEGAN -> TAXONOMY;
       case UNRECOGNISED -> NONE;
       case MILK,
           EGG,
@@ -52,6 +55,8 @@ public enum Source {
           HOMONYM,
           ADDITIVE_CLASS,
           UNSPECIFIED,
+          ANIMAL_IDENTICAL,
+          MISREAD,
           MISSPELLED,
           MAYBE_IN_PARTS,
           PLANT,
