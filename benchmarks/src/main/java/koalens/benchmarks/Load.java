@@ -1,6 +1,5 @@
 package koalens.benchmarks;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,31 +8,40 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// A closed-loop load of one request over kept-alive connections, with a client thin enough to
-/// leave the processor to the server.
+/// A closed-loop load over kept-alive connections, each with its own walk through the bodies, by a
+/// client thin enough to leave the processor to the server.
 final class Load {
-  private static final String LENGTH = "content-length:";
-
+  private final ServerProcess server;
   private final int port;
-  private final byte[] request;
+  private final byte[][] requests;
   private final int connections;
 
-  Load(int port, String path, String body, int connections) {
+  Load(ServerProcess server, int port, String path, List<String> bodies, int connections) {
+    this.server = server;
+    this.port = port;
+    this.requests = bodies.stream().map(body -> request(path, body)).toArray(byte[][]::new);
+    this.connections = connections;
+  }
+
+  private static byte[] request(String path, String body) {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST "
-            + path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-            + content.length
-            + "\r\n\r\n";
+        """
+        POST %s HTTP/1.1\r
+        Host: localhost\r
+        Content-Type: application/json\r
+        Content-Length: %d\r
+        \r
+        """
+            .formatted(path, content.length);
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    this.request = Arrays.copyOf(start, start.length + content.length);
+    byte[] request = Arrays.copyOf(start, start.length + content.length);
     System.arraycopy(content, 0, request, start.length, content.length);
-    this.port = port;
-    this.connections = connections;
+    return request;
   }
 
   /// What one round came to.
@@ -41,42 +49,58 @@ final class Load {
   /// @param perSecond answers a second
   /// @param p50 median time to an answer, in milliseconds
   /// @param p99 the time 99 of 100 answers stay below, in milliseconds
-  record Result(double perSecond, double p50, double p99) {
+  /// @param most the longest time to an answer, in milliseconds
+  /// @param processor processor time the server took for an answer, in microseconds
+  record Result(double perSecond, double p50, double p99, double most, double processor) {
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "%.0f/s p50 %.2f ms p99 %.2f ms", perSecond, p50, p99);
+      return String.format(
+          Locale.ROOT,
+          "%.0f/s p50 %.2f p99 %.2f max %.0f ms cpu %.0f µs",
+          perSecond,
+          p50,
+          p99,
+          most,
+          processor);
     }
   }
 
   /// Loads for so many seconds.
   Result run(int seconds) throws InterruptedException {
     var times = new ConcurrentLinkedQueue<long[]>();
+    long processor = server.processorNanos();
     long end = System.nanoTime() + seconds * 1_000_000_000L;
     var threads = new Thread[connections];
     for (int i = 0; i < connections; i++) {
-      threads[i] = Thread.ofVirtual().start(() -> times.add(connection(end)));
+      int first = i * requests.length / connections;
+      threads[i] = Thread.ofVirtual().start(() -> times.add(connection(first, end)));
     }
     for (Thread thread : threads) {
       thread.join();
+    }
+    if (times.size() < connections) {
+      throw new IllegalStateException("a connection failed");
     }
     long[] all = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     return new Result(
         (double) all.length / seconds,
         all[all.length / 2] / 1e6,
-        all[(int) (all.length * 0.99)] / 1e6);
+        all[(int) (all.length * 0.99)] / 1e6,
+        all[all.length - 1] / 1e6,
+        (server.processorNanos() - processor) / 1e3 / all.length);
   }
 
-  private long[] connection(long end) {
+  private long[] connection(int first, long end) {
     long[] times = new long[1024];
     int count = 0;
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
-      InputStream in = new BufferedInputStream(socket.getInputStream(), 16_384);
+      var answers = new Answers(socket.getInputStream());
       while (System.nanoTime() < end) {
         long began = System.nanoTime();
-        out.write(request);
-        readAnswer(in);
+        out.write(requests[(first + count) % requests.length]);
+        answers.read();
         if (count == times.length) {
           times = Arrays.copyOf(times, count * 2);
         }
@@ -88,30 +112,48 @@ final class Load {
     return Arrays.copyOf(times, count);
   }
 
-  private static void readAnswer(InputStream in) throws IOException {
-    String status = line(in);
-    if (!status.contains(" 200 ")) {
-      throw new IOException("not answered: " + status);
-    }
-    int length = 0;
-    for (String header = line(in); !header.isEmpty(); header = line(in)) {
-      if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-        length = Integer.parseInt(header.substring(LENGTH.length()).strip());
-      }
-    }
-    in.skipNBytes(length);
-  }
+  /// Reads answers one after the other, looking at the head only as far as it must.
+  private static final class Answers {
+    private static final String LENGTH = "Content-Length: ";
 
-  private static String line(InputStream in) throws IOException {
-    var line = new StringBuilder();
-    for (int c = in.read(); c != '\n'; c = in.read()) {
-      if (c < 0) {
-        throw new EOFException("the connection ended");
-      }
-      if (c != '\r') {
-        line.append((char) c);
-      }
+    private final InputStream in;
+    private final byte[] buffer = new byte[65_536];
+
+    Answers(InputStream in) {
+      this.in = in;
     }
-    return line.toString();
+
+    void read() throws IOException {
+      int filled = 0;
+      int end = -1;
+      while (end < 0) {
+        int count = in.read(buffer, filled, buffer.length - filled);
+        if (count < 0) {
+          throw new EOFException("the connection ended");
+        }
+        end = endOfHead(filled + count, Math.max(0, filled - 3));
+        filled += count;
+      }
+      in.skipNBytes(end + length(end) - filled);
+    }
+
+    private int endOfHead(int filled, int from) {
+      for (int i = from; i + 3 < filled; i++) {
+        if (buffer[i] == '\r' && buffer[i + 2] == '\r' && buffer[i + 3] == '\n') {
+          return i + 4;
+        }
+      }
+      return -1;
+    }
+
+    private int length(int end) throws IOException {
+      String head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
+      int at = head.indexOf(LENGTH);
+      if (!head.startsWith("HTTP/1.1 200 ") || at < 0) {
+        throw new IOException("not answered: " + head);
+      }
+      int from = at + LENGTH.length();
+      return Integer.parseInt(head, from, head.indexOf('\r', from), 10);
+    }
   }
 }

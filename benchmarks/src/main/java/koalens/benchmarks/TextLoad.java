@@ -1,76 +1,73 @@
 package koalens.benchmarks;
 
-import io.helidon.webserver.WebServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
-import koalens.server.KoalensServer;
+import koalens.engine.knowledge.KnowledgeBase;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `/analyze-text` with the ledger on, beside a bare JSON echo of the same server library, in the
-/// same run: rounds alternate, so that a noisy neighbour hits both.
+/// `/analyze-text` with the ledger on, beside a bare JSON echo of the same server library, with the
+/// same bodies, in the same run: rounds alternate, so that a noisy neighbour hits both.
 ///
-/// Arguments: connections (default 32), seconds a round (5), rounds (4).
+/// Arguments: connections (default 32), seconds a round (5), rounds (4), seconds of warm-up (30);
+/// what follows goes to the virtual machine of the servers.
 public final class TextLoad {
-  private static final String BODY =
-      "{\"text\":\"Ingredienser: Vatten, kokosmjölk 12 % (kokosextrakt, vatten), rapsolja, socker,"
-          + " potatisstärkelse, salt, emulgeringsmedel (E471), arom. Kan innehålla spår av mjölk,"
-          + " ägg och soja.\"}";
+  private static final int TEXTS = 4000;
 
   private TextLoad() {}
 
   /// Runs the benchmark and prints its figures.
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    // One thread carries all connections: many would compete with the server for the processor.
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", "1");
     int connections = argument(arguments, 0, 32);
     int seconds = argument(arguments, 1, 5);
     int rounds = argument(arguments, 2, 4);
-    Path data = Files.createTempDirectory("koalens-load");
-    Settings settings =
-        Settings.read(Map.of("PORT", "0", "DATA_DIR", data.toString(), "LOG_LEVEL", "warn"));
-    WebServer echo = echo();
-    try (KoalensServer server = KoalensServer.start(settings)) {
-      var echoed = new Load(echo.port(), "/echo", BODY, connections);
-      var analyzed = new Load(server.port(), "/analyze-text", BODY, connections);
-      echoed.run(seconds);
-      analyzed.run(seconds);
+    int warmUp = argument(arguments, 3, 30);
+    List<String> bodies = bodies();
+    try (ServerProcess servers = ServerProcess.start(Stream.of(arguments).skip(4).toList())) {
+      var echoed = new Load(servers, servers.echo(), "/echo", bodies, connections);
+      var analyzed = new Load(servers, servers.koalens(), "/analyze-text", bodies, connections);
+      echoed.run(warmUp / 3);
+      analyzed.run(warmUp - warmUp / 3);
+      var ratios = new ArrayList<Double>();
       for (int round = 1; round <= rounds; round++) {
-        print(round, echoed.run(seconds), analyzed.run(seconds));
+        ratios.add(print(round, echoed.run(seconds), analyzed.run(seconds)));
       }
-    } finally {
-      echo.stop();
+      Collections.sort(ratios);
+      System.out.printf(Locale.ROOT, "median ratio %.2f%n", ratios.get(ratios.size() / 2));
     }
   }
 
-  private static void print(int round, Load.Result echo, Load.Result analysis) {
+  private static List<String> bodies() {
+    KnowledgeBase knowledge = Application.engine(Settings.read(Map.of()).limits()).knowledge();
+    var swedish = new LabelTexts(knowledge, "sv", 1).texts(TEXTS / 2);
+    var english = new LabelTexts(knowledge, "en", 2).texts(TEXTS / 2);
+    var json = new JsonMapper();
+    var bodies = new ArrayList<String>();
+    Stream.concat(swedish.stream(), english.stream())
+        .forEach(text -> bodies.add(json.writeValueAsString(Map.of("text", text))));
+    Collections.shuffle(bodies, new Random(3));
+    return bodies;
+  }
+
+  private static double print(int round, Load.Result echo, Load.Result analysis) {
+    double ratio = analysis.perSecond() / echo.perSecond();
     System.out.printf(
         Locale.ROOT,
         "round %d  echo %s  analyze-text %s  ratio %.2f%n",
         round,
         echo,
         analysis,
-        analysis.perSecond() / echo.perSecond());
-  }
-
-  private static WebServer echo() {
-    var json = new JsonMapper();
-    return WebServer.builder()
-        .host("127.0.0.1")
-        .port(0)
-        .featuresDiscoverServices(false)
-        .routing(routes ->
-            routes.post(
-                "/echo",
-                (request, response) -> {
-                  var tree = json.readTree(request.content().inputStream().readAllBytes());
-                  response.header("Content-Type", "application/json");
-                  response.send(json.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8));
-                }))
-        .build()
-        .start();
+        ratio);
+    return ratio;
   }
 
   private static int argument(String[] arguments, int index, int standard) {

@@ -80,7 +80,7 @@ final class Analyze implements Callable<Integer> {
     Analysis analysis = analyze(label);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(AnalysisJson.write(analysis));
+      out.println(new String(AnalysisJson.answer(analysis), StandardCharsets.UTF_8));
     } else {
       new AnalysisText(out).print(analysis);
     }

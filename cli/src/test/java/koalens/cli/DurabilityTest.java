@@ -17,8 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What was answered outlives a process that is killed.
 class DurabilityTest {
@@ -27,10 +28,11 @@ class DurabilityTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  @Test
-  void everyAnsweredAnalysisSurvivesAKill() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"process", "power"})
+  void everyAnsweredAnalysisSurvivesAKill(String durability) throws Exception {
     int port = freePort();
-    Process server = serve(port);
+    Process server = serve(port, durability);
     List<String> answered;
     try (HttpClient client = HttpClient.newHttpClient()) {
       awaitHealth(client, port);
@@ -40,6 +42,7 @@ class DurabilityTest {
     }
     assertThat(answered).hasSize(ANALYSES).doesNotHaveDuplicates();
     try (Application after = Application.open(Settings.read(environment(port)))) {
+      assertThat(after.ledger().count()).isEqualTo(ANALYSES);
       assertThat(answered).allMatch(id -> after.ledger().find(id).isPresent());
     }
   }
@@ -84,7 +87,7 @@ class DurabilityTest {
     throw new AssertionError("the server did not start");
   }
 
-  private Process serve(int port) throws IOException {
+  private Process serve(int port, String durability) throws IOException {
     var builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -94,6 +97,7 @@ class DurabilityTest {
             "koalens.cli.Main",
             "serve");
     builder.environment().putAll(environment(port));
+    builder.environment().put("LEDGER_DURABILITY", durability);
     builder.redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("serve.log").toFile());
     return builder.start();

@@ -67,7 +67,7 @@ public final class KoalensServer implements AutoCloseable {
         .shutdownGracePeriod(limits.shutdownGrace())
         .maxTcpConnections(limits.connections())
         .maxPayloadSize(limits.bodyBytes() + limits.discardedBytes())
-        .connectionOptions(options -> options.readTimeout(limits.requestTimeout()))
+        .connectionOptions(options -> options.readTimeout(limits.requestTimeout()).tcpNoDelay(true))
         .idleConnectionTimeout(limits.idleConnection())
         .idleConnectionPeriod(Duration.ofSeconds(10))
         .protocolsDiscoverServices(false)
@@ -82,6 +82,8 @@ public final class KoalensServer implements AutoCloseable {
     return Http1Config.builder()
         .maxHeadersSize(limits.headerBytes())
         .maxPrologueLength(limits.headerBytes())
+        // Every value is the server's own, or was checked when it was read.
+        .validateResponseHeaders(false)
         .build();
   }
 

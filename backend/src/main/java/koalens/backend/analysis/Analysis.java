@@ -1,6 +1,7 @@
 package koalens.backend.analysis;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,22 +59,30 @@ public record Analysis(
 
   /// The names of all contents, parts included, in reading order.
   public List<String> ingredientList() {
-    return names(AnalyzedIngredient::isContent);
+    return ingredients.stream()
+        .filter(AnalyzedIngredient::isContent)
+        .map(AnalyzedIngredient::name)
+        .toList();
   }
 
   /// The names of the contents with the status, each once.
   public List<String> contentsThatAre(Status wanted) {
-    return names(ingredient -> ingredient.isContent() && ingredient.status() == wanted).stream()
-        .distinct()
-        .toList();
+    return names(ingredient -> ingredient.status() == wanted && ingredient.isContent());
   }
 
   /// The names of what the food may hold traces of, each once.
   public List<String> traceIngredients() {
-    return names(ingredient -> ingredient.role() == Role.TRACE).stream().distinct().toList();
+    return names(ingredient -> ingredient.role() == Role.TRACE);
   }
 
+  // A plain loop: most answers have none of most kinds.
   private List<String> names(Predicate<AnalyzedIngredient> wanted) {
-    return ingredients.stream().filter(wanted).map(AnalyzedIngredient::name).toList();
+    var names = new LinkedHashSet<String>();
+    for (AnalyzedIngredient ingredient : ingredients) {
+      if (wanted.test(ingredient)) {
+        names.add(ingredient.name());
+      }
+    }
+    return List.copyOf(names);
   }
 }

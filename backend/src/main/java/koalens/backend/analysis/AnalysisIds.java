@@ -1,5 +1,6 @@
 package koalens.backend.analysis;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,8 +12,10 @@ final class AnalysisIds {
   private AnalysisIds() {}
 
   static String next(Instant at) {
-    long version = 0x7000L | (RANDOM.nextLong() & 0x0FFFL);
-    long variant = 0x8000_0000_0000_0000L | (RANDOM.nextLong() >>> 2);
+    var random = ByteBuffer.allocate(Long.BYTES + Short.BYTES);
+    RANDOM.nextBytes(random.array());
+    long version = 0x7000L | (random.getShort() & 0x0FFFL);
+    long variant = 0x8000_0000_0000_0000L | (random.getLong() >>> 2);
     return new UUID(at.toEpochMilli() << 16 | version, variant).toString();
   }
 }

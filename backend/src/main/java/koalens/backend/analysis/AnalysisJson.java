@@ -1,41 +1,74 @@
 package koalens.backend.analysis;
 
-import java.io.StringWriter;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.Role;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
-/// Writes an analysis as JSON: the same document over HTTP, in the ledger and on the command line.
-/// Thread-safe.
+/// Writes an analysis as JSON. Thread-safe.
 public final class AnalysisJson {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final int AROUND = 800;
+  private static final int AN_INGREDIENT = 320;
+  private static final int A_KEPT_INGREDIENT = 120;
+  private static final Map<ReasonCode, String> REASONS = words(ReasonCode.class);
+  private static final Map<Role, String> ROLES = words(Role.class);
 
   private AnalysisJson() {}
 
-  /// The analysis as a JSON object, on one line.
-  public static String write(Analysis analysis) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      writeVerdict(analysis, json);
-      writeIngredients(analysis, json);
-      writeCircumstances(analysis, json);
-      json.writeEndObject();
-    }
-    return text.toString();
+  /// The analysis as every door shows it: a JSON object on one line, in UTF-8.
+  public static byte[] answer(Analysis analysis) {
+    var json = new JsonText(AROUND + AN_INGREDIENT * analysis.ingredients().size());
+    json.open('{');
+    writeVerdict(analysis, json);
+    writeIngredients(analysis, json);
+    writeCircumstances(analysis, json);
+    return json.close('}').bytes();
   }
 
-  private static void writeVerdict(Analysis analysis, JsonGenerator json) {
-    json.writeStringProperty("id", analysis.id());
-    json.writeName("isVegan");
-    analysis.isVegan().ifPresentOrElse(json::writeBoolean, json::writeNull);
-    json.writeStringProperty("status", analysis.status().word());
-    json.writeNumberProperty("confidence", hundredths(analysis.confidence()));
+  /// What the ledger keeps of the analysis beside its columns, under the names the answer uses.
+  /// Sentences that follow from a reason code are left out, and so is a role `declared`, a depth of
+  /// 0, and what is not said.
+  public static String kept(Analysis analysis) {
+    var json = new JsonText(AROUND / 2 + A_KEPT_INGREDIENT * analysis.ingredients().size());
+    json.open('{').number("confidence", hundredths(analysis.confidence()));
+    json.string("reasoning", analysis.reasoning());
+    json.string("language", analysis.language());
+    json.string("detectedLanguage", analysis.detectedLanguage());
+    json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
+    analysis.provenance().model().ifPresent(model -> json.string("model", model));
+    json.string("assignment", analysis.provenance().assignment());
+    json.number("durationMs", analysis.durationMs());
+    json.name("ingredients").open('[');
+    analysis.ingredients().forEach(ingredient -> keep(ingredient, json));
+    return json.close(']').close('}').toString();
+  }
+
+  private static void keep(AnalyzedIngredient ingredient, JsonText json) {
+    json.open('{').string("name", ingredient.name());
+    json.string("reasonCode", word(ingredient.reasonCode()));
+    ingredient.entry().ifPresent(entry -> json.string("entry", entry));
+    json.number("start", ingredient.start()).number("end", ingredient.end());
+    if (ingredient.role() != Role.DECLARED) {
+      json.string("role", word(ingredient.role()));
+    }
+    ingredient.percent().ifPresent(percent -> json.number("percent", percent));
+    if (ingredient.depth() > 0) {
+      json.number("depth", ingredient.depth());
+    }
+    json.close('}');
+  }
+
+  private static void writeVerdict(Analysis analysis, JsonText json) {
+    json.string("id", analysis.id());
+    analysis
+        .isVegan()
+        .ifPresentOrElse(vegan -> json.bool("isVegan", vegan), () -> json.nothing("isVegan"));
+    json.string("status", analysis.status().word());
+    json.number("confidence", hundredths(analysis.confidence()));
   }
 
   // Rounded down: nearly certain never reads as certain.
@@ -43,69 +76,69 @@ public final class AnalysisJson {
     return Math.floor(share * 100) / 100;
   }
 
-  private static void writeIngredients(Analysis analysis, JsonGenerator json) {
-    json.writeArrayPropertyStart("ingredients");
+  private static void writeIngredients(Analysis analysis, JsonText json) {
+    json.name("ingredients").open('[');
     analysis.ingredients().forEach(ingredient -> write(ingredient, json));
-    json.writeEndArray();
-    writeNames("ingredientList", analysis.ingredientList(), json);
-    writeNames("nonVeganIngredients", analysis.contentsThatAre(Status.NON_VEGAN), json);
-    writeNames("uncertainIngredients", analysis.contentsThatAre(Status.MAYBE_VEGAN), json);
-    writeNames("unknownIngredients", analysis.contentsThatAre(Status.UNKNOWN), json);
-    writeNames("traceIngredients", analysis.traceIngredients(), json);
+    json.close(']');
+    json.strings("ingredientList", analysis.ingredientList());
+    json.strings("nonVeganIngredients", analysis.contentsThatAre(Status.NON_VEGAN));
+    json.strings("uncertainIngredients", analysis.contentsThatAre(Status.MAYBE_VEGAN));
+    json.strings("unknownIngredients", analysis.contentsThatAre(Status.UNKNOWN));
+    json.strings("traceIngredients", analysis.traceIngredients());
   }
 
-  private static void write(AnalyzedIngredient ingredient, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("name", ingredient.name());
-    json.writeStringProperty("status", ingredient.status().word());
-    json.writeStringProperty("reason", ingredient.reason());
-    json.writeStringProperty("reasonCode", word(ingredient.reasonCode()));
-    json.writeStringProperty("source", ingredient.source().word());
-    json.writeStringProperty("role", word(ingredient.role()));
-    json.writeName("entry");
-    ingredient.entry().ifPresentOrElse(json::writeString, json::writeNull);
-    json.writeNumberProperty("start", ingredient.start());
-    json.writeNumberProperty("end", ingredient.end());
-    json.writeName("percent");
-    ingredient.percent().ifPresentOrElse(json::writeNumber, json::writeNull);
-    json.writeNumberProperty("depth", ingredient.depth());
-    json.writeEndObject();
+  private static void write(AnalyzedIngredient ingredient, JsonText json) {
+    json.open('{').string("name", ingredient.name());
+    json.string("status", ingredient.status().word());
+    json.string("reason", ingredient.reason());
+    json.string("reasonCode", word(ingredient.reasonCode()));
+    json.string("source", ingredient.source().word());
+    json.string("role", word(ingredient.role()));
+    ingredient
+        .entry()
+        .ifPresentOrElse(entry -> json.string("entry", entry), () -> json.nothing("entry"));
+    json.number("start", ingredient.start()).number("end", ingredient.end());
+    writePercent(ingredient.percent(), json);
+    json.number("depth", ingredient.depth()).close('}');
   }
 
-  private static void writeCircumstances(Analysis analysis, JsonGenerator json) {
-    json.writeStringProperty("reasoning", analysis.reasoning());
-    json.writeStringProperty("language", analysis.language());
-    json.writeStringProperty("detectedLanguage", analysis.detectedLanguage());
-    json.writeBooleanProperty("listFound", analysis.listFound());
-    json.writeBooleanProperty("truncated", analysis.truncated());
-    writeNames("imageQualityIssues", List.of(), json);
-    json.writeStringProperty("provider", analysis.provenance().provider());
-    json.writeName("model");
-    analysis.provenance().model().ifPresentOrElse(json::writeString, json::writeNull);
-    json.writeStringProperty("assignment", analysis.provenance().assignment());
-    json.writeStringProperty("knowledge", analysis.knowledge());
-    json.writeStringProperty("requestId", analysis.requestId());
-    json.writeStringProperty("at", analysis.at().toString());
-    json.writeNumberProperty("durationMs", analysis.durationMs());
+  private static void writePercent(OptionalDouble percent, JsonText json) {
+    percent.ifPresentOrElse(share -> json.number("percent", share), () -> json.nothing("percent"));
   }
 
-  private static void writeNames(String property, List<String> names, JsonGenerator json) {
-    json.writeArrayPropertyStart(property);
-    names.forEach(json::writeString);
-    json.writeEndArray();
+  private static void writeCircumstances(Analysis analysis, JsonText json) {
+    json.string("reasoning", analysis.reasoning());
+    json.string("language", analysis.language());
+    json.string("detectedLanguage", analysis.detectedLanguage());
+    json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
+    json.strings("imageQualityIssues", List.of());
+    Provenance provenance = analysis.provenance();
+    json.string("provider", provenance.provider());
+    provenance
+        .model()
+        .ifPresentOrElse(model -> json.string("model", model), () -> json.nothing("model"));
+    json.string("assignment", provenance.assignment());
+    json.string("knowledge", analysis.knowledge());
+    json.string("requestId", analysis.requestId());
+    json.string("at", analysis.at().toString());
+    json.number("durationMs", analysis.durationMs());
   }
 
   /// The word for a reason at the doors: `ANIMAL_IN_PARTS` → `animal-in-parts`.
   public static String word(ReasonCode code) {
-    return hyphenated(code);
+    return REASONS.getOrDefault(code, code.name());
   }
 
   /// The word for a role at the doors: `FREE_FROM` → `free-from`.
   public static String word(Role role) {
-    return hyphenated(role);
+    return ROLES.getOrDefault(role, role.name());
   }
 
-  private static String hyphenated(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static <E extends Enum<E>> Map<E, String> words(Class<E> type) {
+    var words = new EnumMap<E, String>(type);
+    for (E value : type.getEnumConstants()) {
+      words.put(value, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    return words;
   }
 }

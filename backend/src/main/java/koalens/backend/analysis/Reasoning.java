@@ -39,13 +39,21 @@ final class Reasoning {
 
   /// What decided the verdict, in one sentence.
   String sentence(Judgement judgement, String language) {
-    ReasoningWords spoken = words.getOrDefault(language, ReasoningWords.in(FALLBACK));
+    ReasoningWords spoken = words(language);
     return switch (judgement.verdict()) {
       case Verdict.Vegan _ -> spoken.sentence("vegan");
       case Verdict.NonVegan(var evidence) -> spoken.sentence("non-vegan", deciding(evidence));
       case Verdict.MaybeVegan(var evidence) -> spoken.sentence("maybe-vegan", deciding(evidence));
       case Verdict.Unknown(var unrecognised) -> unknown(judgement, unrecognised, spoken);
     };
+  }
+
+  private ReasoningWords words(String language) {
+    ReasoningWords spoken = words.get(language);
+    if (spoken == null) {
+      throw new IllegalArgumentException("no reasons in language '" + language + "'");
+    }
+    return spoken;
   }
 
   private static String unknown(

@@ -11,7 +11,7 @@ import koalens.engine.knowledge.Status;
 /// @param userId who asked, when said
 /// @param status the verdict
 /// @param labelText the text that was judged
-/// @param document the whole analysis as [AnalysisJson] wrote it when it was answered
+/// @param document the rest of the answer, as [AnalysisJson#kept(Analysis)] wrote it
 public record StoredAnalysis(
     String id,
     Instant at,

@@ -24,8 +24,11 @@ public final class Application implements AutoCloseable {
     this.engine = engine;
     this.database = database;
     this.ledger =
-        new DatabaseLedger(
-            database, settings.limits().concurrentRequests(), settings.limits().requestTimeout());
+        DatabaseLedger.open(
+            database,
+            settings.durability(),
+            settings.limits().concurrentRequests(),
+            settings.limits().requestTimeout());
     this.analysis = new LabelAnalysis(engine, ledger, Clock.systemUTC());
   }
 
@@ -34,7 +37,7 @@ public final class Application implements AutoCloseable {
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static Application open(Settings settings) {
-    Database database = Database.open(settings.databaseFile());
+    Database database = Database.open(settings.databaseFile(), settings.durability());
     return new Application(settings, engine(settings.limits()), database);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import koalens.backend.analysis.Durability;
 
 /// Everything that can be set, checked.
 ///
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /// @param anthropicKey key for Anthropic Claude, when there is one
 /// @param logLevel from which level on log lines are written
 /// @param databaseFile the SQLite file of the ledger
+/// @param durability what an analysis outlives once it is answered
 /// @param dataDirectory the folder for what the application keeps
 /// @param corsOrigins web origins that may call; `*` alone allows all
 /// @param limits how much it takes on
@@ -29,6 +31,7 @@ public record Settings(
     Optional<Secret> anthropicKey,
     LogLevel logLevel,
     Path databaseFile,
+    Durability durability,
     Path dataDirectory,
     List<String> corsOrigins,
     Limits limits) {

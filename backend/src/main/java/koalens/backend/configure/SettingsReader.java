@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import koalens.backend.analysis.Durability;
 
 /// Reads every variable and gathers the faults, so that all can be named at once.
 final class SettingsReader {
@@ -39,6 +40,7 @@ final class SettingsReader {
             secret(Variable.ANTHROPIC_API_KEY),
             choice(Variable.LOG_LEVEL, LogLevel.class),
             database(data),
+            choice(Variable.LEDGER_DURABILITY, Durability.class),
             data,
             origins(),
             limits());

@@ -28,7 +28,7 @@ record AnalysisRow(
         analysis.knowledge(),
         analysis.requestId(),
         request.input().labelText(),
-        AnalysisJson.write(analysis));
+        AnalysisJson.kept(analysis));
   }
 
   @Nullable String userIdOrNull() {

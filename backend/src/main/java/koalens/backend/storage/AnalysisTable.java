@@ -1,51 +1,67 @@
 package koalens.backend.storage;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.engine.knowledge.Status;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The SQL on the table `analysis`. Thread-safe.
 final class AnalysisTable {
+  private static final String INSERT =
+      """
+      insert into analysis (id, analyzed_at, user_id, status, provider, knowledge, request_id,
+        label_text, document)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (id) do nothing
+      """;
+
+  private final DataSource source;
   private final Jdbi jdbi;
 
-  AnalysisTable(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  AnalysisTable(DataSource source) {
+    this.source = source;
+    this.jdbi = Jdbi.create(source);
   }
 
-  /// Inserts all rows in one transaction.
+  /// Inserts all rows that are not there yet, in one transaction. Plain JDBC: nothing is done more
+  /// often.
   void insert(List<AnalysisRow> rows) {
-    jdbi.useTransaction(handle -> {
-      PreparedBatch batch =
-          handle.prepareBatch(
-              """
-              insert into analysis (id, analyzed_at, user_id, status, provider, knowledge,
-                request_id, label_text, document)
-              values (:id, :analyzedAt, :userId, :status, :provider, :knowledge,
-                :requestId, :labelText, :document)
-              """);
-      rows.forEach(row -> add(row, batch));
-      batch.execute();
-    });
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+        for (AnalysisRow row : rows) {
+          add(row, statement);
+        }
+        statement.executeBatch();
+        connection.commit();
+      } catch (SQLException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw LedgerException.failed("the database does not take analyses", e);
+    }
   }
 
-  private static void add(AnalysisRow row, PreparedBatch batch) {
-    batch
-        .bind("id", row.id())
-        .bind("analyzedAt", row.analyzedAt())
-        .bind("userId", row.userIdOrNull())
-        .bind("status", row.status())
-        .bind("provider", row.provider())
-        .bind("knowledge", row.knowledge())
-        .bind("requestId", row.requestId())
-        .bind("labelText", row.labelText())
-        .bind("document", row.document())
-        .add();
+  private static void add(AnalysisRow row, PreparedStatement statement) throws SQLException {
+    statement.setString(1, row.id());
+    statement.setLong(2, row.analyzedAt());
+    statement.setString(3, row.userIdOrNull());
+    statement.setString(4, row.status());
+    statement.setString(5, row.provider());
+    statement.setString(6, row.knowledge());
+    statement.setString(7, row.requestId());
+    statement.setString(8, row.labelText());
+    statement.setString(9, row.document());
+    statement.addBatch();
   }
 
   Optional<StoredAnalysis> find(String id) {

@@ -14,37 +14,37 @@ import koalens.backend.analysis.LedgerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One thread that commits everything that has gathered in one transaction, then lets those go who
-/// waited for it. Thread-safe.
-final class BatchWriter<T> implements AutoCloseable {
+/// Lets a caller go when its row is committed: one thread commits what has gathered in one
+/// transaction, then lets those go who waited for it. Thread-safe.
+final class BatchWriter implements RowWriter {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
   // Waiting without end would need an interrupt to stop, and that could hit a commit.
   private static final long LOOK_UP_MS = 100;
 
-  private final BlockingQueue<Pending<T>> queue;
-  private final Consumer<List<T>> commit;
+  private final BlockingQueue<Pending> queue;
+  private final Consumer<List<AnalysisRow>> commit;
   private final Duration patience;
   private final Thread thread;
   private volatile boolean closing;
 
-  private record Pending<T>(T row, CompletableFuture<Boolean> kept) {}
+  private record Pending(AnalysisRow row, CompletableFuture<Boolean> kept) {}
 
   /// A running writer.
   ///
   /// @param commit keeps all rows or none, and returns when they are safe
   /// @param capacity how many rows may wait
   /// @param patience how long a caller waits for its row
-  BatchWriter(Consumer<List<T>> commit, int capacity, Duration patience) {
+  BatchWriter(Consumer<List<AnalysisRow>> commit, int capacity, Duration patience) {
     this.commit = commit;
     this.queue = new ArrayBlockingQueue<>(capacity);
     this.patience = patience;
     this.thread = Thread.ofPlatform().name("ledger-writer").daemon().start(this::run);
   }
 
-  /// Returns when the row is safe.
-  void write(T row) {
-    var pending = new Pending<>(row, new CompletableFuture<Boolean>());
+  @Override
+  public void write(AnalysisRow row) {
+    var pending = new Pending(row, new CompletableFuture<Boolean>());
     if (closing) {
       throw LedgerException.failed("the ledger is closed", null);
     }
@@ -69,17 +69,17 @@ final class BatchWriter<T> implements AutoCloseable {
 
   private void run() {
     while (!closing || !queue.isEmpty()) {
-      List<Pending<T>> gathered = gather();
+      List<Pending> gathered = gather();
       if (!gathered.isEmpty()) {
         keep(gathered);
       }
     }
   }
 
-  private List<Pending<T>> gather() {
-    var gathered = new ArrayList<Pending<T>>();
+  private List<Pending> gather() {
+    var gathered = new ArrayList<Pending>();
     try {
-      Pending<T> first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
+      Pending first = queue.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
       if (first != null) {
         gathered.add(first);
         queue.drainTo(gathered);
@@ -90,7 +90,7 @@ final class BatchWriter<T> implements AutoCloseable {
     return gathered;
   }
 
-  private void keep(List<Pending<T>> gathered) {
+  private void keep(List<Pending> gathered) {
     try {
       commit.accept(gathered.stream().map(Pending::row).toList());
       gathered.forEach(pending -> pending.kept().complete(true));
@@ -100,7 +100,7 @@ final class BatchWriter<T> implements AutoCloseable {
   }
 
   // One row that the database refuses must not take the others with it.
-  private void refuse(List<Pending<T>> gathered, RuntimeException fault) {
+  private void refuse(List<Pending> gathered, RuntimeException fault) {
     if (gathered.size() == 1) {
       LOG.error("an analysis could not be kept", fault);
       gathered.getFirst().kept().completeExceptionally(fault);
@@ -109,17 +109,20 @@ final class BatchWriter<T> implements AutoCloseable {
     }
   }
 
-  /// How many rows wait.
-  int waiting() {
+  // Nobody who wrote before was let go before its row was committed.
+  @Override
+  public void settle() {}
+
+  @Override
+  public int waiting() {
     return queue.size();
   }
 
-  /// Whether it still commits.
-  boolean isRunning() {
+  @Override
+  public boolean isWorking() {
     return thread.isAlive() && !closing;
   }
 
-  /// Commits what waits, then stops; takes no new rows. Waits as long as a caller would.
   @Override
   public void close() {
     closing = true;

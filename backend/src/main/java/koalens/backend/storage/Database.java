@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
+import koalens.backend.analysis.Durability;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -17,42 +17,50 @@ public final class Database implements AutoCloseable {
   private static final int CONNECTIONS = 4;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private final Path file;
   private final HikariDataSource pool;
-  private final Jdbi jdbi;
 
-  private Database(HikariDataSource pool) {
+  private Database(Path file, HikariDataSource pool) {
+    this.file = file;
     this.pool = pool;
-    this.jdbi = Jdbi.create(pool);
   }
 
   /// Opens the file, made when it is not there, and brings its schema up to date.
   ///
   /// @throws MigrationException when the schema is newer than this build or cannot be changed
-  public static Database open(Path file) {
-    DataSource source = source(file);
+  public static Database open(Path file, Durability durability) {
+    DataSource source = source(file, durability);
     Migrations.migrate(source);
-    return new Database(pool(source));
+    return new Database(file, pool(source));
   }
 
   /// Brings the schema of the file up to date and closes it again.
   ///
   /// @throws MigrationException when the schema is newer than this build or cannot be changed
   public static MigratedSchema migrate(Path file) {
-    return Migrations.migrate(source(file));
+    return Migrations.migrate(source(file, Durability.POWER));
   }
 
-  private static DataSource source(Path file) {
+  private static DataSource source(Path file, Durability durability) {
     makeFolder(file);
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    // FULL: a committed answer survives the loss of power, not of the process alone.
-    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setSynchronous(synchronous(durability));
     config.setBusyTimeout((int) PATIENCE.toMillis());
     // A writer that first reads would otherwise fail at once when another process writes.
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
+  }
+
+  // In write-ahead mode neither can damage the file; NORMAL may lose the last commits with the
+  // power.
+  private static SQLiteConfig.SynchronousMode synchronous(Durability durability) {
+    return switch (durability) {
+      case PROCESS -> SQLiteConfig.SynchronousMode.NORMAL;
+      case POWER -> SQLiteConfig.SynchronousMode.FULL;
+    };
   }
 
   private static void makeFolder(Path file) {
@@ -73,8 +81,12 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  Jdbi jdbi() {
-    return jdbi;
+  Path file() {
+    return file;
+  }
+
+  DataSource source() {
+    return pool;
   }
 
   /// Closes all connections.

@@ -1,27 +1,47 @@
 package koalens.backend.storage;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.AnalysisRequest;
+import koalens.backend.analysis.Durability;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import org.jdbi.v3.core.JdbiException;
 
 /// The ledger in a database. Thread-safe.
 public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
-  private final AnalysisTable table;
-  private final BatchWriter<AnalysisRow> writer;
+  private static final long JOURNAL_BYTES = 8L << 20;
 
-  /// A ledger in an open database, which stays the caller's to close.
+  private final AnalysisTable table;
+  private final RowWriter writer;
+
+  private DatabaseLedger(AnalysisTable table, RowWriter writer) {
+    this.table = table;
+    this.writer = writer;
+  }
+
+  /// A ledger in an open database, which stays the caller's to close. What a killed process left in
+  /// the journal is in the database when this returns.
   ///
-  /// @param capacity how many analyses may wait to be kept
+  /// @param durability what an analysis outlives once it is answered; when another process has the
+  ///   journal, each waits for its commit
+  /// @param capacity how many analyses may wait for their commit
   /// @param patience how long one waits at most
-  public DatabaseLedger(Database database, int capacity, Duration patience) {
-    this.table = new AnalysisTable(database.jdbi());
-    this.writer = new BatchWriter<>(table::insert, capacity, patience);
+  public static DatabaseLedger open(
+      Database database, Durability durability, int capacity, Duration patience) {
+    var table = new AnalysisTable(database.source());
+    Path journal = database.file().resolveSibling(database.file().getFileName() + ".pending");
+    Optional<JournaledWriter> journaled =
+        JournaledWriter.open(journal, JOURNAL_BYTES, table::insert, patience);
+    if (durability == Durability.PROCESS && journaled.isPresent()) {
+      return new DatabaseLedger(table, journaled.get());
+    }
+    journaled.ifPresent(JournaledWriter::close);
+    return new DatabaseLedger(table, new BatchWriter(table::insert, capacity, patience));
   }
 
   @Override
@@ -31,12 +51,18 @@ public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
 
   @Override
   public Optional<StoredAnalysis> find(String id) {
-    return reading(() -> table.find(id));
+    return reading(() -> {
+      writer.settle();
+      return table.find(id);
+    });
   }
 
   @Override
   public long count() {
-    return reading(table::count);
+    return reading(() -> {
+      writer.settle();
+      return table.count();
+    });
   }
 
   /// How many analyses wait to be kept.
@@ -48,8 +74,8 @@ public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
   ///
   /// @throws LedgerException when it cannot, with the reason
   public void check() {
-    if (!writer.isRunning()) {
-      throw LedgerException.failed("the ledger is closed", null);
+    if (!writer.isWorking()) {
+      throw LedgerException.failed("the ledger takes no analyses", null);
     }
     reading(() -> {
       table.probe();

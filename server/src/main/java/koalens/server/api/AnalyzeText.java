@@ -33,7 +33,7 @@ final class AnalyzeText implements Endpoint {
     AnalyzeTextBody body = AnalyzeTextBody.read(bodies.json(call), limits.ingredients());
     Analysis answer = analysis.analyze(request(body, call));
     metrics.countAnalysis(answer.status());
-    return Answer.json(AnalysisJson.write(answer));
+    return Answer.json(AnalysisJson.answer(answer));
   }
 
   private AnalysisRequest request(AnalyzeTextBody body, Call call) {

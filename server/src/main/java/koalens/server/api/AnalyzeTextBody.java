@@ -125,6 +125,9 @@ record AnalyzeTextBody(
 
     // JSON can name half a character, which no answer, log or database could hold.
     private static String wellFormed(String text) {
+      if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        return text;
+      }
       int[] codePoints = text.codePoints().map(Reading::whole).toArray();
       return new String(codePoints, 0, codePoints.length);
     }

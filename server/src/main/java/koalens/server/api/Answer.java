@@ -1,22 +1,30 @@
 package koalens.server.api;
 
 import io.helidon.http.Header;
-import java.nio.charset.StandardCharsets;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What goes back to the caller. Immutable: nobody writes into the body.
 final class Answer {
   private static final byte[] NOTHING = {};
+  private static final Optional<Header> JSON =
+      Optional.of(HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json"));
 
   private final int status;
-  private final String contentType;
+  private final Optional<Header> contentType;
   private final byte[] body;
   private final List<Header> headers;
   private final boolean closing;
 
   private Answer(
-      int status, String contentType, byte[] body, List<Header> headers, boolean closing) {
+      int status,
+      Optional<Header> contentType,
+      byte[] body,
+      List<Header> headers,
+      boolean closing) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
@@ -25,19 +33,20 @@ final class Answer {
   }
 
   static Answer of(int status, String contentType, byte[] body) {
-    return new Answer(status, contentType, body, List.of(), false);
+    Header type = HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType);
+    return new Answer(status, Optional.of(type), body, List.of(), false);
   }
 
-  static Answer json(String body) {
-    return of(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+  static Answer json(byte[] body) {
+    return new Answer(200, JSON, body, List.of(), false);
   }
 
   static Answer json(int status, Json.Content content) {
-    return of(status, "application/json", Json.bytes(content));
+    return new Answer(status, JSON, Json.bytes(content), List.of(), false);
   }
 
   static Answer empty(int status) {
-    return of(status, "", NOTHING);
+    return new Answer(status, Optional.empty(), NOTHING, List.of(), false);
   }
 
   Answer with(Header header) {
@@ -54,8 +63,8 @@ final class Answer {
     return status;
   }
 
-  /// The media type; empty when there is no body.
-  String contentType() {
+  /// The header with the media type; empty when there is no body.
+  Optional<Header> contentType() {
     return contentType;
   }
 

@@ -4,13 +4,13 @@ import io.helidon.common.buffers.DataReader;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -69,18 +69,25 @@ final class BodyReader {
 
   private byte[] read(InputStream stream) throws IOException {
     long began = System.nanoTime();
-    var bytes = new ByteArrayOutputStream();
-    var piece = new byte[PIECE];
-    for (int count = stream.read(piece); count >= 0; count = stream.read(piece)) {
-      bytes.write(piece, 0, count);
-      if (bytes.size() > largest) {
+    var bytes = new byte[PIECE];
+    int length = 0;
+    for (int count = stream.read(bytes); count >= 0; count = read(stream, bytes, length)) {
+      length += count;
+      if (length > largest) {
         throw tooLarge();
       }
       if (System.nanoTime() - began > longest.toNanos()) {
         throw Problem.of(Problem.Kind.TIMEOUT, "the body took too long to arrive").exception();
       }
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * length);
+      }
     }
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes, length);
+  }
+
+  private static int read(InputStream stream, byte[] bytes, int from) throws IOException {
+    return stream.read(bytes, from, bytes.length - from);
   }
 
   private ProblemException tooLarge() {
@@ -89,9 +96,17 @@ final class BodyReader {
   }
 
   private static String decoded(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      requireUtf8(bytes);
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  // The decoder puts U+FFFD where bytes are no UTF-8; a caller may send one too.
+  private static void requireUtf8(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (CharacterCodingException e) {
       throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid UTF-8").exception();
     }

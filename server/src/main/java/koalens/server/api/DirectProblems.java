@@ -1,7 +1,6 @@
 package koalens.server.api;
 
 import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
@@ -41,7 +40,7 @@ final class DirectProblems implements DirectHandler {
         .log("request");
     return TransportResponse.builder()
         .status(Status.create(answer.status()))
-        .header(HeaderValues.create(HeaderNames.CONTENT_TYPE, answer.contentType()))
+        .header(answer.contentType().orElseThrow())
         .header(HeaderValues.create(FrontDoor.REQUEST_ID, requestId))
         .entity(answer.body())
         .keepAlive(false)

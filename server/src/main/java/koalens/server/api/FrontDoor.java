@@ -122,13 +122,19 @@ final class FrontDoor implements Handler {
     if (answer.closes()) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
+    sendBody(answer, response, method.equals("HEAD"));
+  }
+
+  private static void sendBody(Answer answer, ServerResponse response, boolean head) {
     if (answer.contentType().isEmpty()) {
       response.send();
       return;
     }
-    response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, answer.contentType()));
-    response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
-    response.send(method.equals("HEAD") ? new byte[0] : answer.body());
+    response.header(answer.contentType().get());
+    if (head) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
+    }
+    response.send(head ? new byte[0] : answer.body());
   }
 
   private void note(

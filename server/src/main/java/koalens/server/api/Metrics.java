@@ -54,7 +54,9 @@ final class Metrics implements AutoCloseable {
   }
 
   void countRequest(String method, String route, int status, Duration duration) {
-    requests.computeIfAbsent(new Served(method, route, status), this::timer).record(duration);
+    var served = new Served(method, route, status);
+    Timer timer = requests.get(served);
+    (timer == null ? requests.computeIfAbsent(served, this::timer) : timer).record(duration);
   }
 
   private Timer timer(Served served) {

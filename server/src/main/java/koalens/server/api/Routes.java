@@ -4,6 +4,7 @@ import io.helidon.common.uri.UriEncoding;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,13 @@ final class Routes {
       };
 
   private final List<Route> routes;
+  private final Map<String, Match> literal = new HashMap<>();
 
   Routes(List<Route> routes) {
     this.routes = List.copyOf(routes);
+    routes.stream()
+        .filter(route -> !route.path().contains("{"))
+        .forEach(route -> literal.put(route.method() + route.path(), match(route, Map.of())));
   }
 
   /// A route that matched.
@@ -41,6 +46,11 @@ final class Routes {
 
   /// What answers the method at the path as sent; always something, if only a problem.
   Match find(String method, String rawPath) {
+    Match match = literal.get(method + rawPath);
+    return match == null ? search(method, rawPath) : match;
+  }
+
+  private Match search(String method, String rawPath) {
     List<String> segments;
     try {
       segments = segments(rawPath);
@@ -50,16 +60,15 @@ final class Routes {
     List<Route> there = routes.stream().filter(route -> route.match(segments).isPresent()).toList();
     Optional<Route> found = there.stream().filter(route -> route.answers(method)).findFirst();
     if (found.isPresent()) {
-      return matched(found.get(), segments);
+      return match(found.get(), found.get().match(segments).orElseThrow());
     }
     return there.isEmpty()
         ? new Match("none", false, NOT_FOUND, Map.of())
         : new Match(there.getFirst().path(), false, otherwise(method, there), Map.of());
   }
 
-  private static Match matched(Route route, List<String> segments) {
-    return new Match(
-        route.path(), route.guarded(), route.endpoint(), route.match(segments).orElseThrow());
+  private static Match match(Route route, Map<String, String> values) {
+    return new Match(route.path(), route.guarded(), route.endpoint(), values);
   }
 
   private static Endpoint otherwise(String method, List<Route> there) {

@@ -1,0 +1,134 @@
+package koalens.backend.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import koalens.backend.analysis.LedgerException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournaledWriterTest {
+  private static final int SIZE = 4096;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @TempDir private Path folder = Path.of(".");
+
+  private final List<AnalysisRow> kept = Collections.synchronizedList(new ArrayList<>());
+
+  private JournaledWriter open(Consumer<List<AnalysisRow>> commit, Duration patience) {
+    return JournaledWriter.open(folder.resolve("pending"), SIZE, commit, patience).orElseThrow();
+  }
+
+  private static AnalysisRow row(String id, Optional<String> user) {
+    return new AnalysisRow(
+        id, 17, user, "vegan", "local", "k", "r", "Vatten, \uD83E\uDD5B mjölk", "{}");
+  }
+
+  private static AnalysisRow row(int number) {
+    return row("id-" + number, Optional.empty());
+  }
+
+  @Test
+  void bringsEveryRowToTheDatabaseInOrder() {
+    var expected = new ArrayList<AnalysisRow>();
+    try (JournaledWriter writer = open(kept::addAll, PATIENCE)) {
+      for (int i = 0; i < 500; i++) {
+        expected.add(row(i));
+        writer.write(row(i));
+      }
+      writer.settle();
+      assertThat(kept).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void keepsAtTheNextStartWhatAKilledProcessLeft() {
+    Consumer<List<AnalysisRow>> broken =
+        _ -> {
+          throw LedgerException.failed("no database", null);
+        };
+    List<AnalysisRow> left = List.of(row("a", Optional.of("me")), row("b", Optional.of("")));
+    try (JournaledWriter writer = open(broken, PATIENCE)) {
+      left.forEach(writer::write);
+    }
+    try (JournaledWriter writer = open(kept::addAll, PATIENCE)) {
+      assertThat(kept).isEqualTo(left);
+      assertThat(writer.waiting()).isZero();
+    }
+    kept.clear();
+    open(kept::addAll, PATIENCE).close();
+    assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void triesAgainUntilTheDatabaseTakesTheRows() {
+    var broken = new AtomicBoolean(true);
+    Consumer<List<AnalysisRow>> commit =
+        rows -> {
+          if (broken.get()) {
+            throw LedgerException.failed("no database", null);
+          }
+          kept.addAll(rows);
+        };
+    try (JournaledWriter writer = open(commit, PATIENCE)) {
+      writer.write(row(1));
+      assertThat(catchThrowableOfType(LedgerException.class, () -> settleLong(writer))).isNotNull();
+      assertThat(writer.isWorking()).isFalse();
+      broken.set(false);
+      while (writer.waiting() > 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(writer.isWorking()).isTrue();
+      assertThat(kept).containsExactly(row(1));
+    }
+  }
+
+  private static void settleLong(JournaledWriter writer) {
+    while (writer.isWorking()) {
+      Thread.onSpinWait();
+    }
+    writer.settle();
+  }
+
+  @Test
+  void letsCallersWaitForRoomAndRefusesThemWhenThereIsNone() throws InterruptedException {
+    var mayCommit = new CountDownLatch(1);
+    Consumer<List<AnalysisRow>> slow =
+        rows -> {
+          await(mayCommit);
+          kept.addAll(rows);
+        };
+    try (JournaledWriter writer = open(slow, Duration.ofMillis(200))) {
+      int written = 0;
+      LedgerException refusal = null;
+      while (refusal == null) {
+        int number = written++;
+        refusal = catchThrowableOfType(LedgerException.class, () -> writer.write(row(number)));
+      }
+      assertThat(refusal.isOverloaded()).isTrue();
+      assertThat(writer.waiting()).isEqualTo(written - 1).isLessThan(2 * SIZE / 50);
+      mayCommit.countDown();
+      Thread waiting = Thread.startVirtualThread(() -> writer.write(row(-1)));
+      waiting.join();
+      writer.settle();
+      assertThat(kept).hasSize(written).contains(row(-1));
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package koalens.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The servers under load, in a process of their own, so that the client's threads and memory do
+/// not mix with theirs. Started as the launcher starts a server.
+final class ServerProcess implements AutoCloseable {
+  private static final List<String> OPTIONS =
+      List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+
+  private final Process process;
+  private final int echo;
+  private final int koalens;
+
+  private ServerProcess(Process process, int echo, int koalens) {
+    this.process = process;
+    this.echo = echo;
+    this.koalens = koalens;
+  }
+
+  /// Running servers, with the settings they have when nothing is set; their log goes to a file.
+  ///
+  /// @param options more options for their virtual machine
+  static ServerProcess start(List<String> options) throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory("koalens-load");
+    Path log = data.resolve("log");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> rest =
+        List.of("-cp", System.getProperty("java.class.path"), LoadedServers.class.getName());
+    var builder =
+        new ProcessBuilder(
+            Stream.of(List.of(java), OPTIONS, options, rest).flatMap(List::stream).toList());
+    builder.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString()));
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    String[] ports = ports(process, log).split(" ", -1);
+    return new ServerProcess(process, Integer.parseInt(ports[1]), Integer.parseInt(ports[2]));
+  }
+
+  private static String ports(Process process, Path log) throws IOException, InterruptedException {
+    while (process.isAlive()) {
+      try (Stream<String> lines = Files.lines(log)) {
+        Optional<String> ports =
+            lines.filter(line -> line.startsWith(LoadedServers.PORTS)).findFirst();
+        if (ports.isPresent()) {
+          return ports.get();
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException("the servers did not start:\n" + Files.readString(log));
+  }
+
+  /// The port of the bare echo.
+  int echo() {
+    return echo;
+  }
+
+  /// The port of KoaLens.
+  int koalens() {
+    return koalens;
+  }
+
+  /// Processor time used so far.
+  long processorNanos() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}
