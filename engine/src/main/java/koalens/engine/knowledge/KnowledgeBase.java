@@ -144,8 +144,7 @@ public final class KnowledgeBase {
   ///
   /// @param place in the text, in UTF-16 units
   public TermLookup lookup(TextLanguages languages, int place) {
-    return new TermLookup(
-        taxonomy, lexicon, compounds, nearMatches, languages.at(place), languages.document());
+    return new TermLookup(taxonomy, lexicon, compounds, nearMatches, languages.setting(place));
   }
 
   /// Entries with a name in the language that begins with the text, best first: whole names, then

@@ -10,23 +10,29 @@ public final class TermLookup {
   private final CompoundSplitter compounds;
   private final NearMatches nearMatches;
   private final int[] order;
+  private final boolean unsure;
 
+  /// The languages to look in.
+  ///
   /// @param own the languages the words are written in, as far as that is known
   /// @param document the languages of the whole text
+  /// @param unsure whether too few words tell the language
+  record Setting(int own, int document, boolean unsure) {}
+
   TermLookup(
       Taxonomy taxonomy,
       Lexicon lexicon,
       CompoundSplitter compounds,
       NearMatches nearMatches,
-      int own,
-      int document) {
+      Setting setting) {
     this.taxonomy = taxonomy;
     this.lexicon = lexicon;
     this.compounds = compounds;
     this.nearMatches = nearMatches;
+    this.unsure = setting.unsure();
     int all = lexicon.languages().all();
-    int first = own == Languages.NONE ? all : own;
-    this.order = new int[] {first, document & ~first, all & ~document & ~first};
+    int first = setting.own() == Languages.NONE ? all : setting.own();
+    this.order = new int[] {first, setting.document() & ~first, all & ~setting.document() & ~first};
   }
 
   /// What the words of one ingredient stand for, left to right.
@@ -34,6 +40,18 @@ public final class TermLookup {
   /// @param words words, numbers and `&`; other tokens must be left out
   public List<Term> read(List<Token> words) {
     return new TermReader(this, words).terms();
+  }
+
+  /// The same when the words begin with a name of several words in any language; else nothing.
+  public List<Term> anyLanguage(List<Token> words) {
+    int all = lexicon.languages().all();
+    Lexicon.Match match = lexicon.longest(words, 0, all);
+    return match == null || match.words() < 2 ? List.of() : new TermReader(in(all), words).terms();
+  }
+
+  private TermLookup in(int set) {
+    return new TermLookup(
+        taxonomy, lexicon, compounds, nearMatches, new Setting(set, order[1], false));
   }
 
   /// Whether of two nouns side by side the first is the thing itself: *arôme vanille*.
@@ -44,6 +62,12 @@ public final class TermLookup {
       }
     }
     return true;
+  }
+
+  /// Whether too few words tell the language: a name that is an animal's in any language then
+  /// counts as that.
+  boolean unsure() {
+    return unsure;
   }
 
   Taxonomy taxonomy() {

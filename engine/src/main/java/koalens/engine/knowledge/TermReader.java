@@ -39,7 +39,7 @@ final class TermReader {
       return additive(additive.get(), at);
     }
     if (match != null) {
-      return add(fullerName(match, at), at);
+      return add(sure(fullerName(match, at), at), at);
     }
     if (isMarked(at)) {
       return read(at);
@@ -59,6 +59,17 @@ final class TermReader {
             ? new Term.Digits(token.text(), token.start(), token.end())
             : rare(token));
     return 1;
+  }
+
+  // "lin" alone: flax in one language, a fish in another.
+  private Lexicon.Match sure(Lexicon.Match own, int at) {
+    if (!lookup.unsure() || own.meaning().caution() != 1) {
+      return own;
+    }
+    Lexicon.Match foreign = foreign(at);
+    boolean animal =
+        foreign != null && foreign.words() == own.words() && foreign.meaning().caution() == 3;
+    return animal && foreign != null ? foreign : own;
   }
 
   // "black tiger" in a Swedish list: a describing word may begin a foreign name.

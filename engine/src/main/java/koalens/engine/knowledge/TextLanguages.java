@@ -16,21 +16,29 @@ public final class TextLanguages {
   private static final float TEXT_HEARD = 0.12f;
   private static final float CLOSE = 0.8f;
   private static final float LEAST = 0.2f;
-  private static final float HINT = 6f;
+  private static final float HINT = 14f;
+  private static final float SURE = 2f;
   private static final int SHORT_WORD = 3;
 
   private final Languages languages;
   private final int[] starts;
   private final int[] sets;
   private final int document;
+  private final boolean unsure;
   private final Optional<String> main;
 
   private TextLanguages(
-      Languages languages, int[] starts, int[] sets, int document, Optional<String> main) {
+      Languages languages,
+      int[] starts,
+      int[] sets,
+      int document,
+      boolean unsure,
+      Optional<String> main) {
     this.languages = languages;
     this.starts = starts;
     this.sets = sets;
     this.document = document;
+    this.unsure = unsure;
     this.main = main;
   }
 
@@ -57,9 +65,9 @@ public final class TextLanguages {
     return set == Languages.NONE || (set & languages.set(code)) != 0;
   }
 
-  /// The languages that parts of the text are written in.
-  int document() {
-    return document;
+  /// The languages to look words up in that stand at a place.
+  TermLookup.Setting setting(int place) {
+    return new TermLookup.Setting(at(place), document, unsure);
   }
 
   @Override
@@ -104,7 +112,7 @@ public final class TextLanguages {
         sets[i] = likeliest(i);
         document |= speakers[i] == Languages.NONE ? Languages.NONE : sets[i];
       }
-      return new TextLanguages(lexicon.languages(), starts, sets, document, loudest());
+      return new TextLanguages(lexicon.languages(), starts, sets, document, isUnsure(), loudest());
     }
 
     private void speak() {
@@ -173,6 +181,14 @@ public final class TextLanguages {
 
     private float score(int token, int language) {
       return heard[token * WIDTH + language] + TEXT_HEARD * total[language];
+    }
+
+    private boolean isUnsure() {
+      float most = 0;
+      for (float one : total) {
+        most = Math.max(most, one);
+      }
+      return most < SURE;
     }
 
     private Optional<String> loudest() {

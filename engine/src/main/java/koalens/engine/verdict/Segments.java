@@ -67,12 +67,17 @@ final class Segments {
     return switch (context.kind()) {
       case PLAIN -> lookup.read(stretch);
       case ADDITIVES -> additives(stretch);
-      case VITAMINS ->
-          lookup.read(
-              stretch.getFirst().text().length() > LONGEST_VITAMIN_LETTER
-                  ? stretch
-                  : behind(List.of(VITAMIN), stretch));
+      case VITAMINS -> vitamins(stretch);
     };
+  }
+
+  // "vitamins (A, D, B12)": inside their class vitamins go by their letter, whatever else the
+  // letter
+  // says in the language of the label.
+  private List<Term> vitamins(List<Token> stretch) {
+    boolean letter = stretch.getFirst().text().length() <= LONGEST_VITAMIN_LETTER;
+    List<Term> terms = letter ? lookup.anyLanguage(behind(List.of(VITAMIN), stretch)) : List.of();
+    return terms.isEmpty() ? lookup.read(stretch) : terms;
   }
 
   // "colour: caramel" is the name of the colour, were it not for the colon.
