@@ -72,7 +72,10 @@ class KnowledgeExamplesTest {
   }
 
   private static Status status(String text, String language) {
-    return ENGINE.judgeText(text, LabelOptions.STANDARD.in(language)).verdict().status();
+    return ENGINE
+        .judgeIngredients(List.of(text), LabelOptions.STANDARD.in(language))
+        .verdict()
+        .status();
   }
 
   private static Stream<String> entries(String text, String language) {
