@@ -29,7 +29,13 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     description = {
       "Says whether a food is vegan, with a reason for every ingredient.",
-      "Reads the label text from the argument, a file or standard input. Needs no database."
+      "",
+      "Reads the label text from the argument, a file or standard input, in UTF-8, at most 10 MiB;",
+      "of that, MAX_TEXT_CHARACTERS are judged. Headings, traces and claims may stand in it."
+          + " Prints",
+      "the verdict with what decided it, then each ingredient, the ones that decide first. Needs"
+          + " no",
+      "database and no network."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

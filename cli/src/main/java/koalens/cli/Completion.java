@@ -9,10 +9,17 @@ import picocli.CommandLine.Spec;
 /// `koalens completion`.
 @Command(
     name = "completion",
-    description = "Prints a completion script for bash and zsh.",
+    description = {
+      "Prints a completion script for bash and zsh.",
+      "",
+      "Load it into the shell that is open, or from its start file for every new one."
+    },
     mixinStandardHelpOptions = true,
-    footerHeading = "%nExample:%n",
-    footer = "  source <(koalens completion)")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  source <(koalens completion)",
+      "  koalens completion > ~/.local/share/bash-completion/completions/koalens"
+    })
 final class Completion implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

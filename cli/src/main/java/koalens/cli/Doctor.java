@@ -6,13 +6,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import koalens.backend.configure.Application;
-import koalens.backend.configure.Readiness;
+import koalens.backend.configure.Readiness.Check;
 import koalens.backend.configure.SettingDocumentation;
 import koalens.backend.configure.Settings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `koalens doctor`.
@@ -20,32 +25,66 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     description = {
       "Says what is configured, what is missing, and what it means.",
-      "Opens the database as serve would; never shows the value of a secret."
+      "",
+      "Shows every setting with its value and meaning, never the value of a secret, then checks:",
+      "  java       the Java that runs this",
+      "  data       whether DATA_DIR can be written",
+      "  port       whether PORT is free: not so while a server runs there",
+      "  database   whether the ledger opens, as serve would open it, and answers",
+      "  knowledge  whether the engine knows anything",
+      "  provider   who answers",
+      "With CHECK, that check alone is made and shown: for scripts and health probes."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:everything works", "1:something does not", "2:settings that cannot be used"},
-    footerHeading = "%nExample:%n",
-    footer = "  APP_ENV=staging koalens doctor")
+    exitCodeList = {
+      "0:everything that was checked works",
+      "1:something does not",
+      "2:wrong usage, or settings that cannot be used"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  koalens doctor", "  APP_ENV=staging koalens doctor database"})
 final class Doctor implements Callable<Integer> {
+  private static final List<String> OF_MACHINE = List.of("java", "data", "port");
+  private static final List<String> OF_APPLICATION = List.of("database", "knowledge", "provider");
+
   @Spec private CommandSpec spec = CommandSpec.create();
-  private boolean healthy = true;
+
+  @Parameters(arity = "0..1", paramLabel = "CHECK", description = "The only check to make.")
+  private @Nullable String wanted;
 
   @Override
   public Integer call() {
+    requireCheck();
     Settings settings = Settings.current();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Settings (environment variables)");
-    Settings.documentation().forEach(setting -> out.println(line(setting)));
-    out.println();
-    out.println("Checks");
-    check("java", true, Runtime.version().toString());
-    checkDirectory(settings.dataDirectory());
-    checkPort(settings);
-    checkApplication(settings);
-    settings.notes().forEach(note -> out.println("  note      " + note));
-    out.flush();
-    return healthy ? ExitCode.DONE : ExitCode.FAILED;
+    if (wanted == null) {
+      printSettings(settings);
+    }
+    List<Check> checks = Stream.concat(ofMachine(settings), ofApplication(settings)).toList();
+    checks.forEach(this::print);
+    out().flush();
+    return checks.stream().allMatch(Check::ready) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private void requireCheck() {
+    List<String> checks = Stream.concat(OF_MACHINE.stream(), OF_APPLICATION.stream()).toList();
+    if (wanted != null && !checks.contains(wanted)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no check '%s': use one of %s".formatted(wanted, String.join(", ", checks)));
+    }
+  }
+
+  private boolean isWanted(String check) {
+    return wanted == null || wanted.equals(check);
+  }
+
+  private void printSettings(Settings settings) {
+    out().println("Settings (environment variables)");
+    Settings.documentation().forEach(setting -> out().println(line(setting)));
+    settings.notes().forEach(note -> out().println("  note: " + note));
+    out().println();
+    out().println("Checks");
   }
 
   private static String line(SettingDocumentation setting) {
@@ -57,38 +96,56 @@ final class Doctor implements Callable<Integer> {
     return "  %-24s %-22s %s".formatted(setting.name(), shown, setting.meaning());
   }
 
-  private void check(String name, boolean works, String detail) {
-    healthy &= works;
-    spec.commandLine().getOut().printf("  %-9s %-10s %s%n", works ? "ok" : "FAILED", name, detail);
+  private void print(Check check) {
+    out()
+        .printf("  %-7s %-10s %s%n", check.ready() ? "ok" : "FAILED", check.name(), check.detail());
   }
 
-  private void checkDirectory(Path directory) {
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private Stream<Check> ofMachine(Settings settings) {
+    return OF_MACHINE.stream()
+        .filter(this::isWanted)
+        .map(name ->
+            switch (name) {
+              case "data" -> data(settings.dataDirectory());
+              case "port" -> port(settings);
+              default -> new Check(name, true, Runtime.version().toString());
+            });
+  }
+
+  private static Check data(Path directory) {
     try {
       Files.createDirectories(directory);
-      check("data", Files.isWritable(directory), directory + " can be written");
+      return Files.isWritable(directory)
+          ? new Check("data", true, directory + " can be written")
+          : new Check("data", false, directory + " cannot be written: choose another DATA_DIR");
     } catch (IOException e) {
-      check("data", false, directory + " cannot be made: choose another DATA_DIR");
+      return new Check("data", false, directory + " cannot be made: choose another DATA_DIR");
     }
   }
 
-  private void checkPort(Settings settings) {
+  private static Check port(Settings settings) {
     try (var socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(settings.host(), settings.port()));
-      check("port", true, settings.port() + " is free");
+      return new Check("port", true, settings.port() + " is free");
     } catch (IOException e) {
-      check("port", false, settings.port() + " is taken or not allowed: choose another PORT");
+      String taken = settings.port() + " is taken or not allowed: choose another PORT";
+      return new Check("port", false, taken);
     }
   }
 
-  private void checkApplication(Settings settings) {
+  private Stream<Check> ofApplication(Settings settings) {
+    if (OF_APPLICATION.stream().noneMatch(this::isWanted)) {
+      return Stream.empty();
+    }
     try (Application application = Application.open(settings)) {
-      application.readiness().checks().forEach(this::check);
+      return application.readiness().checks().stream().filter(check -> isWanted(check.name()));
     } catch (RuntimeException e) {
-      check("database", false, String.valueOf(e.getMessage()));
+      String failed = wanted == null ? OF_APPLICATION.getFirst() : wanted;
+      return Stream.of(new Check(failed, false, String.valueOf(e.getMessage())));
     }
-  }
-
-  private void check(Readiness.Check found) {
-    check(found.name(), found.ready(), found.detail());
   }
 }

@@ -22,10 +22,20 @@ import picocli.CommandLine.Spec;
     name = "eval",
     description = {
       "Measures the engine on labelled label texts.",
-      "DATASET is tab-separated UTF-8 with a header line and the columns lang, text and expected",
-      "(vegan, non-vegan, maybe, unknown); level (ingredient, or a whole label) and kind if"
-          + " wanted.",
-      "A row of kind no-list that expects maybe is right with maybe or unknown."
+      "",
+      "DATASET is tab-separated UTF-8 text with a header line. It has the columns",
+      "  lang      the language the text is in: sv, en",
+      "  text      the label text",
+      "  expected  vegan, non-vegan, maybe or unknown",
+      "and, where wanted,",
+      "  level     ingredient for a single ingredient; anything else is a whole label",
+      "  kind      what the row tests, to group by; a row of kind no-list that expects",
+      "            maybe is right with maybe or unknown",
+      "Other columns are passed over.",
+      "",
+      "Prints how many answers are right, how many are not unknown, how many of the non-vegan",
+      "were called vegan and the other way round, each with its 95 % Wilson interval; how often",
+      "each expected status got each answer; the same by language and kind; the worst rows."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -34,8 +44,11 @@ import picocli.CommandLine.Spec;
       "1:it was, or it is not, or the data set cannot be used",
       "2:wrong usage"
     },
-    footerHeading = "%nExample:%n",
-    footer = "  koalens eval labels.tsv --lang sv,en --min-accuracy 0.9")
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  koalens eval labels.tsv --lang sv,en --min-accuracy 0.9",
+      "  koalens eval labels.tsv --json --worst 100 > report.json"
+    })
 final class Evaluate implements Callable<Integer> {
   private static final int PROGRESS_EVERY = 500;
 
@@ -58,6 +71,9 @@ final class Evaluate implements Callable<Integer> {
       defaultValue = "0")
   private double minAccuracy;
 
+  @Option(names = "--json", description = "Print one JSON object instead.")
+  private boolean json;
+
   @Option(
       names = "--worst",
       paramLabel = "N",
@@ -75,11 +91,24 @@ final class Evaluate implements Callable<Integer> {
             .filter(row -> languages.isEmpty() || languages.contains(row.language()))
             .toList();
     if (rows.isEmpty()) {
-      throw new IllegalArgumentException(dataset + " has no rows in these languages");
+      throw new IllegalArgumentException(
+          "%s has no rows in %s: give other languages with --lang, or none for all"
+              .formatted(
+                  dataset, languages.isEmpty() ? "any language" : String.join(", ", languages)));
     }
-    var report = new EvaluationReport(scored(rows));
-    report.print(spec.commandLine().getOut(), worst);
-    return report.passes(minAccuracy) ? ExitCode.DONE : ExitCode.FAILED;
+    var evaluation = new Evaluation(scored(rows));
+    boolean passed = evaluation.passes(minAccuracy);
+    print(evaluation, passed);
+    return passed ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private void print(Evaluation evaluation, boolean passed) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      EvaluationJson.print(evaluation, worst, passed, out);
+    } else {
+      new EvaluationText(out).print(evaluation, worst);
+    }
   }
 
   private List<Scored> scored(List<Dataset.Row> rows) {

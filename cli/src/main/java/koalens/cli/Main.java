@@ -38,6 +38,8 @@ import picocli.CommandLine.Command;
       "Every setting is an environment variable; doctor lists them."
     })
 public final class Main implements Runnable {
+  private static final int WIDTH = 100;
+
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
   /// Runs a command and exits with its code.
@@ -50,9 +52,21 @@ public final class Main implements Runnable {
 
   /// The command line, ready to execute.
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Main::explain)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    line.setUsageHelpWidth(WIDTH);
+    layOut(line);
+    line.getSubcommands().values().forEach(Main::layOut);
+    return line;
+  }
+
+  private static void layOut(CommandLine command) {
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .descriptionHeading("%n")
+        .parameterListHeading("%nParameters:%n")
+        .optionListHeading("%nOptions:%n")
+        .commandListHeading("%nCommands:%n");
   }
 
   @Override

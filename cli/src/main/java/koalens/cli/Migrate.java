@@ -13,7 +13,10 @@ import picocli.CommandLine.Spec;
     name = "migrate",
     description = {
       "Brings the database up to date. Safe to run twice.",
-      "serve does the same at its start; run this to do it beforehand."
+      "",
+      "serve does the same at its start; run this to do it beforehand, for example before a new",
+      "version takes over. Changes only ever add, so that the version before goes on working.",
+      "A database that a newer version has changed is left alone."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -22,7 +25,7 @@ import picocli.CommandLine.Spec;
       "1:it cannot be used",
       "2:settings that cannot be used"
     },
-    footerHeading = "%nExample:%n",
+    footerHeading = "%nExamples:%n",
     footer = "  DATA_DIR=/var/lib/koalens koalens migrate")
 final class Migrate implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

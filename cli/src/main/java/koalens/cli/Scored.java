@@ -1,6 +1,8 @@
 package koalens.cli;
 
+import java.util.stream.Stream;
 import koalens.engine.knowledge.Status;
+import koalens.engine.verdict.JudgedIngredient;
 import koalens.engine.verdict.Judgement;
 
 /// A row of a data set with the engine's answer.
@@ -19,6 +21,11 @@ record Scored(Dataset.Row row, Judgement judgement) {
             && row.expected() == Status.MAYBE_VEGAN
             && answer() == Status.UNKNOWN;
     return answer() == row.expected() || settlesNothing;
+  }
+
+  /// The contents that have the status of the answer.
+  Stream<JudgedIngredient> deciding() {
+    return judgement.contents().filter(ingredient -> ingredient.status() == answer());
   }
 
   /// Said vegan, is not: what must never happen.

@@ -12,7 +12,16 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description = {
       "Serves the HTTP API and the page until it is stopped.",
-      "Needs no settings: listens on PORT (8080) and keeps its ledger in DATA_DIR (./data)."
+      "",
+      "Needs no settings: listens on PORT (8080) and keeps every analysis in DATA_DIR (./data).",
+      "Brings the database up to date first. On Ctrl-C or SIGTERM it takes no new connections,",
+      "answers what is under way within SHUTDOWN_GRACE_MS, keeps it, and ends.",
+      "",
+      "All settings are environment variables; in development a file .env in the working",
+      "directory is read too. koalens doctor lists them with their values.",
+      "",
+      "Look at /health and /ready to see whether it lives, /metrics for its figures, /docs for",
+      "the API."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

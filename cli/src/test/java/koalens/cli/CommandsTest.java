@@ -8,12 +8,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
   @TempDir private Path folder = Path.of(".");
@@ -67,7 +70,32 @@ class CommandsTest {
   void explainsEveryCommand(String command) {
     Run run = run(command, "--help");
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("Usage: koalens " + command).contains("Example");
+    assertThat(run.out())
+        .contains("Usage: koalens " + command)
+        .contains("Options:")
+        .contains("Examples:");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "analyze", "eval", "doctor", "migrate"})
+  void explainsTheExitCodesOfACommand(String command) {
+    assertThat(run(command, "--help").out()).contains("Exit codes:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"java", "data", "database", "knowledge", "provider"})
+  void makesTheOneCheckThatIsAskedFor(String check) {
+    Run run = run("doctor", check);
+    assertThat(run.code()).isZero();
+    assertThat(run.out().strip()).startsWith("ok").contains(check).hasLineCount(1);
+  }
+
+  @Test
+  void namesTheChecksThereAre() {
+    Run run = run("doctor", "weather");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no check 'weather': use one of java, data, port");
   }
 
   @Test
@@ -87,6 +115,42 @@ class CommandsTest {
     assertThat(run.out())
         .contains("2 of 2, 100.0 %")
         .contains("non-vegan called vegan      0 of 1");
+  }
+
+  @Test
+  void comparesLanguagesAndShowsWhatWasTakenForWhat() throws IOException {
+    String rows = "sv\tVatten, mjölk\tnon-vegan\nen\tOats\tvegan\nen\tOats, milk\tvegan\n";
+    Run run = run("eval", dataset(rows));
+    assertThat(run.code()).isZero();
+    List<String> lines = run.out().lines().map(line -> line.replaceAll(" +", " ")).toList();
+    assertThat(lines)
+        .contains("expected, answered vegan maybe-vegan non-vegan unknown")
+        .contains("vegan 1 0 1 0")
+        .contains("language rows right answered non-vegan called vegan vegan called non-vegan")
+        .contains("en 2 1 of 2 100.0 % - 1 of 2")
+        .contains("sv 1 1 of 1 100.0 % 0 of 1 -");
+  }
+
+  @Test
+  void reportsToMachines() throws IOException {
+    String rows = "sv\tVatten, mjölk\tnon-vegan\nen\tOats, milk\tvegan\n";
+    Run run = run("eval", "--json", dataset(rows), "--min-accuracy", "0.9");
+    assertThat(run.code()).isEqualTo(1);
+    JsonNode report = new JsonMapper().readTree(run.out());
+    assertThat(report.get("passed").asBoolean()).isFalse();
+    assertThat(report.at("/right/share").asDouble()).isEqualTo(0.5);
+    assertThat(report.at("/nonVeganCalledVegan/hits").asInt()).isZero();
+    assertThat(report.at("/languages/en/veganCalledNonVegan/hits").asInt()).isEqualTo(1);
+    assertThat(report.at("/expectedThenAnswered/vegan/non-vegan").asInt()).isEqualTo(1);
+    assertThat(report.at("/worst/0/line").asInt()).isEqualTo(3);
+    assertThat(report.at("/worst/0/deciding/0/reasonCode").asString()).isEqualTo("milk");
+  }
+
+  @Test
+  void namesTheLanguagesThatADatasetLacks() throws IOException {
+    Run run = run("eval", dataset("sv\tHavre\tvegan\n"), "--lang", "fi,da");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("has no rows in fi, da: give other languages");
   }
 
   @Test

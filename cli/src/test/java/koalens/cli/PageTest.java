@@ -2,10 +2,13 @@ package koalens.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +26,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page at `/` in a real browser.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest {
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -110,6 +118,43 @@ class PageTest {
     page.keyboard().press("Tab");
     page.keyboard().press("Enter");
     assertThat(page.locator("#answer")).containsText("honung");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sv", "en"})
+  void isAccessibleInBothLanguagesBeforeAndAfterAnAnswer(String language) {
+    page.click("[data-language=" + language + "]");
+    assertAccessible();
+    page.click("#example");
+    assertThat(page.locator("#answer .verdict")).isVisible();
+    assertAccessible();
+    page.fill("#label", " ");
+    page.click("button[type=submit]");
+    assertThat(page.locator("#answer .fault")).isVisible();
+    assertAccessible();
+  }
+
+  @Test
+  void isAccessibleInTheDark() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    page.click("#example");
+    assertThat(page.locator("#answer .verdict")).isVisible();
+    assertAccessible();
+  }
+
+  @Test
+  void documentsItselfAccessibly() {
+    page.navigate(address + "docs");
+    assertThat(page.locator("#contract")).containsText("POST /analyze-text");
+    assertAccessible();
+  }
+
+  private void assertAccessible() {
+    AxeResults found = new AxeBuilder(page).withTags(WCAG).analyze();
+    Assertions.assertEquals(
+        List.of(),
+        found.getViolations().stream().map(one -> one.getId() + ": " + one.getNodes()).toList());
+    Assertions.assertFalse(found.getPasses().isEmpty(), "nothing was looked at");
   }
 
   private static Path chromium() {

@@ -37,18 +37,24 @@ public final class KoalensServer implements AutoCloseable {
   public static KoalensServer start(Settings settings) {
     Logging.configure(settings);
     Application application = Application.open(settings);
+    var server = new KoalensServer(application);
     try {
-      var server = new KoalensServer(application);
       server.listen();
       return server;
     } catch (RuntimeException e) {
-      application.close();
+      server.release();
       throw e;
     }
   }
 
   private void listen() {
     web.start();
+    // Helidon logs that it could not, and returns.
+    if (!web.isRunning()) {
+      throw new IllegalStateException(
+          "cannot listen on port %d: it is taken or not allowed; choose another PORT"
+              .formatted(application.settings().port()));
+    }
     Runtime.getRuntime().addShutdownHook(hook);
     application.settings().notes().forEach(LOG::warn);
     LOG.atInfo()
@@ -118,10 +124,14 @@ public final class KoalensServer implements AutoCloseable {
     try {
       web.stop();
     } finally {
-      application.close();
-      api.close();
+      release();
       LOG.info("stopped");
       stopped.countDown();
     }
+  }
+
+  private void release() {
+    application.close();
+    api.close();
   }
 }

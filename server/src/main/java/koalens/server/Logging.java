@@ -20,6 +20,9 @@ final class Logging {
   private static final List<String> TALKATIVE =
       List.of("io.helidon", "com.zaxxer.hikari", "org.flywaydb", "org.jdbi", "org.sqlite");
 
+  // A whole stack of causes, where KoalensServer says in one sentence what to do.
+  private static final String START_FAILURES = "io.helidon.webserver.LoomServer";
+
   private Logging() {}
 
   static void configure(Settings settings) {
@@ -31,6 +34,7 @@ final class Logging {
     root.addAppender(console(context, encoder(settings.environment(), context)));
     boolean quiet = settings.logLevel() == LogLevel.INFO;
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quiet ? Level.WARN : level));
+    context.getLogger(START_FAILURES).setLevel(Level.OFF);
   }
 
   private static ConsoleAppender<ILoggingEvent> console(

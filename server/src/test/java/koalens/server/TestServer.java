@@ -38,12 +38,14 @@ public final class TestServer implements AutoCloseable {
   /// Starts with the settings given as `NAME=value`.
   public static TestServer start(String... settings) {
     try {
-      return new TestServer(
-          KoalensServer.start(
-              Settings.read(environment(Files.createTempDirectory("koalens"), settings))));
+      return startIn(Files.createTempDirectory("koalens"), settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static TestServer startIn(Path data, String... settings) {
+    return new TestServer(KoalensServer.start(Settings.read(environment(data, settings))));
   }
 
   static Map<String, String> environment(Path data, String... settings) {
@@ -112,7 +114,11 @@ public final class TestServer implements AutoCloseable {
 
   /// A plain connection.
   public Socket connect() throws IOException {
-    var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+    return connect(server.port());
+  }
+
+  static Socket connect(int port) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(30_000);
     return socket;
   }

@@ -20,10 +20,15 @@ final class AnalyzeText implements Endpoint {
   private final Languages languages;
   private final Metrics metrics;
 
-  AnalyzeText(LabelAnalysis analysis, Limits limits, Languages languages, Metrics metrics) {
+  AnalyzeText(
+      LabelAnalysis analysis,
+      Limits limits,
+      BodyReader bodies,
+      Languages languages,
+      Metrics metrics) {
     this.analysis = analysis;
     this.limits = limits;
-    this.bodies = new BodyReader(limits.bodyBytes(), limits.requestTimeout());
+    this.bodies = bodies;
     this.languages = languages;
     this.metrics = metrics;
   }

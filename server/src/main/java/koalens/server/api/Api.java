@@ -13,11 +13,13 @@ import koalens.engine.knowledge.KnowledgeBase;
 public final class Api implements AutoCloseable {
   private final Routes routes;
   private final Metrics metrics;
+  private final BodyReader bodies;
   private final FrontDoor door;
 
-  private Api(Routes routes, Metrics metrics, FrontDoor door) {
+  private Api(Routes routes, Metrics metrics, BodyReader bodies, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
+    this.bodies = bodies;
     this.door = door;
   }
 
@@ -28,7 +30,8 @@ public final class Api implements AutoCloseable {
     Settings settings = application.settings();
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
-    var routes = new Routes(routes(application, metrics, stopping));
+    var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
+    var routes = new Routes(routes(application, bodies, metrics, stopping));
     var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
     var door =
         new FrontDoor(
@@ -37,11 +40,11 @@ public final class Api implements AutoCloseable {
             new Cors(settings.corsOrigins()),
             security,
             settings.limits().concurrentRequests());
-    return new Api(routes, metrics, door);
+    return new Api(routes, metrics, bodies, door);
   }
 
   private static List<Route> routes(
-      Application application, Metrics metrics, BooleanSupplier stopping) {
+      Application application, BodyReader bodies, Metrics metrics, BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
     var state = new StateRoutes(application, stopping);
@@ -49,7 +52,7 @@ public final class Api implements AutoCloseable {
     var assets = new Assets();
     var analyzeText =
         new AnalyzeText(
-            application.analysis(), application.settings().limits(), languages, metrics);
+            application.analysis(), application.settings().limits(), bodies, languages, metrics);
     return List.of(
         Route.get("/health", state::health).unguarded(),
         Route.get("/ready", state::ready).unguarded(),
@@ -80,9 +83,10 @@ public final class Api implements AutoCloseable {
     return routes.all();
   }
 
-  /// Stops counting.
+  /// Stops counting, and watching over bodies that arrive.
   @Override
   public void close() {
+    bodies.close();
     metrics.close();
   }
 }

@@ -6,6 +6,7 @@ import io.helidon.http.HttpMediaType;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,17 +16,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the JSON text of a request body within its limits. Thread-safe.
-final class BodyReader {
+final class BodyReader implements AutoCloseable {
   private static final int PIECE = 8192;
 
   private final int largest;
-  private final Duration longest;
+  private final ReadWatch watch;
 
   /// @param largest how many bytes a body may have
   /// @param longest how long it may take to arrive
   BodyReader(int largest, Duration longest) {
     this.largest = largest;
-    this.longest = longest;
+    this.watch = new ReadWatch(longest);
   }
 
   String json(Call call) {
@@ -60,24 +61,32 @@ final class BodyReader {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
+    watch.begin();
+    Optional<byte[]> body = Optional.empty();
     try (InputStream stream = request.content().inputStream()) {
-      return read(stream);
-    } catch (DataReader.InsufficientDataAvailableException | IOException e) {
-      throw Problem.of(Problem.Kind.MALFORMED, "the body ends before it is complete").exception();
+      body = Optional.of(read(stream));
+    } catch (DataReader.InsufficientDataAvailableException | UncheckedIOException | IOException e) {
+      // Said below, with the reason.
+    } finally {
+      requireInTime(watch.end());
+    }
+    return body.orElseThrow(() ->
+        Problem.of(Problem.Kind.MALFORMED, "the body ends before it is complete").exception());
+  }
+
+  private static void requireInTime(boolean overdue) {
+    if (overdue) {
+      throw Problem.of(Problem.Kind.TIMEOUT, "the body took too long to arrive").exception();
     }
   }
 
   private byte[] read(InputStream stream) throws IOException {
-    long began = System.nanoTime();
     var bytes = new byte[PIECE];
     int length = 0;
     for (int count = stream.read(bytes); count >= 0; count = read(stream, bytes, length)) {
       length += count;
       if (length > largest) {
         throw tooLarge();
-      }
-      if (System.nanoTime() - began > longest.toNanos()) {
-        throw Problem.of(Problem.Kind.TIMEOUT, "the body took too long to arrive").exception();
       }
       if (length == bytes.length) {
         bytes = Arrays.copyOf(bytes, 2 * length);
@@ -95,7 +104,10 @@ final class BodyReader {
         .exception();
   }
 
-  private static String decoded(byte[] bytes) {
+  /// The text the bytes are the UTF-8 of, without a byte order mark.
+  ///
+  /// @throws ProblemException when they are no UTF-8
+  static String decoded(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       requireUtf8(bytes);
@@ -110,5 +122,10 @@ final class BodyReader {
     } catch (CharacterCodingException e) {
       throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid UTF-8").exception();
     }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
   }
 }

@@ -57,9 +57,14 @@ final class FrontDoor implements Handler {
       var duration = Duration.ofNanos(System.nanoTime() - began);
       note(METHODS.contains(method) ? method : "other", match, answer, requestId, duration);
     }
-    if (answer.closes() || isUnreadInChunks(answer, request)) {
-      throw new CloseConnectionException("the rest of the request is not wanted");
+    if (answer.closes() || wantsClose(request) || isUnreadInChunks(answer, request)) {
+      throw new CloseConnectionException("nothing more is wanted");
     }
+  }
+
+  // Helidon 4.5.0 says that it closes, and does not (its issue 12324).
+  private static boolean wantsClose(ServerRequest request) {
+    return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
   // Helidon buffers a whole chunk before it throws it away, and its size is the caller's choice.

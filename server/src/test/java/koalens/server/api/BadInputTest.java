@@ -10,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -254,5 +258,53 @@ class BadInputTest {
     String answer =
         server.raw("GET /health HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(40_000) + "\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 4");
+  }
+
+  @Test
+  void callsAPageOfProseUnknown() {
+    String prose =
+        "Vår historia började 1898 i en liten by vid havet, där farmor Elsa bakade för hela"
+            + " grannskapet. Än i dag följer vi hennes handskrivna anteckningar. Besök oss gärna på"
+            + " webben, där vi berättar mer om gårdarna, om våra medarbetare och om vägen från fält"
+            + " till bord. Tack för att du väljer oss! ";
+    JsonNode answer = json(server.ask("{\"text\":" + quoted(prose.repeat(8)) + "}"));
+    assertThat(answer.get("status").asString()).as(answer.toString()).isEqualTo("unknown");
+    assertThat(answer.get("isVegan").isNull()).isTrue();
+  }
+
+  @Test
+  void answersGoodRequestsWhileBadOnesRain() throws Exception {
+    List<byte[]> bad =
+        List.of(
+            ("{\"text\":\"" + "mjölk, ".repeat(1_300_000) + "\"}").getBytes(UTF_8),
+            ("{\"ingredients\":[" + "\"salt\",".repeat(99_999) + "\"salt\"]}").getBytes(UTF_8),
+            ("{\"a\":" + "[".repeat(10_000) + "}").getBytes(UTF_8),
+            ("{\"text\":\"Socker " + "(".repeat(9_000) + "mjölk\"}").getBytes(UTF_8),
+            ("{\"text\":\"" + "xq ".repeat(6_600) + "\"}").getBytes(UTF_8),
+            new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 0},
+            new byte[0]);
+    var raining = new AtomicBoolean(true);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var drops = bad.stream().map(body -> threads.submit(() -> rain(body, raining))).toList();
+      long slowest = 0;
+      for (int i = 0; i < 50; i++) {
+        long began = System.nanoTime();
+        HttpResponse<String> good = server.ask("{\"text\":\"Vatten, mjölk\"}");
+        slowest = Math.max(slowest, System.nanoTime() - began);
+        assertThat(json(good).get("status").asString()).isEqualTo("non-vegan");
+      }
+      raining.set(false);
+      for (Future<Boolean> drop : drops) {
+        assertThat(drop.get()).isTrue();
+      }
+      assertThat(slowest / 1e9).as("seconds to the slowest good answer").isLessThan(5);
+    }
+  }
+
+  private static boolean rain(byte[] body, AtomicBoolean raining) {
+    while (raining.get()) {
+      assertThat(server.ask(body).statusCode()).isIn(200, 400, 413, 422);
+    }
+    return true;
   }
 }

@@ -1,0 +1,77 @@
+package koalens.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import koalens.server.TestServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  private final TestServer server = TestServer.start();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String scrape() {
+    HttpResponse<String> response = server.get("/metrics");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("text/plain; version=0.0.4");
+    return response.body();
+  }
+
+  private static double value(String scraped, String start) {
+    Optional<String> line = scraped.lines().filter(one -> one.startsWith(start)).findFirst();
+    return Double.parseDouble(
+        line.map(found -> found.substring(found.lastIndexOf(' '))).orElse("-1"));
+  }
+
+  @Test
+  void countsAnalysesByTheirVerdict() {
+    server.ask("{\"text\":\"Vatten, mjölk\"}");
+    server.ask("{\"text\":\"Havre, honung\"}");
+    server.ask("{\"text\":\"Vatten\"}");
+    server.ask("{");
+    String scraped = scrape();
+    assertThat(value(scraped, "koalens_analyses_total{status=\"non-vegan\"}")).isEqualTo(2);
+    assertThat(value(scraped, "koalens_analyses_total{status=\"vegan\"}")).isEqualTo(1);
+  }
+
+  @Test
+  void countsRequestsByRouteAndStatusWithTheirTime() {
+    server.ask("{\"text\":\"Vatten\"}");
+    server.ask("{");
+    server.get("/ingredients/milk");
+    server.get("/ingredients/whey");
+    String scraped = scrape();
+    String counted = "http_server_requests_seconds_count{method=";
+    assertThat(value(scraped, counted + "\"POST\",route=\"/analyze-text\",status=\"200\"}"))
+        .isEqualTo(1);
+    assertThat(value(scraped, counted + "\"POST\",route=\"/analyze-text\",status=\"400\"}"))
+        .isEqualTo(1);
+    assertThat(value(scraped, counted + "\"GET\",route=\"/ingredients/{id}\",status=\"200\"}"))
+        .isEqualTo(2);
+    assertThat(scraped).contains("http_server_requests_seconds_bucket{").contains("le=\"0.05\"");
+  }
+
+  @Test
+  void holdsNothingThatAPersonTyped() {
+    server.ask("{\"text\":\"blixtragurium\",\"userId\":\"blixtragurium\"}");
+    server.get("/blixtragurium?q=blixtragurium");
+    server.get("/ingredients/blixtragurium");
+    server.method("BLIXTRAGURIUM", "/health");
+    assertThat(scrape()).doesNotContainIgnoringCase("blixtragurium").contains("method=\"other\"");
+  }
+
+  @Test
+  void showsWhatIsGoingOn() {
+    String scraped = scrape();
+    assertThat(value(scraped, "koalens_ledger_waiting ")).isZero();
+    assertThat(value(scraped, "http_server_requests_active ")).isZero();
+    assertThat(scraped).contains("jvm_memory_used_bytes").contains("process_uptime_seconds");
+  }
+}
