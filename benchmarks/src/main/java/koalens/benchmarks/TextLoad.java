@@ -47,7 +47,7 @@ public final class TextLoad {
   }
 
   private static List<String> bodies() {
-    KnowledgeBase knowledge = Application.engine(Settings.read(Map.of()).limits()).knowledge();
+    KnowledgeBase knowledge = Application.engine(Settings.read(Map.of())).knowledge();
     var swedish = new LabelTexts(knowledge, "sv", 1).texts(TEXTS / 2);
     var english = new LabelTexts(knowledge, "en", 2).texts(TEXTS / 2);
     var json = new JsonMapper();

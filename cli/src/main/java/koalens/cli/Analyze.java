@@ -16,6 +16,8 @@ import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
+import koalens.engine.verdict.LabelOptions;
+import koalens.engine.verdict.Policy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,6 +75,23 @@ final class Analyze implements Callable<Integer> {
       description = "Language of the reasons (default: the label's own).")
   private @Nullable String language;
 
+  @Option(
+      names = "--label-language",
+      paramLabel = "LANG",
+      description = {
+        "Language of the label, as ISO 639-1 code: helps where a few words could be in several."
+      })
+  private @Nullable String labelLanguage;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "strict|pragmatic",
+      description = {
+        "Which doubts decide (default strict): pragmatic overlooks fining, sugar filtering,",
+        "carriers of vitamins, and flavourings."
+      })
+  private Policy policy = Policy.STRICT;
+
   @Option(names = "--save", description = "Keep the analysis in the ledger, as the server does.")
   private boolean save;
 
@@ -100,6 +119,7 @@ final class Analyze implements Callable<Integer> {
             new AnalysisRequest.Text(label),
             Optional.empty(),
             language == null ? AnalysisRequest.AS_DETECTED : language,
+            new LabelOptions(Optional.ofNullable(labelLanguage), policy),
             "cli");
     Settings settings = Settings.current();
     if (save) {
@@ -107,7 +127,7 @@ final class Analyze implements Callable<Integer> {
         return application.analysis().analyze(request);
       }
     }
-    return LabelAnalysis.unkept(Application.engine(settings.limits())).analyze(request);
+    return LabelAnalysis.unkept(Application.engine(settings)).analyze(request);
   }
 
   private void requireLanguage() {

@@ -10,6 +10,7 @@ import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelEngine;
+import koalens.engine.verdict.LabelOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,7 +113,7 @@ final class Evaluate implements Callable<Integer> {
   }
 
   private List<Scored> scored(List<Dataset.Row> rows) {
-    LabelEngine engine = Application.engine(Settings.current().limits());
+    LabelEngine engine = Application.engine(Settings.current());
     PrintWriter progress = spec.commandLine().getErr();
     var scored = new ArrayList<Scored>();
     for (Dataset.Row row : rows) {
@@ -124,9 +125,16 @@ final class Evaluate implements Callable<Integer> {
     return scored;
   }
 
+  // A single ingredient stands without its label: its language is what the label would have told.
+  private static LabelOptions hint(Dataset.Row row) {
+    return row.language().isBlank()
+        ? LabelOptions.STANDARD
+        : LabelOptions.STANDARD.in(row.language());
+  }
+
   private static Judgement judge(LabelEngine engine, Dataset.Row row) {
     return row.level().equals("ingredient")
-        ? engine.judgeIngredients(List.of(row.text()))
+        ? engine.judgeIngredients(List.of(row.text()), hint(row))
         : engine.judgeText(row.text());
   }
 }

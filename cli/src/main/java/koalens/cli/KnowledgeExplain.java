@@ -42,7 +42,7 @@ final class KnowledgeExplain implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KnowledgeBase knowledge = Application.engine(Settings.current().limits()).knowledge();
+    KnowledgeBase knowledge = Application.engine(Settings.current()).knowledge();
     Entry entry =
         find(knowledge)
             .orElseThrow(() ->

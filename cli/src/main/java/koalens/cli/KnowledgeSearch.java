@@ -42,7 +42,7 @@ final class KnowledgeSearch implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    KnowledgeBase knowledge = Application.engine(Settings.current().limits()).knowledge();
+    KnowledgeBase knowledge = Application.engine(Settings.current()).knowledge();
     List<Entry> found = knowledge.search(words, language, limit);
     PrintWriter out = spec.commandLine().getOut();
     for (Entry entry : found) {

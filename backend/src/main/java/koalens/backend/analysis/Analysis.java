@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.Role;
+import koalens.engine.verdict.Policy;
 
 /// A judgement with an id: the answer to one request.
 ///
 /// @param id unique, ordered by time
 /// @param at when it was asked
 /// @param status the verdict
+/// @param policy which doubts decided it
+/// @param claimContradicted whether the label calls vegan what by its own list is not
 /// @param confidence how much of the answer rests on exact knowledge, from 0 to 1: 1 when a known
 ///   animal ingredient makes it final, 0 when it is unknown, else the share of undivided contents
 ///   that resolved to exactly one entry
@@ -31,6 +34,8 @@ public record Analysis(
     String id,
     Instant at,
     Status status,
+    Policy policy,
+    boolean claimContradicted,
     double confidence,
     List<AnalyzedIngredient> ingredients,
     String reasoning,

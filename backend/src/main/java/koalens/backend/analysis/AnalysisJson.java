@@ -35,6 +35,7 @@ public final class AnalysisJson {
   public static String kept(Analysis analysis) {
     var json = new JsonText(AROUND / 2 + A_KEPT_INGREDIENT * analysis.ingredients().size());
     json.open('{').number("confidence", hundredths(analysis.confidence()));
+    json.string("policy", analysis.policy().word());
     json.string("reasoning", analysis.reasoning());
     json.string("language", analysis.language());
     json.string("detectedLanguage", analysis.detectedLanguage());
@@ -68,6 +69,8 @@ public final class AnalysisJson {
         .isVegan()
         .ifPresentOrElse(vegan -> json.bool("isVegan", vegan), () -> json.nothing("isVegan"));
     json.string("status", analysis.status().word());
+    json.string("policy", analysis.policy().word());
+    json.bool("claimContradicted", analysis.claimContradicted());
     json.number("confidence", hundredths(analysis.confidence()));
   }
 

@@ -2,15 +2,17 @@ package koalens.backend.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import koalens.engine.verdict.LabelOptions;
 
 /// What somebody wants to know.
 ///
 /// @param input the label
 /// @param userId who asks, when said
 /// @param language the language for reasons: `sv`, `en`, or [#AS_DETECTED]
+/// @param options the language the label is said to be in, and which doubts decide
 /// @param requestId the mark this request carries through answer, log and ledger
 public record AnalysisRequest(
-    Input input, Optional<String> userId, String language, String requestId) {
+    Input input, Optional<String> userId, String language, LabelOptions options, String requestId) {
 
   /// Asks for reasons in the language of the label; in Swedish when that language has none.
   public static final String AS_DETECTED = "und";

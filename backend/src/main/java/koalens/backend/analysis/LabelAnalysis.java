@@ -9,6 +9,7 @@ import koalens.engine.knowledge.Entry;
 import koalens.engine.verdict.JudgedIngredient;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelEngine;
+import koalens.engine.verdict.LabelOptions;
 
 /// The use case behind every door: judge a label, give the reasons, keep the answer. Thread-safe.
 public final class LabelAnalysis {
@@ -36,16 +37,17 @@ public final class LabelAnalysis {
   public Analysis analyze(AnalysisRequest request) {
     Instant at = clock.instant();
     long began = System.nanoTime();
-    Judgement judgement = judge(request.input());
+    Judgement judgement = judge(request.input(), request.options());
     Analysis analysis = describe(judgement, request, at, began);
     ledger.append(analysis, request);
     return analysis;
   }
 
-  private Judgement judge(AnalysisRequest.Input input) {
+  private Judgement judge(AnalysisRequest.Input input, LabelOptions options) {
     return switch (input) {
-      case AnalysisRequest.Ingredients(var ingredients) -> engine.judgeIngredients(ingredients);
-      case AnalysisRequest.Text(var text) -> engine.judgeText(text);
+      case AnalysisRequest.Ingredients(var ingredients) ->
+          engine.judgeIngredients(ingredients, options);
+      case AnalysisRequest.Text(var text) -> engine.judgeText(text, options);
     };
   }
 
@@ -56,6 +58,8 @@ public final class LabelAnalysis {
         AnalysisIds.next(at),
         at,
         judgement.verdict().status(),
+        judgement.policy(),
+        judgement.contradictsItself(),
         Confidence.of(judgement.verdict().status(), ingredients),
         ingredients,
         reasoning.sentence(judgement, language),

@@ -42,7 +42,9 @@ final class Reasoning {
     ReasoningWords spoken = words(language);
     return switch (judgement.verdict()) {
       case Verdict.Vegan _ -> spoken.sentence("vegan");
-      case Verdict.NonVegan(var evidence) -> spoken.sentence("non-vegan", deciding(evidence));
+      case Verdict.NonVegan(var evidence) ->
+          spoken.sentence(
+              judgement.contradictsItself() ? "non-vegan-claim" : "non-vegan", deciding(evidence));
       case Verdict.MaybeVegan(var evidence) -> spoken.sentence("maybe-vegan", deciding(evidence));
       case Verdict.Unknown(var unrecognised) -> unknown(judgement, unrecognised, spoken);
     };

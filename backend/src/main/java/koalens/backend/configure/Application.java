@@ -1,5 +1,10 @@
 package koalens.backend.configure;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import koalens.backend.analysis.AnalysisLedger;
@@ -8,8 +13,11 @@ import koalens.backend.analysis.LedgerException;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.MigratedSchema;
+import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.parsing.ParsingLimits;
+import koalens.engine.text.Tokenizer;
 import koalens.engine.verdict.LabelEngine;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms, wired. Thread-safe; close it to keep what waits and let the database go.
 public final class Application implements AutoCloseable {
@@ -38,13 +46,41 @@ public final class Application implements AutoCloseable {
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static Application open(Settings settings) {
     Database database = Database.open(settings.databaseFile(), settings.durability());
-    return new Application(settings, engine(settings.limits()), database);
+    return new Application(settings, engine(settings), database);
   }
 
-  /// An engine within the limits, without a database.
-  public static LabelEngine engine(Limits limits) {
-    return LabelEngine.standard(
-        new ParsingLimits(limits.textCharacters(), limits.ingredients(), limits.depth()));
+  /// An engine within the limits, with the knowledge the settings name, without a database.
+  ///
+  /// @throws UncheckedIOException when the named knowledge cannot be read
+  public static LabelEngine engine(Settings settings) {
+    Limits limits = settings.limits();
+    var parsing = new ParsingLimits(limits.textCharacters(), limits.ingredients(), limits.depth());
+    return settings
+        .knowledgeDirectory()
+        .map(folder -> LabelEngine.with(knowledge(folder), parsing))
+        .orElseGet(() -> LabelEngine.standard(parsing));
+  }
+
+  private static KnowledgeBase knowledge(Path folder) {
+    try {
+      return KnowledgeBase.read(Tokenizer.standard(), file -> open(folder.resolve(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "KNOWLEDGE_DIR: "
+              + e.getMessage()
+              + " in "
+              + folder
+              + "; make it again with koalens knowledge import",
+          e);
+    }
+  }
+
+  private static @Nullable InputStream open(Path file) {
+    try {
+      return Files.exists(file) ? Files.newInputStream(file) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open " + file, e);
+    }
   }
 
   /// Brings the database up to date without opening anything else.

@@ -20,6 +20,7 @@ import koalens.backend.analysis.Durability;
 /// @param databaseFile the SQLite file of the ledger
 /// @param durability what an analysis outlives once it is answered
 /// @param dataDirectory the folder for what the application keeps
+/// @param knowledgeDirectory where knowledge with an imported taxonomy lies, when there is one
 /// @param corsOrigins web origins that may call; `*` alone allows all
 /// @param limits how much it takes on
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
     Path databaseFile,
     Durability durability,
     Path dataDirectory,
+    Optional<Path> knowledgeDirectory,
     List<String> corsOrigins,
     Limits limits) {
 

@@ -42,12 +42,18 @@ final class SettingsReader {
             database(data),
             choice(Variable.LEDGER_DURABILITY, Durability.class),
             data,
+            knowledge(),
             origins(),
             limits());
     if (!faults.isEmpty()) {
       throw new SettingsFault(faults);
     }
     return settings;
+  }
+
+  private Optional<Path> knowledge() {
+    String folder = text(Variable.KNOWLEDGE_DIR);
+    return folder.isEmpty() ? Optional.empty() : Optional.of(path(Variable.KNOWLEDGE_DIR, folder));
   }
 
   private Limits limits() {

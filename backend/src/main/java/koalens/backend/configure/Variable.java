@@ -13,6 +13,8 @@ enum Variable {
   DATABASE_URL("", "sqlite:path/to/file; not set: koalens.db in DATA_DIR", true),
   LEDGER_DURABILITY("process", "what an answered analysis outlives: process (a kill) or power"),
   DATA_DIR("./data", "folder for what the application keeps"),
+  KNOWLEDGE_DIR(
+      "", "folder that koalens knowledge import wrote; not set: the engine's own knowledge"),
   CORS_ORIGIN("", "web origins that may call, separated by commas, or *; not set: none"),
   MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),
   MAX_DISCARDED_BYTES(

@@ -26,6 +26,7 @@ import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.engine.parsing.ParsingLimits;
 import koalens.engine.verdict.LabelEngine;
+import koalens.engine.verdict.LabelOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,11 @@ class DatabaseLedgerTest {
 
   private static AnalysisRequest request(String text) {
     return new AnalysisRequest(
-        new AnalysisRequest.Text(text), Optional.of("me"), AnalysisRequest.AS_DETECTED, "r-1");
+        new AnalysisRequest.Text(text),
+        Optional.of("me"),
+        AnalysisRequest.AS_DETECTED,
+        LabelOptions.STANDARD,
+        "r-1");
   }
 
   @ParameterizedTest
@@ -115,7 +120,8 @@ class DatabaseLedgerTest {
     try (Open open = open(Durability.PROCESS)) {
       var large = new AnalysisRequest.Text("x".repeat(20 << 20));
       var request =
-          new AnalysisRequest(large, Optional.empty(), AnalysisRequest.AS_DETECTED, "r-2");
+          new AnalysisRequest(
+              large, Optional.empty(), AnalysisRequest.AS_DETECTED, LabelOptions.STANDARD, "r-2");
       Analysis analysis = open.analyze("Vatten");
       open.ledger().append(renamed(analysis, "large"), request);
       assertThat(open.ledger().find("large").orElseThrow().labelText()).hasSize(20 << 20);
@@ -127,6 +133,8 @@ class DatabaseLedgerTest {
         id,
         analysis.at(),
         analysis.status(),
+        analysis.policy(),
+        analysis.claimContradicted(),
         analysis.confidence(),
         analysis.ingredients(),
         analysis.reasoning(),

@@ -9,6 +9,8 @@ import koalens.backend.analysis.AnalysisJson;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.configure.Limits;
+import koalens.engine.verdict.LabelOptions;
+import koalens.engine.verdict.Policy;
 
 /// `POST /analyze-text`.
 final class AnalyzeText implements Endpoint {
@@ -45,14 +47,33 @@ final class AnalyzeText implements Endpoint {
     body.provider().ifPresent(AnalyzeText::requireLocal);
     body.userId().ifPresent(AnalyzeText::requireUserId);
     return new AnalysisRequest(
-        input(body), body.userId(), language(body.language(), call), call.requestId());
+        input(body),
+        body.userId(),
+        language(body.language(), call),
+        options(body),
+        call.requestId());
   }
 
   private String language(Optional<String> wanted, Call call) {
     return wanted
-        .map(languages::require)
+        .map(languages::requireKnown)
+        .filter(languages::isSpoken)
         .or(() -> call.header(HeaderNames.ACCEPT_LANGUAGE).flatMap(languages::preferred))
         .orElse(AnalysisRequest.AS_DETECTED);
+  }
+
+  private LabelOptions options(AnalyzeTextBody body) {
+    return new LabelOptions(
+        body.language().map(languages::requireKnown),
+        body.policy().map(AnalyzeText::policy).orElse(Policy.STRICT));
+  }
+
+  private static Policy policy(String word) {
+    try {
+      return Policy.named(word);
+    } catch (IllegalArgumentException e) {
+      throw Problem.inField("policy", "policy must be strict or pragmatic").exception();
+    }
   }
 
   private AnalysisRequest.Input input(AnalyzeTextBody body) {

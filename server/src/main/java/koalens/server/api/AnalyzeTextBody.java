@@ -15,13 +15,15 @@ import tools.jackson.core.JsonToken;
 /// @param ingredients the list, when given
 /// @param text the label text, when given
 /// @param userId who asks, when given
-/// @param language the language for reasons, when given
+/// @param language the language of the label and of the reasons, when given
+/// @param policy which doubts decide, when given
 /// @param provider who is to answer, when given
 record AnalyzeTextBody(
     Optional<List<String>> ingredients,
     Optional<String> text,
     Optional<String> userId,
     Optional<String> language,
+    Optional<String> policy,
     Optional<String> provider) {
 
   /// Reads the JSON text.
@@ -44,6 +46,7 @@ record AnalyzeTextBody(
     private @Nullable String text;
     private @Nullable String userId;
     private @Nullable String language;
+    private @Nullable String policy;
     private @Nullable String provider;
 
     Reading(JsonParser json, int longest) {
@@ -67,6 +70,7 @@ record AnalyzeTextBody(
           Optional.ofNullable(text),
           Optional.ofNullable(userId),
           Optional.ofNullable(language),
+          Optional.ofNullable(policy),
           Optional.ofNullable(provider));
     }
 
@@ -84,6 +88,7 @@ record AnalyzeTextBody(
         case "text" -> text = string(name);
         case "userId" -> userId = string(name);
         case "language" -> language = string(name);
+        case "policy" -> policy = string(name);
         case "provider" -> provider = string(name);
         default -> json.skipChildren();
       }
