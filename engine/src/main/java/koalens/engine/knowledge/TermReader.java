@@ -39,7 +39,7 @@ final class TermReader {
       return additive(additive.get(), at);
     }
     if (match != null) {
-      return add(sure(fullerName(match, at), at), at);
+      return add(sure(fullerName(named(match, at), at), at), at);
     }
     if (isMarked(at)) {
       return read(at);
@@ -59,6 +59,15 @@ final class TermReader {
             ? new Term.Digits(token.text(), token.start(), token.end())
             : rare(token));
     return 1;
+  }
+
+  // "and" as a whole ingredient joins nothing: it is a duck, where "and" is one.
+  private Lexicon.Match named(Lexicon.Match own, int at) {
+    if (tokens.size() > 1 || own.meaning() instanceof Meaning.Names) {
+      return own;
+    }
+    Lexicon.Match foreign = foreign(at);
+    return foreign != null && foreign.meaning().caution() == 3 ? foreign : own;
   }
 
   // "lin" alone: flax in one language, a fish in another.

@@ -17,7 +17,7 @@ public final class TextLanguages {
   private static final float CLOSE = 0.8f;
   private static final float LEAST = 0.2f;
   private static final float HINT = 14f;
-  private static final float SURE = 2f;
+  private static final int SURE = 3;
   private static final int SHORT_WORD = 3;
 
   private final Languages languages;
@@ -87,6 +87,7 @@ public final class TextLanguages {
     private final float[] voices;
     private final float[] heard;
     private final float[] total;
+    private final boolean hinted;
 
     /// @param hint languages the reader says it is written in; outweighed by clear words
     Hearing(Lexicon lexicon, List<Token> tokens, int hint) {
@@ -97,6 +98,7 @@ public final class TextLanguages {
       this.voices = new float[tokens.size()];
       this.heard = new float[tokens.size() * WIDTH];
       this.total = new float[WIDTH];
+      this.hinted = hint != Languages.NONE;
       add(hint, HINT, total, 0);
     }
 
@@ -184,11 +186,11 @@ public final class TextLanguages {
     }
 
     private boolean isUnsure() {
-      float most = 0;
-      for (float one : total) {
-        most = Math.max(most, one);
+      int speaking = hinted ? SURE : 0;
+      for (int speaker : speakers) {
+        speaking += speaker == Languages.NONE ? 0 : 1;
       }
-      return most < SURE;
+      return speaking < SURE;
     }
 
     private Optional<String> loudest() {

@@ -215,7 +215,7 @@ final class LabelReading {
   }
 
   private void period() {
-    if (isAbbreviation()) {
+    if (isAbbreviation() || isEllipsis()) {
       at++;
     } else if (depth > 0) {
       separate();
@@ -237,6 +237,16 @@ final class LabelReading {
     boolean lowerFollows = next.isWord() && !Character.isUpperCase(text.charAt(next.start()));
     boolean markFollows = !next.isWord();
     return phrases.isAbbreviation(before.text()) && (lowerFollows || markFollows);
+  }
+
+  // "starch ..., salt": dots that leave something out end nothing.
+  private boolean isEllipsis() {
+    Token next = peek(1);
+    return next != null
+        && switch (next.kind()) {
+          case PERIOD, COMMA, SEMICOLON, CLOSE -> true;
+          default -> false;
+        };
   }
 
   // "P. roqueforti"

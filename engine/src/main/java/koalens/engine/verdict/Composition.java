@@ -7,14 +7,12 @@ import koalens.engine.knowledge.Trait;
 
 /// What a modifier and a head mean together; the head is the last part.
 ///
-/// An animal is lost from sight in three cases only: a plant base before dairy that has a plant
-/// imitation (*havremjölk*), produce named after an animal in one written word (*smörböna*), and a
-/// word that says what the thing is for (*kycklingkrydda*).
+/// An animal is lost from sight in two cases only: a plant base before dairy that has a plant
+/// imitation (*havremjölk*), and a word that says what the thing is for (*kycklingkrydda*).
 final class Composition {
   // Dairy that is sold with the taste of nuts and seeds as often as made of them.
   private static final List<String> TASTED =
       List.of("fermented-milk", "cheese", "quark", "ice-cream");
-  private static final List<String> MADE_OF_MEAT = List.of("processed-meat");
   private static final List<String> TASTES = List.of("nut", "seed", "coconut");
 
   private Composition() {}
@@ -32,7 +30,7 @@ final class Composition {
     return switch (head.status()) {
       case NON_VEGAN -> animalHead(modifier, head, joint);
       case MAYBE_VEGAN -> ambiguousHead(modifier, head);
-      case VEGAN -> veganHead(modifier, head, joint == Joint.ONE_WORD);
+      case VEGAN -> veganHead(modifier, head);
       case UNKNOWN -> unknownHead(modifier);
     };
   }
@@ -57,25 +55,14 @@ final class Composition {
     };
   }
 
-  private static Finding veganHead(Finding modifier, Finding head, boolean closed) {
-    boolean variety = closed && isVariety(modifier, head);
+  // "Kycklingsallad" is no lettuce, "lammaskaali" no cabbage: what is only named after an animal
+  // (äggplommon, lamb's lettuce) is a name of its own.
+  private static Finding veganHead(Finding modifier, Finding head) {
     return switch (modifier.status()) {
       case VEGAN -> head;
-      case NON_VEGAN -> variety ? head : modifier;
-      case MAYBE_VEGAN -> variety ? head : modifier;
+      case NON_VEGAN, MAYBE_VEGAN -> modifier;
       case UNKNOWN -> Finding.UNRECOGNISED;
     };
-  }
-
-  // "Specklinsen" are cooked with bacon, "Rahmspinat" with cream: only a living animal, or its egg
-  // or honey, names a variety, and only of what is not itself a dish.
-  private static boolean isVariety(Finding modifier, Finding head) {
-    boolean living =
-        switch (modifier.reason()) {
-          case MEAT, POULTRY, FISH, SHELLFISH, INSECT, EGG, HONEY -> !modifier.isAny(MADE_OF_MEAT);
-          default -> false;
-        };
-    return living && head.has(Trait.PRODUCE) && !head.has(Trait.BASE);
   }
 
   private static Finding unknownHead(Finding modifier) {

@@ -15,6 +15,7 @@ import koalens.engine.parsing.Role;
 /// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
   private static final int PROSE = 3;
+  private static final int PARTS_OF_A_LIST = 2;
   private static final String VITAMIN = "vitamin";
 
   private final KnowledgeBase knowledge;
@@ -83,7 +84,7 @@ final class Judging {
     unknownWords += unknownWords(segments);
     claimsVegan |= isBesideTheList(ingredient.role()) && said(segments).vegan();
     if (isProse(ingredient, segments)) {
-      return new Outcome(List.of(), Qualifiers.NONE, Context.PLAIN);
+      return new Outcome(listed(ingredient), Qualifiers.NONE, Context.PLAIN);
     }
     int last = lastNamed(segments);
     Context opened =
@@ -127,10 +128,17 @@ final class Judging {
     return new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
   }
 
+  // Prose has no lists in brackets; what stands in them is not lost with it.
+  private List<JudgedIngredient> listed(Ingredient prose) {
+    return prose.role() == Role.TAIL ? judge(prose.parts(), Context.PLAIN).judged() : List.of();
+  }
+
   // After the list, words that nobody knows are prose, not ingredients.
   private static boolean isProse(Ingredient ingredient, List<Segment> segments) {
     return switch (ingredient.role()) {
-      case TAIL -> unknownWords(segments) >= (namesAnimal(segments) ? 2 : 1);
+      case TAIL ->
+          ingredient.parts().size() < PARTS_OF_A_LIST
+              && unknownWords(segments) >= (namesAnimal(segments) ? 2 : 1);
       case OTHER, CLAIM -> unknownWords(segments) >= PROSE;
       case DECLARED, CONTAINS, TRACE, FREE_FROM -> false;
     };
