@@ -192,6 +192,14 @@ class LauncherTest {
   }
 
   @Test
+  void saysWhatToInstallWithoutMaven() throws Exception {
+    Files.delete(folder.resolve("bin/mvn"));
+    Run run = launch("serve");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("needs Maven 3.8 or newer").contains("apt install maven");
+  }
+
+  @Test
   void keepsItsDataBesideItselfUnlessToldOtherwise() throws Exception {
     command(
         "jdk/bin/java",

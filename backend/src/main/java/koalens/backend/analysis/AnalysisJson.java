@@ -37,11 +37,11 @@ public final class AnalysisJson {
     json.open('{').number("confidence", hundredths(analysis.confidence()));
     json.string("policy", analysis.policy().word());
     json.string("reasoning", analysis.reasoning());
-    json.string("language", analysis.language());
-    json.string("detectedLanguage", analysis.detectedLanguage());
+    json.plain("language", analysis.language());
+    json.plain("detectedLanguage", analysis.detectedLanguage());
     json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
     analysis.provenance().model().ifPresent(model -> json.string("model", model));
-    json.string("assignment", analysis.provenance().assignment());
+    json.plain("assignment", analysis.provenance().assignment());
     json.number("durationMs", analysis.durationMs());
     json.name("ingredients").open('[');
     analysis.ingredients().forEach(ingredient -> keep(ingredient, json));
@@ -50,11 +50,11 @@ public final class AnalysisJson {
 
   private static void keep(AnalyzedIngredient ingredient, JsonText json) {
     json.open('{').string("name", ingredient.name());
-    json.string("reasonCode", word(ingredient.reasonCode()));
-    ingredient.entry().ifPresent(entry -> json.string("entry", entry));
+    json.plain("reasonCode", word(ingredient.reasonCode()));
+    ingredient.entry().ifPresent(entry -> json.plain("entry", entry));
     json.number("start", ingredient.start()).number("end", ingredient.end());
     if (ingredient.role() != Role.DECLARED) {
-      json.string("role", word(ingredient.role()));
+      json.plain("role", word(ingredient.role()));
     }
     ingredient.percent().ifPresent(percent -> json.number("percent", percent));
     if (ingredient.depth() > 0) {
@@ -64,12 +64,12 @@ public final class AnalysisJson {
   }
 
   private static void writeVerdict(Analysis analysis, JsonText json) {
-    json.string("id", analysis.id());
+    json.plain("id", analysis.id());
     analysis
         .isVegan()
         .ifPresentOrElse(vegan -> json.bool("isVegan", vegan), () -> json.nothing("isVegan"));
-    json.string("status", analysis.status().word());
-    json.string("policy", analysis.policy().word());
+    json.plain("status", analysis.status().word());
+    json.plain("policy", analysis.policy().word());
     json.bool("claimContradicted", analysis.claimContradicted());
     json.number("confidence", hundredths(analysis.confidence()));
   }
@@ -92,14 +92,14 @@ public final class AnalysisJson {
 
   private static void write(AnalyzedIngredient ingredient, JsonText json) {
     json.open('{').string("name", ingredient.name());
-    json.string("status", ingredient.status().word());
+    json.plain("status", ingredient.status().word());
     json.string("reason", ingredient.reason());
-    json.string("reasonCode", word(ingredient.reasonCode()));
-    json.string("source", ingredient.source().word());
-    json.string("role", word(ingredient.role()));
+    json.plain("reasonCode", word(ingredient.reasonCode()));
+    json.plain("source", ingredient.source().word());
+    json.plain("role", word(ingredient.role()));
     ingredient
         .entry()
-        .ifPresentOrElse(entry -> json.string("entry", entry), () -> json.nothing("entry"));
+        .ifPresentOrElse(entry -> json.plain("entry", entry), () -> json.nothing("entry"));
     json.number("start", ingredient.start()).number("end", ingredient.end());
     writePercent(ingredient.percent(), json);
     json.number("depth", ingredient.depth()).close('}');
@@ -111,19 +111,19 @@ public final class AnalysisJson {
 
   private static void writeCircumstances(Analysis analysis, JsonText json) {
     json.string("reasoning", analysis.reasoning());
-    json.string("language", analysis.language());
-    json.string("detectedLanguage", analysis.detectedLanguage());
+    json.plain("language", analysis.language());
+    json.plain("detectedLanguage", analysis.detectedLanguage());
     json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
     json.strings("imageQualityIssues", List.of());
     Provenance provenance = analysis.provenance();
-    json.string("provider", provenance.provider());
+    json.plain("provider", provenance.provider());
     provenance
         .model()
         .ifPresentOrElse(model -> json.string("model", model), () -> json.nothing("model"));
-    json.string("assignment", provenance.assignment());
-    json.string("knowledge", analysis.knowledge());
+    json.plain("assignment", provenance.assignment());
+    json.plain("knowledge", analysis.knowledge());
     json.string("requestId", analysis.requestId());
-    json.string("at", analysis.at().toString());
+    json.plain("at", analysis.at().toString());
     json.number("durationMs", analysis.durationMs());
   }
 

@@ -71,20 +71,36 @@ final class JsonText {
     return close(']');
   }
 
+  /// A string that needs no escaping: a word, an id, a time.
+  JsonText plain(String name, String value) {
+    name(name);
+    text.append('"').append(value).append('"');
+    return this;
+  }
+
   JsonText string(String value) {
     separate();
     text.append('"');
-    int from = 0;
+    if (isPlain(value)) {
+      text.append(value);
+    } else {
+      value.chars().forEach(c -> escape((char) c));
+    }
+    text.append('"');
+    return this;
+  }
+
+  private static boolean isPlain(String value) {
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\') {
-        text.append(value, from, i);
-        escape(c);
-        from = i + 1;
+      if (needsEscape(value.charAt(i))) {
+        return false;
       }
     }
-    text.append(value, from, value.length()).append('"');
-    return this;
+    return true;
+  }
+
+  private static boolean needsEscape(char c) {
+    return c < ' ' || c == '"' || c == '\\';
   }
 
   private void escape(char c) {
@@ -93,15 +109,27 @@ final class JsonText {
       case '\n' -> text.append("\\n");
       case '\r' -> text.append("\\r");
       case '\t' -> text.append("\\t");
-      default -> text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+      default -> escapeRest(c);
+    }
+  }
+
+  private void escapeRest(char c) {
+    if (needsEscape(c)) {
+      text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+    } else {
+      text.append(c);
     }
   }
 
   private void separate() {
     int last = text.length() - 1;
-    if (last >= 0 && ":[{".indexOf(text.charAt(last)) < 0) {
+    if (last >= 0 && !opens(text.charAt(last))) {
       text.append(',');
     }
+  }
+
+  private static boolean opens(char c) {
+    return c == ':' || c == '[' || c == '{';
   }
 
   byte[] bytes() {
