@@ -24,6 +24,8 @@ final class SegmentReading {
   private boolean negated;
   private boolean classSeen;
   private boolean partOfFood;
+  private boolean ofSeen;
+  private int nouns;
 
   /// @param context what the brackets around the segment belong to
   /// @param headFirst whether of two nouns side by side the first is the thing itself
@@ -38,14 +40,26 @@ final class SegmentReading {
     terms.forEach(this::read);
     return new Segment(
         Optional.ofNullable(whole()),
-        qualifiers,
+        heardBy(whole()),
         unknownWords,
         terms.getFirst().start(),
         terms.getLast().end());
   }
 
+  // "Vegetabiliskt lab, ost" without its comma, "milk of plant-fed cows": beside other words a
+  // plant
+  // origin need not be the animal's.
+  private Qualifiers heardBy(@Nullable Finding whole) {
+    boolean alone = nouns == 1 && !ofSeen && unknownWords == 0;
+    return whole == null || alone || !whole.is(Status.NON_VEGAN)
+        ? qualifiers
+        : new Qualifiers(qualifiers.vegan(), false, qualifiers.animal(), qualifiers.vegetarian());
+  }
+
   private void read(Term term) {
     if (negated) {
+      // "ej svensk kyckling" denies the origin, not the bird.
+      negated = !(term instanceof Term.Word word && word.wordClass() == WordClass.NEUTRAL);
       return;
     }
     switch (term) {
@@ -73,6 +87,7 @@ final class SegmentReading {
   }
 
   private void noun(Finding noun) {
+    nouns++;
     if (noun.has(Trait.CLASS)) {
       classSeen = true;
       finding = finding == null ? noun : finding;
@@ -158,6 +173,7 @@ final class SegmentReading {
   }
 
   private void of() {
+    ofSeen = true;
     if (finding != null) {
       beforeOf = beforeOf == null ? finding : Composition.of(finding, beforeOf, Joint.STATED);
       finding = null;
