@@ -32,7 +32,7 @@ class ArchitectureTest {
           Map.of(
               "engine.text", rooms(),
               "engine.parsing", rooms("engine.text"),
-              "engine.knowledge", rooms("engine.text"),
+              "engine.knowledge", rooms("engine.text", "engine.parsing"),
               "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge"),
               "backend.analysis", rooms("engine.parsing", "engine.knowledge", "engine.verdict"),
               "backend.storage", rooms("backend.analysis", "engine.knowledge"),
@@ -40,6 +40,7 @@ class ArchitectureTest {
                   rooms(
                       "backend.analysis",
                       "backend.storage",
+                      "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict"),
@@ -55,6 +56,7 @@ class ArchitectureTest {
                       "backend.analysis",
                       "backend.configure",
                       "server",
+                      "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")));
@@ -87,6 +89,17 @@ class ArchitectureTest {
 
   static Stream<String> everyRoom() {
     return MAY_KNOW.keySet().stream();
+  }
+
+  @Test
+  void ofTheKnowledgeOnlyItsSourceKnowsHowLabelsAreParsed() {
+    noClasses()
+        .that()
+        .resideInAPackage("koalens.engine.knowledge")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("koalens.engine.parsing..")
+        .check(HOUSE);
   }
 
   @Test
