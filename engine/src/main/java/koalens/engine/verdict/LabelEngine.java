@@ -16,6 +16,7 @@ import koalens.engine.text.Tokenizer;
 /// fail, and its time and memory are bounded by its limits.
 public final class LabelEngine {
   private static final String UNDETERMINED = "und";
+  private static final int A_PAGE = 20;
 
   private final Tokenizer tokenizer;
   private final KnowledgeBase knowledge;
@@ -158,13 +159,13 @@ public final class LabelEngine {
     return 2 * known >= contents || (known > 0 && contents >= 3);
   }
 
-  /// One or two long stretches of mostly unknown words under no heading are no list, whatever word
-  /// in them is known.
+  /// Long stretches of mostly unknown words under no heading are no list, whatever word in them is
+  /// known: one or two of them, or a page.
   private static boolean isProse(Label label, Judging judging) {
     int unknown = judging.unknownWords();
-    return !label.headed()
-        && label.ingredients().size() < 3
-        && unknown >= 3
-        && 2 * unknown >= words(label.ingredients());
+    int words = words(label.ingredients());
+    boolean stretch = label.ingredients().size() < 3 && unknown >= 3 && 2 * unknown >= words;
+    boolean page = unknown >= A_PAGE && 3 * unknown >= words;
+    return !label.headed() && (stretch || page);
   }
 }

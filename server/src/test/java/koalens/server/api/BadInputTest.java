@@ -103,7 +103,7 @@ class BadInputTest {
         "{\"text\":\"Vatten\",\"userId\":\"\"}|userId",
         "{\"text\":\"Vatten\",\"userId\":\"a\\u0007b\"}|userId",
         "{\"text\":\"Vatten\",\"language\":[]}|language",
-        "{\"text\":\"Vatten\",\"language\":\"de\"}|language",
+        "{\"text\":\"Vatten\",\"language\":\"zz\"}|language",
         "{\"text\":\"Vatten\",\"language\":\"\"}|language",
         "{\"text\":\"Vatten\",\"provider\":1}|provider",
         "{\"text\":\"Vatten\",\"provider\":\"gemini\"}|provider",
