@@ -29,29 +29,41 @@ class ArchitectureTest {
   /// Room → the rooms it may know, itself apart.
   private static final Map<String, String[]> MAY_KNOW =
       new TreeMap<>(
-          Map.of(
-              "engine.text", rooms(),
-              "engine.parsing", rooms("engine.text"),
-              "engine.knowledge", rooms("engine.text", "engine.parsing"),
-              "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge"),
-              "backend.analysis", rooms("engine.parsing", "engine.knowledge", "engine.verdict"),
-              "backend.storage", rooms("backend.analysis", "engine.knowledge"),
-              "backend.configure",
+          Map.ofEntries(
+              Map.entry("engine.text", rooms()),
+              Map.entry("engine.parsing", rooms("engine.text")),
+              Map.entry("engine.knowledge", rooms("engine.text", "engine.parsing")),
+              Map.entry(
+                  "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
+              Map.entry("backend.experiment", rooms()),
+              Map.entry(
+                  "backend.analysis",
+                  rooms(
+                      "backend.experiment",
+                      "engine.parsing",
+                      "engine.knowledge",
+                      "engine.verdict")),
+              Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry(
+                  "backend.configure",
                   rooms(
                       "backend.analysis",
+                      "backend.experiment",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "server",
+                      "engine.verdict")),
+              Map.entry(
+                  "server",
                   rooms(
                       "backend.analysis",
                       "backend.configure",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "cli",
+                      "engine.verdict")),
+              Map.entry(
+                  "cli",
                   rooms(
                       "backend.analysis",
                       "backend.configure",
@@ -59,7 +71,7 @@ class ArchitectureTest {
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict")));
+                      "engine.verdict"))));
 
   private static String[] rooms(String... rooms) {
     return rooms;
