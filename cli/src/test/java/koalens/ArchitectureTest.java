@@ -36,15 +36,22 @@ class ArchitectureTest {
               Map.entry(
                   "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
               Map.entry("backend.provider", rooms()),
+              Map.entry("backend.experiment", rooms()),
               Map.entry(
                   "backend.analysis",
-                  rooms("engine.parsing", "engine.knowledge", "engine.verdict")),
+                  rooms(
+                      "backend.experiment",
+                      "backend.provider",
+                      "engine.parsing",
+                      "engine.knowledge",
+                      "engine.verdict")),
               Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
               Map.entry(
                   "backend.configure",
                   rooms(
                       "backend.analysis",
                       "backend.provider",
+                      "backend.experiment",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
