@@ -10,8 +10,9 @@ import java.util.Optional;
 /// Keeps the last answer that each thread received, since the SDKs let headers and parts of a body
 /// go. Thread-safe: a call and its answer are on one thread.
 public final class AnswerRecorder {
+  private static final ThreadLocal<HttpAnswer> LAST = new ThreadLocal<>();
+
   private final int limit;
-  private final ThreadLocal<HttpAnswer> last = new ThreadLocal<>();
 
   /// Reads bodies up to that length.
   ///
@@ -36,14 +37,14 @@ public final class AnswerRecorder {
     if (!answer.isOk()) {
       throw new HttpErrorException(answer);
     }
-    last.set(answer);
+    LAST.set(answer);
     return answer;
   }
 
   /// The last answer on this thread, once.
   public Optional<HttpAnswer> take() {
-    Optional<HttpAnswer> answer = Optional.ofNullable(last.get());
-    last.remove();
+    Optional<HttpAnswer> answer = Optional.ofNullable(LAST.get());
+    LAST.remove();
     return answer;
   }
 }
