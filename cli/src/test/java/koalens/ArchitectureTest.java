@@ -65,9 +65,20 @@ class ArchitectureTest {
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
+              Map.entry("emulator", rooms()),
+              Map.entry("emulator.scenario", rooms()),
+              Map.entry("emulator.wire", rooms("emulator.scenario")),
+              Map.entry("emulator.answer", rooms("emulator.scenario", "emulator.wire")),
+              Map.entry(
+                  "emulator.anthropic",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
+              Map.entry(
+                  "emulator.gemini",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
               Map.entry(
                   "cli",
                   rooms(
+                      "emulator",
                       "backend.analysis",
                       "backend.configure",
                       "server",
