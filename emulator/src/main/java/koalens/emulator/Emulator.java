@@ -2,6 +2,9 @@ package koalens.emulator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import koalens.emulator.anthropic.AnthropicApi;
 import koalens.emulator.gemini.GeminiApi;
@@ -19,20 +22,39 @@ public final class Emulator implements AutoCloseable {
 
   private final Provider provider;
   private final Fates fates;
+  private final Queue<ServedCall> served = new ConcurrentLinkedQueue<>();
   private final ApiServer server;
 
-  private Emulator(Provider provider, Scenario scenario, int port) {
+  private Emulator(
+      Provider provider, Scenario scenario, int port, Optional<Consumer<ServedCall>> record) {
     this.provider = provider;
     this.fates = new Fates(scenario);
-    this.server = new ApiServer(provider.word(), scenario, fates, api(provider, scenario), port);
+    this.server =
+        new ApiServer(
+            provider.word(),
+            scenario,
+            fates,
+            api(provider, scenario),
+            port,
+            record.orElse(served::add));
   }
 
-  /// An emulator that listens; the scenario's times count from now.
+  /// An emulator that listens and remembers every call; the scenario's times count from now.
   ///
   /// @param port 0 for any free one
   /// @throws IllegalStateException when the port is taken
   public static Emulator start(Provider provider, Scenario scenario, int port) {
-    return new Emulator(provider, scenario, port);
+    return new Emulator(provider, scenario, port, Optional.empty());
+  }
+
+  /// An emulator that listens and hands on every call instead of remembering it.
+  ///
+  /// @param port 0 for any free one
+  /// @param record told of every call, once its answer is out, on the thread that served it
+  /// @throws IllegalStateException when the port is taken
+  public static Emulator start(
+      Provider provider, Scenario scenario, int port, Consumer<ServedCall> record) {
+    return new Emulator(provider, scenario, port, Optional.of(record));
   }
 
   private static Api api(Provider provider, Scenario scenario) {
@@ -67,9 +89,10 @@ public final class Emulator implements AutoCloseable {
     fates.force(Stream.generate(Optional::<Fault>empty).limit(calls).toList());
   }
 
-  /// The record of every call so far whose answer is out, in the order they ended.
+  /// The record of every call so far whose answer is out, in the order they ended; empty when they
+  /// are handed on.
   public List<ServedCall> served() {
-    return server.served();
+    return List.copyOf(served);
   }
 
   @Override

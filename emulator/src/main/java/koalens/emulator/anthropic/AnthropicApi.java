@@ -52,8 +52,13 @@ public final class AnthropicApi implements Api {
         413, "request_too_large", "Request exceeds the maximum allowed number of bytes.");
   }
 
+  @Override
+  public String requestId(Fate fate) {
+    return "req_emulated_" + fate.id();
+  }
+
   private Reply identified(Fate fate, Reply reply) {
-    String id = "req_emulated_" + fate.dice().letters(16);
+    String id = requestId(fate);
     Reply named = reply.with("request-id", id);
     return named.status() >= 400 ? withId(named, id) : named.with(limits.headers());
   }
@@ -121,7 +126,7 @@ public final class AnthropicApi implements Api {
     String kept = cut ? text.substring(0, Math.min(text.length(), most * 4)) : text;
     String served = fate.model().orElse(body.path("model").asString(""));
     return new MessagesReply(
-        "msg_emulated_" + fate.dice().letters(16),
+        "msg_emulated_" + fate.id(),
         kept,
         cut ? Stop.CUT_OFF : Stop.of(fate.fault()),
         new Reply.Usage(served, input, TokenCount.of(kept)),

@@ -2,7 +2,6 @@ package koalens.emulator.gemini;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,14 +64,14 @@ public final class GeminiApi implements Api {
   }
 
   @Override
-  public Reply answer(Request request, Fate fate) {
-    String id = "emulated-" + fate.dice().letters(16);
-    return reply(request, fate)
-        .with(Map.of("x-request-id", id, "Server-Timing", "gfet4t7; dur=" + dur(request, fate)));
+  public String requestId(Fate fate) {
+    return Generation.responseId(fate);
   }
 
-  private long dur(Request request, Fate fate) {
-    return latency(request, fate).toMillis();
+  @Override
+  public Reply answer(Request request, Fate fate) {
+    long duration = latency(request, fate).toMillis();
+    return reply(request, fate).with("Server-Timing", "gfet4t7; dur=" + duration);
   }
 
   private Reply reply(Request request, Fate fate) {

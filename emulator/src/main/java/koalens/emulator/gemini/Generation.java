@@ -29,6 +29,10 @@ final class Generation {
     this.files = files;
   }
 
+  static String responseId(Fate fate) {
+    return "emulated-" + fate.id();
+  }
+
   Reply generate(GeminiModel asked, JsonNode body, Fate fate) {
     GenerateCheck.check(body, asked, files);
     fail(error(fate), asked, fate);
@@ -83,7 +87,7 @@ final class Generation {
     boolean cut = TokenCount.of(text) > most;
     String kept = cut ? text.substring(0, Math.min(text.length(), most * 4)) : text;
     return new GenerateReply(
-        "emulated-" + fate.dice().letters(12),
+        responseId(fate),
         kept,
         fate.fault(),
         cut,

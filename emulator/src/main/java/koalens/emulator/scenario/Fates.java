@@ -35,6 +35,7 @@ public final class Fates {
     long occurrence = occurrences.merge(key, 1L, Long::sum);
     Dice dice = Dice.of(scenario.seed(), content, occurrence);
     Duration now = Duration.ofNanos(System.nanoTime() - began);
+    String id = dice.letters(16);
     Duration latency = scenario.latency().draw(dice);
     Optional<Fault> drawn = scenario.faults().draw(dice);
     Optional<Drift> drift =
@@ -42,6 +43,7 @@ public final class Fates {
             .filter(one -> now.compareTo(one.from()) >= 0)
             .reduce((_, later) -> later);
     return new Fate(
+        id,
         latency,
         fault(now, drawn),
         drift.map(Drift::accuracy).orElse(scenario.accuracy()),

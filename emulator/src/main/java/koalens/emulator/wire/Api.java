@@ -17,6 +17,9 @@ public interface Api {
     return fate.latency();
   }
 
+  /// What an answer carries as the id of its request.
+  String requestId(Fate fate);
+
   /// The answer to a request, with the faults the API itself speaks of.
   Reply answer(Request request, Fate fate);
 

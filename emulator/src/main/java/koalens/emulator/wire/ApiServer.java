@@ -10,13 +10,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import koalens.emulator.scenario.Dice;
 import koalens.emulator.scenario.Fate;
 import koalens.emulator.scenario.Fates;
@@ -38,19 +35,27 @@ public final class ApiServer implements AutoCloseable {
   private final Api api;
   private final Connections connections = new Connections();
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Queue<ServedCall> served = new ConcurrentLinkedQueue<>();
+  private final Consumer<ServedCall> record;
   private final AtomicLong lookUps = new AtomicLong();
   private final WebServer web;
 
   /// A server that listens.
   ///
   /// @param port 0 for any free one
+  /// @param record told of every call, once its answer is out, on the thread that served it
   /// @throws IllegalStateException when the port is taken
-  public ApiServer(String provider, Scenario scenario, Fates fates, Api api, int port) {
+  public ApiServer(
+      String provider,
+      Scenario scenario,
+      Fates fates,
+      Api api,
+      int port,
+      Consumer<ServedCall> record) {
     this.provider = provider;
     this.scenario = scenario;
     this.fates = fates;
     this.api = api;
+    this.record = record;
     this.web = web(port).start();
     if (!web.isRunning()) {
       throw new IllegalStateException(
@@ -80,11 +85,6 @@ public final class ApiServer implements AutoCloseable {
     return web.port();
   }
 
-  /// Every call so far whose answer is out, in the order they ended.
-  public List<ServedCall> served() {
-    return List.copyOf(served);
-  }
-
   @Override
   public void close() {
     closing.countDown();
@@ -102,7 +102,8 @@ public final class ApiServer implements AutoCloseable {
       rest(line, api.latency(request, fate), began);
       send(reply, fate.fault(), line, outgoing);
     } finally {
-      served.add(call(request, reply, fate, received, Duration.ofNanos(System.nanoTime() - began)));
+      record.accept(
+          call(request, reply, fate, received, Duration.ofNanos(System.nanoTime() - began)));
     }
   }
 
@@ -116,12 +117,14 @@ public final class ApiServer implements AutoCloseable {
     if (api.isFated(request)) {
       return fates.draw(request.body().bytes());
     }
+    Dice dice = Dice.of(scenario.seed(), request.body().bytes(), lookUps.incrementAndGet());
     return new Fate(
+        dice.letters(16),
         Duration.ZERO,
         Optional.empty(),
         scenario.accuracy(),
         Optional.empty(),
-        Dice.of(scenario.seed(), request.body().bytes(), lookUps.incrementAndGet()));
+        dice);
   }
 
   private Reply announced(Reply reply) {
@@ -169,10 +172,9 @@ public final class ApiServer implements AutoCloseable {
 
   private ServedCall call(
       Request request, Reply reply, Fate fate, Instant received, Duration serviceTime) {
-    Map<String, String> headers = reply.headers();
     return new ServedCall(
         provider,
-        headers.getOrDefault("request-id", headers.getOrDefault("x-request-id", "")),
+        api.requestId(fate),
         request.method(),
         request.path(),
         received,

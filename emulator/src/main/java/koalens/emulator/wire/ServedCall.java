@@ -8,7 +8,8 @@ import koalens.emulator.scenario.Fault;
 /// The record of one call.
 ///
 /// @param provider `gemini` or `anthropic`
-/// @param requestId what the answer carries as its request id
+/// @param requestId what the answer carries as the id of its request: Anthropic's header
+///   `request-id`, Gemini's `responseId`
 /// @param method HTTP method
 /// @param path HTTP path
 /// @param received when the request was wholly read
