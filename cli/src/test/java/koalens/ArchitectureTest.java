@@ -37,6 +37,7 @@ class ArchitectureTest {
                   "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
               Map.entry("backend.provider", rooms()),
               Map.entry("backend.experiment", rooms()),
+              Map.entry("backend.experiment.statistics", rooms()),
               Map.entry(
                   "backend.analysis",
                   rooms(
