@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Circuit {
   // Gemini's quotas of a day begin anew at midnight there.
   private static final ZoneId QUOTA_ZONE = ZoneId.of("America/Los_Angeles");
+  private static final Duration LONG = Duration.ofHours(1);
   private static final int TRIALS = 3;
 
   private final CircuitBreaker breaker;
@@ -59,7 +60,7 @@ final class Circuit {
           MALFORMED_ANSWER,
           OVERSIZED_ANSWER ->
           breaker.onError(0, TimeUnit.NANOSECONDS, failure);
-      case QUOTA_EXHAUSTED -> open(untilQuotaReset());
+      case QUOTA_EXHAUSTED -> open(quotaWait(failure.failure()));
       case AUTHENTICATION, BILLING -> open(blockedTime);
       case BLOCKED,
           REFUSED,
@@ -88,6 +89,14 @@ final class Circuit {
   private void open(Duration time) {
     breaker.releasePermission();
     breaker.transitionToOpenStateFor(time);
+  }
+
+  // Gemini's hint for a quota of the day is that of a minute's.
+  private static Duration quotaWait(Failure failure) {
+    return failure
+        .retryAfter()
+        .filter(asked -> asked.compareTo(LONG) > 0)
+        .orElseGet(Circuit::untilQuotaReset);
   }
 
   private static Duration untilQuotaReset() {

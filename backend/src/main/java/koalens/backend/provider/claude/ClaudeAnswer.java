@@ -30,9 +30,8 @@ record ClaudeAnswer(Optional<Reply> reply, Optional<Failure> failure) {
 
   // An error may come after the status has been sent.
   private static Failure broken(HttpAnswer http, JsonNode message) {
-    boolean overloaded = message.path("error").path("type").asText("").equals("overloaded_error");
-    return failure(
-        overloaded ? FailureKind.OVERLOADED : FailureKind.MALFORMED_ANSWER, http, Optional.empty());
+    String type = message.path("error").path("type").asText("");
+    return failure(ClaudeErrors.kindAfterSuccess(type), http, Optional.empty());
   }
 
   private static Reply reply(HttpAnswer http, JsonNode message, String stop) {

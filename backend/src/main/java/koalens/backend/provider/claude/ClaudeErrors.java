@@ -40,16 +40,21 @@ final class ClaudeErrors {
       return FailureKind.BILLING;
     }
     return switch (answer.status()) {
-      case 400, 409, 422 -> badRequest(message);
+      case 400, 422 -> badRequest(message);
       case 401, 403 -> FailureKind.AUTHENTICATION;
       case 402 -> FailureKind.BILLING;
       case 404 -> FailureKind.MODEL_NOT_FOUND;
       case 408, 504 -> FailureKind.TIMEOUT;
       case 413 -> FailureKind.TOO_LARGE;
-      case 429 -> FailureKind.RATE_LIMITED;
+      case 429 -> isFinal(answer) ? FailureKind.QUOTA_EXHAUSTED : FailureKind.RATE_LIMITED;
+      case 409, 499 -> FailureKind.SERVER_ERROR;
       case 503, 529 -> FailureKind.OVERLOADED;
       default -> other(answer.status(), type);
     };
+  }
+
+  private static boolean isFinal(HttpAnswer answer) {
+    return answer.header("x-should-retry").filter("false"::equals).isPresent();
   }
 
   // A spend limit of one's own and a prompt too long have no code of their own.
@@ -60,6 +65,17 @@ final class ClaudeErrors {
     return message.contains("prompt is too long")
         ? FailureKind.TOO_LARGE
         : FailureKind.INVALID_REQUEST;
+  }
+
+  /// What an error stands for that came after a status of success.
+  static FailureKind kindAfterSuccess(String type) {
+    return switch (type) {
+      case "overloaded_error" -> FailureKind.OVERLOADED;
+      case "rate_limit_error" -> FailureKind.RATE_LIMITED;
+      case "timeout_error" -> FailureKind.TIMEOUT;
+      case "api_error" -> FailureKind.SERVER_ERROR;
+      default -> FailureKind.MALFORMED_ANSWER;
+    };
   }
 
   private static FailureKind other(int status, String type) {

@@ -1,6 +1,7 @@
 package koalens.backend.provider.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -34,12 +35,13 @@ record GeminiAnswer(Optional<Reply> reply, Optional<Failure> failure) {
   }
 
   private static Failure broken(HttpAnswer http, JsonNode response) {
+    if (GeminiErrors.error(response).isObject()) {
+      return GeminiErrors.failure(http, Instant.now());
+    }
     // No candidates and no reason: how some blocked prompts come back.
-    boolean blocked = response.isObject() && response.has("usageMetadata");
+    boolean blocked = response.has("usageMetadata") && !response.has("candidates");
     return failure(
-        blocked && !response.has("candidates") ? FailureKind.BLOCKED : FailureKind.MALFORMED_ANSWER,
-        http,
-        Optional.empty());
+        blocked ? FailureKind.BLOCKED : FailureKind.MALFORMED_ANSWER, http, Optional.empty());
   }
 
   private static Reply reply(

@@ -17,17 +17,22 @@ final class GeminiErrors {
   private GeminiErrors() {}
 
   static Failure failure(HttpAnswer answer, Instant now) {
-    JsonNode body = Json.treeOrMissing(answer.body());
-    // Streaming answers wrap the error in a list.
-    JsonNode error = (body.isArray() ? body.path(0) : body).path("error");
+    JsonNode error = error(Json.treeOrMissing(answer.body()));
+    // It may also come after a status of success has been sent.
+    int code = answer.isOk() ? error.path("code").asInt(answer.status()) : answer.status();
     Optional<String> status = Json.code(error.path("status"));
     return new Failure(
-        kind(answer.status(), status.orElse(""), error),
+        kind(code, status.orElse(""), error),
         OptionalInt.of(answer.status()),
         status,
         Optional.empty(),
         retryDelay(error).or(() -> RetryHint.of(answer, now)),
         Optional.empty());
+  }
+
+  /// The error in a body; a missing node where there is none. Streaming answers wrap it in a list.
+  static JsonNode error(JsonNode body) {
+    return (body.isArray() ? body.path(0) : body).path("error");
   }
 
   private static FailureKind kind(int status, String code, JsonNode error) {
@@ -39,7 +44,7 @@ final class GeminiErrors {
       case 408, 504 -> FailureKind.TIMEOUT;
       case 413 -> FailureKind.TOO_LARGE;
       case 429 -> isOfTheDay(error) ? FailureKind.QUOTA_EXHAUSTED : FailureKind.RATE_LIMITED;
-      case 499 -> FailureKind.SERVER_ERROR;
+      case 409, 499 -> FailureKind.SERVER_ERROR;
       case 503 -> FailureKind.OVERLOADED;
       default -> other(status, code);
     };

@@ -2,6 +2,8 @@ package koalens.backend.provider.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class AnswerRecorder {
   /// Reads the body to its end and keeps the answer.
   ///
   /// @throws OversizedAnswerException when the body is longer than the limit
+  /// @throws UnreadableAnswerException when the body is not UTF-8
   /// @throws HttpErrorException when the status is not 2xx
   public HttpAnswer record(
       int status, Map<String, String> headers, Duration timeToFirstByte, InputStream body)
@@ -32,13 +35,21 @@ public final class AnswerRecorder {
     if (bytes.length > limit) {
       throw new OversizedAnswerException(limit);
     }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    var answer = new HttpAnswer(status, headers, text, timeToFirstByte);
+    var answer = new HttpAnswer(status, headers, text(bytes), timeToFirstByte);
     if (!answer.isOk()) {
       throw new HttpErrorException(answer);
     }
     LAST.set(answer);
     return answer;
+  }
+
+  // Bytes that are no text must not become an answer with other letters in it.
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new UnreadableAnswerException(e);
+    }
   }
 
   /// The last answer on this thread, once.

@@ -21,6 +21,9 @@ public final class TransportFailure {
     if (has(thrown, OversizedAnswerException.class)) {
       return FailureKind.OVERSIZED_ANSWER;
     }
+    if (has(thrown, UnreadableAnswerException.class)) {
+      return FailureKind.MALFORMED_ANSWER;
+    }
     if (has(thrown, SocketTimeoutException.class) || has(thrown, InterruptedIOException.class)) {
       return FailureKind.TIMEOUT;
     }
