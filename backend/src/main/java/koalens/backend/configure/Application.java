@@ -17,6 +17,7 @@ import koalens.backend.analysis.advice.Prices;
 import koalens.backend.provider.Provider;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
+import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.parsing.ParsingLimits;
@@ -41,9 +42,12 @@ public final class Application implements AutoCloseable {
     this.ledger =
         DatabaseLedger.open(
             database,
-            settings.durability(),
-            settings.limits().concurrentRequests(),
-            settings.limits().requestTimeout());
+            new LedgerOptions(
+                settings.durability(),
+                settings.journalBytes(),
+                settings.dataDirectory(),
+                settings.limits().concurrentRequests(),
+                settings.limits().requestTimeout()));
     this.providers = Providers.of(settings);
     this.advisers = advisers(settings, providers);
     this.analysis = new LabelAnalysis(engine, advisers, ledger, Clock.systemUTC());
@@ -54,7 +58,7 @@ public final class Application implements AutoCloseable {
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static Application open(Settings settings) {
-    Database database = Database.open(settings.databaseFile(), settings.durability());
+    Database database = Database.open(settings.database(), settings.durability());
     return new Application(settings, engine(settings), database);
   }
 
@@ -118,7 +122,7 @@ public final class Application implements AutoCloseable {
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static MigrationReport migrate(Settings settings) {
-    MigratedSchema schema = Database.migrate(settings.databaseFile());
+    MigratedSchema schema = Database.migrate(settings.database());
     return new MigrationReport(schema.before(), schema.after());
   }
 

@@ -78,7 +78,7 @@ final class AiMetrics implements ConsultationListener {
         .record(outcome.took());
     usage(outcome).ifPresent(usage -> count(usage, tags, call));
     costMicros.ifPresent(
-        cost -> registry.counter("koalens.ai.cost.usd.micros", tags).increment(cost));
+        cost -> registry.counter("koalens.ai.cost.usd.micros", tags).increment((double) cost));
   }
 
   private static Optional<Usage> usage(AttemptOutcome outcome) {
@@ -101,7 +101,7 @@ final class AiMetrics implements ConsultationListener {
         .tag("gen_ai.token.type", type)
         .serviceLevelObjectives(TOKENS)
         .register(registry)
-        .record(tokens);
+        .record((double) tokens);
   }
 
   private static String error(AttemptOutcome outcome) {

@@ -39,20 +39,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Analyses that providers have a part in, from the request to the answer.
 class AdvisersTest {
   private static final LabelEngine ENGINE = LabelEngine.standard(ParsingLimits.STANDARD);
+  private static final List<Status> STATUSES = List.of(Status.values());
   private static final String UNKNOWN_WORD = "Ingredienser: vatten, blixtragurium";
   private static final Optional<Experiment> SPLIT =
       Optional.of(
           new Experiment(
               "gemini-claude", List.of(new Variant("gemini", 50), new Variant("claude", 50))));
 
-  private final Record record = new Record();
+  private final Told record = new Told();
   private final ScriptedProvider gemini =
       ScriptedProvider.saying(ProviderName.GEMINI, Status.VEGAN);
   private final ScriptedProvider claude =
       ScriptedProvider.saying(ProviderName.CLAUDE, Status.NON_VEGAN);
 
   /// What the advisers told.
-  private static final class Record implements ConsultationListener, AnalysisLedger {
+  private static final class Told implements ConsultationListener, AnalysisLedger {
     final List<Consultation> chosen = Collections.synchronizedList(new ArrayList<>());
     final List<Call> attempts = Collections.synchronizedList(new ArrayList<>());
     final List<Conclusion> conclusions = Collections.synchronizedList(new ArrayList<>());
@@ -403,7 +404,7 @@ class AdvisersTest {
     var answers = new ArrayList<IngredientAnswers.Answered>();
     names.forEach(name -> {
       for (int i = random.nextInt(3); i > 0; i--) {
-        Status status = Status.values()[random.nextInt(Status.values().length)];
+        Status status = STATUSES.get(random.nextInt(STATUSES.size()));
         answers.add(answer(random.nextInt(5) == 0 ? "gelatin" : name, status, "\"},{"));
       }
     });
