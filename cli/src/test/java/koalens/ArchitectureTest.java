@@ -37,6 +37,7 @@ class ArchitectureTest {
                   "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
               Map.entry("backend.provider", rooms()),
               Map.entry("backend.experiment", rooms()),
+              Map.entry("backend.experiment.statistics", rooms()),
               Map.entry(
                   "backend.analysis",
                   rooms(
@@ -67,9 +68,20 @@ class ArchitectureTest {
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
+              Map.entry("emulator", rooms()),
+              Map.entry("emulator.scenario", rooms()),
+              Map.entry("emulator.wire", rooms("emulator.scenario")),
+              Map.entry("emulator.answer", rooms("emulator.scenario", "emulator.wire")),
+              Map.entry(
+                  "emulator.anthropic",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
+              Map.entry(
+                  "emulator.gemini",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
               Map.entry(
                   "cli",
                   rooms(
+                      "emulator",
                       "backend.analysis",
                       "backend.configure",
                       "server",
