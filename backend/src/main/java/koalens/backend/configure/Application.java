@@ -15,6 +15,7 @@ import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.provider.Provider;
+import koalens.backend.provider.price.PriceBook;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
@@ -90,7 +91,7 @@ public final class Application implements AutoCloseable {
             ai.cacheEntries(),
             ai.cacheLife(),
             LogHashKey.of(settings));
-    Prices prices = Prices.NONE;
+    Prices prices = new ListPrices(PriceBook.standard());
     var advisers = new Advisers(providers, options, prices);
     advisers.addListener(new AiLog(prices, ai.logContent()));
     return advisers;
