@@ -39,6 +39,9 @@ class ArchitectureTest {
               Map.entry("backend.experiment", rooms()),
               Map.entry("backend.experiment.statistics", rooms()),
               Map.entry(
+                  "backend.comparison",
+                  rooms("backend.experiment", "backend.provider", "backend.provider.price")),
+              Map.entry(
                   "backend.analysis",
                   rooms(
                       "backend.experiment",
@@ -81,7 +84,9 @@ class ArchitectureTest {
                   rooms(
                       "emulator",
                       "backend.analysis",
+                      "backend.comparison",
                       "backend.configure",
+                      "backend.provider.price",
                       "server",
                       "engine.text",
                       "engine.parsing",
