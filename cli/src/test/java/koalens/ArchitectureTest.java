@@ -66,6 +66,8 @@ class ArchitectureTest {
                   rooms(
                       "backend.analysis",
                       "backend.configure",
+                      "backend.experiment",
+                      "backend.provider",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),

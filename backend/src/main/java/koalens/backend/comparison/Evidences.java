@@ -19,7 +19,11 @@ import koalens.backend.experiment.statistics.Sample;
 ///
 /// @param stratum whose
 /// @param policy how it is tuned
-record Evidences(Stratum stratum, Policy policy) {
+/// @param clustered whether one user may have several analyses
+record Evidences(Stratum stratum, Policy policy, boolean clustered) {
+  Evidences(Stratum stratum, Policy policy) {
+    this(stratum, policy, stratum.gemini().isClustered() || stratum.claude().isClustered());
+  }
 
   /// The evidence on a metric; none where the log does not say enough.
   Optional<Evidence> of(Metric metric) {
@@ -122,7 +126,10 @@ record Evidences(Stratum stratum, Policy policy) {
   }
 
   // What one number is worth beside others of the same user.
-  private static double worth(Side side, double[] values) {
+  private double worth(Side side, double[] values) {
+    if (!clustered) {
+      return 1;
+    }
     int[] known =
         IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
     long[] units = Arrays.stream(known).mapToObj(side.calls()::get).mapToLong(Call::unit).toArray();

@@ -34,6 +34,11 @@ final class Side {
     return truths.get(index);
   }
 
+  /// Whether any of them was assigned by its user: only then may one user have several.
+  boolean isClustered() {
+    return calls.stream().anyMatch(Call::isSticky);
+  }
+
   int size() {
     return calls.size();
   }
