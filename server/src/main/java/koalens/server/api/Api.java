@@ -70,7 +70,9 @@ public final class Api implements AutoCloseable {
         Route.get("/additives/{number}", knowledge::additive),
         Route.get("/openapi.json", assets::contract),
         Route.get("/docs", assets::documentation),
-        Route.get("/", assets::page),
+        Route.get("/", assets::app),
+        Route.get("/manifest.webmanifest", assets::manifest),
+        Route.get("/service-worker.js", assets::worker),
         Route.get("/assets/{name}", assets::part));
   }
 
