@@ -8,6 +8,7 @@ import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBuilder;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.WordClass;
+import koalens.engine.parsing.LabelPhrase;
 import koalens.engine.parsing.LabelPhrases;
 
 /// Compiles the knowledge folder into the resources the engine reads. Run by the build.
@@ -64,6 +65,10 @@ public final class KnowledgeCompiler {
             words.forEach(word -> builder.word(language.code(), wordClass, Words.of(word))));
     builder.word(language.code(), WordClass.AND, List.of("&"));
     language.phrases().forEach(phrase -> builder.heading(language.code(), phrase.words()));
+    language.phrases().stream()
+        .filter(phrase -> phrase.kind() == LabelPhrase.Kind.FREE_FROM)
+        .forEach(
+            phrase -> builder.wordSpelling(language.code(), WordClass.WITHOUT, phrase.words()));
   }
 
   private static void names(SourceNames block, KnowledgeBuilder builder) {
