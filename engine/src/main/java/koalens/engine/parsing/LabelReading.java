@@ -70,7 +70,7 @@ final class LabelReading {
 
   private void read(Token token) {
     switch (token.kind()) {
-      case WORD -> word(token);
+      case WORD -> word();
       case NUMBER -> number(token);
       case COMMA, SEMICOLON -> separate();
       case PERIOD -> period();
@@ -85,7 +85,7 @@ final class LabelReading {
     }
   }
 
-  private void word(Token token) {
+  private void word() {
     LabelPhrase phrase = phrases.at(tokens, at, places);
     if (phrase != null && applies(phrase)) {
       apply(phrase);
@@ -94,15 +94,16 @@ final class LabelReading {
     sentenceStart = false;
     lineStart = false;
     listStart = false;
-    // "no contiene trazas de" is no "contiene trazas de".
-    int end = isDenial(phrase) ? LabelPhrases.endOf(phrase, tokens, at) : at + 1;
-    for (; at < end; at++) {
+    for (int end = endOfWords(phrase); at < end; at++) {
       level.add(tokens.get(at));
     }
   }
 
-  private static boolean isDenial(@Nullable LabelPhrase phrase) {
-    return phrase != null && phrase.kind() == LabelPhrase.Kind.FREE_FROM;
+  // "no contiene trazas de" is no "contiene trazas de".
+  private int endOfWords(@Nullable LabelPhrase phrase) {
+    return phrase != null && phrase.kind() == LabelPhrase.Kind.FREE_FROM
+        ? LabelPhrases.endOf(phrase, tokens, at)
+        : at + 1;
   }
 
   private boolean applies(LabelPhrase phrase) {
