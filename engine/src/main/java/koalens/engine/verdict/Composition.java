@@ -78,6 +78,9 @@ final class Composition {
     if (qualifiers.say(Origin.ANIMAL) && !finding.is(Status.NON_VEGAN)) {
       return finding.because(ReasonCode.ANIMAL_STATED);
     }
+    if (finding.reason().isAdvice()) {
+      return finding;
+    }
     if (qualifiers.say(Origin.VEGAN) && !finding.is(Status.UNKNOWN)) {
       return finding.is(Status.VEGAN) ? finding : finding.because(ReasonCode.PLANT_STATED);
     }
