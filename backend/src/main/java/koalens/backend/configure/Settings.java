@@ -28,6 +28,7 @@ import koalens.backend.storage.DatabaseAddress;
 /// @param knowledgeDirectory where knowledge with an imported taxonomy lies, when there is one
 /// @param corsOrigins web origins that may call; `*` alone allows all
 /// @param limits how much it takes on
+/// @param providers how much is asked of providers and taken from them
 public record Settings(
     String host,
     int port,
@@ -43,7 +44,8 @@ public record Settings(
     Path dataDirectory,
     Optional<Path> knowledgeDirectory,
     List<String> corsOrigins,
-    Limits limits) {
+    Limits limits,
+    ProviderSettings providers) {
 
   /// Copies the list.
   public Settings {

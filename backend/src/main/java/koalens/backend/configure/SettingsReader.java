@@ -48,7 +48,8 @@ final class SettingsReader {
             data,
             knowledge(),
             origins(),
-            limits());
+            limits(),
+            new ProviderSettingsReader(this).settings());
     if (!faults.isEmpty()) {
       throw new SettingsFault(faults);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import koalens.backend.analysis.advice.LogContent;
+import koalens.backend.provider.Resilience;
 import koalens.backend.storage.DatabaseAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class SettingsTest {
     assertThat(settings.limits().ingredients()).isEqualTo(2_000);
     assertThat(settings.limits().depth()).isEqualTo(12);
     assertThat(settings.limits().bodyBytes()).isEqualTo(1_048_576);
+    assertThat(settings.providers().resilience()).isEqualTo(Resilience.STANDARD);
   }
 
   @Test
