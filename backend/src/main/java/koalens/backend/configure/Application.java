@@ -57,7 +57,9 @@ public final class Application implements AutoCloseable {
   /// part of a second.
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
+  /// @throws SettingsFault when production would ask an emulated provider
   public static Application open(Settings settings) {
+    EmulatorProbe.refuse(settings);
     Database database = Database.open(settings.database(), settings.durability());
     return new Application(settings, engine(settings), database);
   }
