@@ -46,13 +46,17 @@ class ArchitectureTest {
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
-              Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry("backend.people", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry(
+                  "backend.storage",
+                  rooms("backend.analysis", "backend.people", "engine.knowledge")),
               Map.entry(
                   "backend.configure",
                   rooms(
                       "backend.analysis",
                       "backend.provider",
                       "backend.experiment",
+                      "backend.people",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
@@ -62,6 +66,7 @@ class ArchitectureTest {
                   "server",
                   rooms(
                       "backend.analysis",
+                      "backend.people",
                       "backend.configure",
                       "backend.experiment",
                       "backend.provider",
@@ -83,6 +88,7 @@ class ArchitectureTest {
                   rooms(
                       "emulator",
                       "backend.analysis",
+                      "backend.people",
                       "backend.configure",
                       "server",
                       "engine.text",

@@ -83,6 +83,28 @@ enum Variable {
   KNOWLEDGE_DIR(
       "", "folder that koalens knowledge import wrote; not set: the engine's own knowledge"),
   CORS_ORIGIN("", "web origins that may call, separated by commas, or *; not set: none"),
+  AUTH_ISSUER(
+      "",
+      "OpenID Connect provider whose tokens prove who calls, such as https://abc.supaba"
+          + "se.co/auth/v1"),
+  AUTH_AUDIENCE(
+      "", "for whom its tokens must be, such as authenticated; needed beside AUTH_ISSUER"),
+  AUTH_JWKS_URL("", "where it publishes its keys; not set: as its discovery document says"),
+  ADMIN_KEY(
+      "",
+      "key that operators show as a bearer token, 16 characters or more; not set: no operators",
+      true),
+  ANONYMOUS_CALLERS("allowed", "allowed or refused: whether callers without a token get analyses"),
+  ANALYSES_PER_MONTH(
+      "15", "analyses a person may have in a calendar month of UTC, 0 to 1000000; 0 is no limit"),
+  REQUESTS_PER_MINUTE(
+      "120", "requests a minute by address and by person, 0 to 1000000; 0 is no limit"),
+  DEVICES_PER_DAY("100", "devices an address may register a day, 0 to 1000000; 0 is no limit"),
+  TRUSTED_PROXIES(
+      "",
+      "addresses of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas"),
+  RETENTION_DAYS(
+      "0", "days after which analyses that are no favourites are deleted, 0 to 36500; 0 is never"),
   MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),
   MAX_DISCARDED_BYTES(
       "16777216", "how much of a larger body is read and thrown away, 0 to 104857600"),
