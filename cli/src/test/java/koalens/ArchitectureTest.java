@@ -56,10 +56,12 @@ class ArchitectureTest {
                       "backend.analysis",
                       "backend.configure",
                       "server",
+                      "operations",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict")));
+                      "engine.verdict"),
+              "operations", rooms()));
 
   private static String[] rooms(String... rooms) {
     return rooms;
