@@ -38,8 +38,18 @@ public final class Fly {
   }
 
   /// Builds the image at Fly from the working tree and puts it to work.
-  public FlyRun deploy(FlyConfig config, String label) throws InterruptedException {
-    return run(deployment(config, "--remote-only", "--image-label", label), "");
+  public FlyRun deploy(FlyConfig config, String commit) throws InterruptedException {
+    return run(build(config, commit), "");
+  }
+
+  private static List<String> build(FlyConfig config, String commit) {
+    return deployment(
+        config,
+        "--remote-only",
+        "--image-label",
+        "git-" + commit,
+        "--build-arg",
+        "KOALENS_COMMIT=" + commit);
   }
 
   /// Puts an image that is there already to work. A roll-back leaves the database alone, so the
@@ -113,8 +123,8 @@ public final class Fly {
   }
 
   /// The command line of a deployment, for showing.
-  public String deployLine(FlyConfig config, String label) {
-    return line(deployment(config, "--remote-only", "--image-label", label));
+  public String deployLine(FlyConfig config, String commit) {
+    return line(build(config, commit));
   }
 
   /// The command line that puts an image to work, for showing.

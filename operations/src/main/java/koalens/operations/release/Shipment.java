@@ -17,18 +17,14 @@ public sealed interface Shipment {
 
   /// The clean working tree, built by Fly.
   record WorkingTree(String commit) implements Shipment {
-    private String label() {
-      return "git-" + commit;
-    }
-
     @Override
     public FlyRun send(Fly fly, FlyConfig config) throws InterruptedException {
-      return fly.deploy(config, label());
+      return fly.deploy(config, commit);
     }
 
     @Override
     public String line(Fly fly, FlyConfig config) {
-      return fly.deployLine(config, label());
+      return fly.deployLine(config, commit);
     }
   }
 

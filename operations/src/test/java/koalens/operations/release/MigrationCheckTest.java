@@ -27,7 +27,10 @@ class MigrationCheckTest {
       })
   void findsWhatTheVersionBeforeCouldNotLiveWith(String statement) throws IOException {
     Files.writeString(folder.resolve("V7__change.sql"), "-- a change\n" + statement + "\n");
-    assertThat(MigrationCheck.faults(folder)).singleElement().asString().contains("V7__change.sql:2");
+    assertThat(MigrationCheck.faults(folder))
+        .singleElement()
+        .asString()
+        .contains("V7__change.sql:2");
   }
 
   @ParameterizedTest

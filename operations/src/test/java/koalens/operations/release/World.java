@@ -18,8 +18,8 @@ final class World implements AutoCloseable {
       """
       #!/bin/sh
       # A stand-in for fly: records its arguments and changes what answers.
-      world=%s
-      printf '%%s\\n' "$*" >>"$world/calls"
+      world=WORLD
+      printf '%s\\n' "$*" >>"$world/calls"
       mode=$(cat "$world/mode")
       case "$1" in
         deploy)
@@ -44,7 +44,7 @@ final class World implements AutoCloseable {
           ;;
         releases)
           printf '[{"Version":3,"Status":"failed","ImageRef":"registry.example/app:git-failed"},'
-          printf '{"Version":2,"Status":"complete","ImageRef":"registry.example/app:git-%%s"}]\\n' \\
+          printf '{"Version":2,"Status":"complete","ImageRef":"registry.example/app:git-%s"}]\\n' \\
             "$(cat "$world/current")"
           ;;
         secrets) printf '[{"Name":"GEMINI_API_KEY","Digest":"x","Status":"Deployed"}]\\n'; cat >>"$world/stdin" ;;
@@ -56,14 +56,15 @@ final class World implements AutoCloseable {
 
   World(Path folder) throws IOException {
     this.folder = folder;
-    Path fly = Files.writeString(fly(), SCRIPT.formatted(folder));
+    Path fly = Files.writeString(fly(), SCRIPT.replace("WORLD", folder.toString()));
     if (!fly.toFile().setExecutable(true)) {
       throw new IOException("cannot make " + fly + " executable");
     }
     mode("ok");
     put("old");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/version", call -> answer(call, 200, "{\"commit\":\"" + current() + "\"}"));
+    server.createContext(
+        "/version", call -> answer(call, 200, "{\"commit\":\"" + current() + "\"}"));
     server.createContext("/health", this::health);
     server.start();
   }

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidationTest {
-  private static final String STEP =
-      "steps:\n  - name: a step\n    request: POST /there\n    ";
+  private static final String STEP = "steps:\n  - name: a step\n    request: POST /there\n    ";
 
   @TempDir private Path folder = Path.of(".");
 
@@ -43,7 +42,7 @@ class ValidationTest {
         "json: {/none: {present: false}}         | PASSED",
         "json: {/list: {not: {contains: Ägg}}}   | PASSED",
         "json: {/none: null}                     | FAILED",
-        "headers: {X-Part: {matches: 'a|b'}}     | PASSED",
+        "headers: {X-Part: {matches: '[ab]'}}    | PASSED",
         "headers: {X-Part: {present: false}}     | FAILED",
         "headers: {X-None: {present: false}}     | PASSED",
         "body: {contains: isVegan}               | PASSED",
@@ -189,8 +188,7 @@ class ValidationTest {
   }
 
   private static Target target(URI address, Map<String, String> variables, Set<String> secrets) {
-    return new Target(
-        address, variables, secrets, Duration.ofSeconds(5), Duration.ofSeconds(2), 1);
+    return new Target(address, variables, secrets, Duration.ofSeconds(5), Duration.ofSeconds(2), 1);
   }
 
   /// A server that answers every request alike.
