@@ -9,7 +9,7 @@
 set -eu
 
 target=${1:?where to, for example /app}
-root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 jdk=${JAVA_HOME:?set it to a JDK 25}
 port=${TRAINING_PORT:-18099}
 
@@ -18,7 +18,7 @@ modules=java.base,java.desktop,java.instrument,java.logging,java.management,java
 modules=$modules,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs
 
 mkdir -p "$target"
-rm -rf "$target/java" "$target/lib" "$target/bin" "$target/koalens.aot"
+rm -rf "${target:?}/java" "${target:?}/lib" "${target:?}/bin" "${target:?}/koalens.aot"
 "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-man-pages --no-header-files \
   --compress zip-6 --output "$target/java"
 
@@ -33,7 +33,7 @@ printf '%s' "${class_path%:}" >"$target/lib/class-path"
 cat >"$target/bin/koalens" <<'START'
 #!/bin/sh
 # The image's entry point: koalens serve, koalens migrate, …
-home=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd -P)
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cache=
 [ ! -f "$home/koalens.aot" ] || cache=-XX:AOTCache=$home/koalens.aot
 # shellcheck disable=SC2086

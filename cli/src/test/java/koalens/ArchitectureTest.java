@@ -29,30 +29,57 @@ class ArchitectureTest {
   /// Room → the rooms it may know, itself apart.
   private static final Map<String, String[]> MAY_KNOW =
       new TreeMap<>(
-          Map.of(
-              "engine.text", rooms(),
-              "engine.parsing", rooms("engine.text"),
-              "engine.knowledge", rooms("engine.text", "engine.parsing"),
-              "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge"),
-              "backend.analysis", rooms("engine.parsing", "engine.knowledge", "engine.verdict"),
-              "backend.storage", rooms("backend.analysis", "engine.knowledge"),
-              "backend.configure",
+          Map.ofEntries(
+              Map.entry("engine.text", rooms()),
+              Map.entry("engine.parsing", rooms("engine.text")),
+              Map.entry("engine.knowledge", rooms("engine.text", "engine.parsing")),
+              Map.entry(
+                  "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
+              Map.entry("backend.provider", rooms()),
+              Map.entry("backend.experiment", rooms()),
+              Map.entry("backend.experiment.statistics", rooms()),
+              Map.entry(
+                  "backend.analysis",
+                  rooms(
+                      "backend.experiment",
+                      "backend.provider",
+                      "engine.parsing",
+                      "engine.knowledge",
+                      "engine.verdict")),
+              Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry(
+                  "backend.configure",
                   rooms(
                       "backend.analysis",
+                      "backend.provider",
+                      "backend.experiment",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "server",
+                      "engine.verdict")),
+              Map.entry(
+                  "server",
                   rooms(
                       "backend.analysis",
                       "backend.configure",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "cli",
+                      "engine.verdict")),
+              Map.entry("emulator", rooms()),
+              Map.entry("emulator.scenario", rooms()),
+              Map.entry("emulator.wire", rooms("emulator.scenario")),
+              Map.entry("emulator.answer", rooms("emulator.scenario", "emulator.wire")),
+              Map.entry(
+                  "emulator.anthropic",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
+              Map.entry(
+                  "emulator.gemini",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
+              Map.entry(
+                  "cli",
                   rooms(
+                      "emulator",
                       "backend.analysis",
                       "backend.configure",
                       "server",
@@ -60,8 +87,8 @@ class ArchitectureTest {
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "operations", rooms()));
+                      "engine.verdict")),
+              Map.entry("operations", rooms())));
 
   private static String[] rooms(String... rooms) {
     return rooms;
@@ -91,6 +118,24 @@ class ArchitectureTest {
 
   static Stream<String> everyRoom() {
     return MAY_KNOW.keySet().stream();
+  }
+
+  @Test
+  void geminiAndClaudeNeverKnowEachOtherAndOnlyTheWiringNamesThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("koalens.backend.provider.gemini..", "koalens.backend.configure..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("koalens.backend.provider.gemini..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("koalens.backend.provider.claude..", "koalens.backend.configure..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("koalens.backend.provider.claude..")
+        .check(HOUSE);
   }
 
   @Test

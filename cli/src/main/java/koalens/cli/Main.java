@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       Promote.class,
       Secrets.class,
       Alerts.class,
+      Emulate.class,
       Doctor.class,
       Migrate.class,
       Completion.class,

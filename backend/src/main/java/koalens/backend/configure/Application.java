@@ -12,6 +12,7 @@ import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
+import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.parsing.ParsingLimits;
@@ -34,9 +35,12 @@ public final class Application implements AutoCloseable {
     this.ledger =
         DatabaseLedger.open(
             database,
-            settings.durability(),
-            settings.limits().concurrentRequests(),
-            settings.limits().requestTimeout());
+            new LedgerOptions(
+                settings.durability(),
+                settings.journalBytes(),
+                settings.dataDirectory(),
+                settings.limits().concurrentRequests(),
+                settings.limits().requestTimeout()));
     this.analysis = new LabelAnalysis(engine, ledger, Clock.systemUTC());
   }
 
@@ -45,7 +49,7 @@ public final class Application implements AutoCloseable {
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static Application open(Settings settings) {
-    Database database = Database.open(settings.databaseFile(), settings.durability());
+    Database database = Database.open(settings.database(), settings.durability());
     return new Application(settings, engine(settings), database);
   }
 
@@ -87,7 +91,7 @@ public final class Application implements AutoCloseable {
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static MigrationReport migrate(Settings settings) {
-    MigratedSchema schema = Database.migrate(settings.databaseFile());
+    MigratedSchema schema = Database.migrate(settings.database());
     return new MigrationReport(schema.before(), schema.after());
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import koalens.backend.analysis.Durability;
+import koalens.backend.storage.DatabaseAddress;
 
 /// Everything that can be set, checked.
 ///
@@ -17,8 +18,10 @@ import koalens.backend.analysis.Durability;
 /// @param geminiKey key for Google Gemini, when there is one
 /// @param anthropicKey key for Anthropic Claude, when there is one
 /// @param logLevel from which level on log lines are written
-/// @param databaseFile the SQLite file of the ledger
+/// @param database where the ledger lies
 /// @param durability what an analysis outlives once it is answered
+/// @param journalBytes size of each of the two files that hold analyses on their way to the
+///   database
 /// @param dataDirectory the folder for what the application keeps
 /// @param knowledgeDirectory where knowledge with an imported taxonomy lies, when there is one
 /// @param corsOrigins web origins that may call; `*` alone allows all
@@ -31,8 +34,9 @@ public record Settings(
     Optional<Secret> geminiKey,
     Optional<Secret> anthropicKey,
     LogLevel logLevel,
-    Path databaseFile,
+    DatabaseAddress database,
     Durability durability,
+    int journalBytes,
     Path dataDirectory,
     Optional<Path> knowledgeDirectory,
     List<String> corsOrigins,

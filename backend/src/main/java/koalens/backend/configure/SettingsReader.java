@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.analysis.Durability;
+import koalens.backend.storage.DatabaseAddress;
 
 /// Reads every variable and gathers the faults, so that all can be named at once.
 final class SettingsReader {
   private static final Pattern ORIGIN =
       Pattern.compile("[a-z][a-z0-9+.-]*://[A-Za-z0-9.\\-\\[\\]:]+");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:%_\\-\\[\\]]+");
-  private static final String SQLITE = "sqlite:";
 
   private final Map<String, String> environment;
   private final List<String> faults = new ArrayList<>();
@@ -41,6 +41,7 @@ final class SettingsReader {
             choice(Variable.LOG_LEVEL, LogLevel.class),
             database(data),
             choice(Variable.LEDGER_DURABILITY, Durability.class),
+            integer(Variable.LEDGER_JOURNAL_BYTES, 65_536, 1_073_741_824),
             data,
             knowledge(),
             origins(),
@@ -145,18 +146,14 @@ final class SettingsReader {
     return given(variable).map(Secret::new);
   }
 
-  private Path database(Path data) {
-    Optional<String> address = given(Variable.DATABASE_URL);
-    if (address.isEmpty()) {
-      return data.resolve("koalens.db");
+  private DatabaseAddress database(Path data) {
+    var own = new DatabaseAddress.SqliteFile(data.resolve("koalens.db"));
+    try {
+      return given(Variable.DATABASE_URL).map(DatabaseAddress::of).orElse(own);
+    } catch (IllegalArgumentException e) {
+      faults.add("DATABASE_URL " + e.getMessage());
+      return own;
     }
-    String file = address.get();
-    if (file.startsWith("postgres")) {
-      faults.add("DATABASE_URL names PostgreSQL, which is not supported yet: use sqlite:path");
-    } else if (!file.startsWith(SQLITE) || file.length() == SQLITE.length()) {
-      faults.add("DATABASE_URL must have the form sqlite:path/to/file");
-    }
-    return path(Variable.DATABASE_URL, file.substring(Math.min(SQLITE.length(), file.length())));
   }
 
   private Path path(Variable variable, String text) {

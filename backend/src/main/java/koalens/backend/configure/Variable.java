@@ -10,7 +10,15 @@ enum Variable {
   GEMINI_API_KEY("", "key for Google Gemini", true),
   ANTHROPIC_API_KEY("", "key for Anthropic Claude", true),
   LOG_LEVEL("info", "trace, debug, info, warn or error"),
-  DATABASE_URL("", "sqlite:path/to/file; not set: koalens.db in DATA_DIR", true),
+  DATABASE_URL(
+      "",
+      "postgres://user:password@host:5432/database, or sqlite:path/to/file; not set: koalens.db in"
+          + " DATA_DIR",
+      true),
+  LEDGER_JOURNAL_BYTES(
+      "8388608",
+      "size in bytes of each of the two files that hold analyses while the database is gone, 65536"
+          + " to 1073741824"),
   LEDGER_DURABILITY("process", "what an answered analysis outlives: process (a kill) or power"),
   DATA_DIR("./data", "folder for what the application keeps"),
   KNOWLEDGE_DIR(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import koalens.backend.storage.DatabaseAddress;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
@@ -20,7 +21,8 @@ class SettingsTest {
     assertThat(settings.host()).isEqualTo("0.0.0.0");
     assertThat(settings.environment()).isEqualTo(Environment.DEVELOPMENT);
     assertThat(settings.aiProvider()).isEqualTo(AiProvider.LOCAL);
-    assertThat(settings.databaseFile()).isEqualTo(Path.of("./data", "koalens.db"));
+    assertThat(settings.database())
+        .isEqualTo(new DatabaseAddress.SqliteFile(Path.of("./data", "koalens.db")));
     assertThat(settings.corsOrigins()).isEmpty();
     assertThat(settings.limits().textCharacters()).isEqualTo(20_000);
     assertThat(settings.limits().ingredients()).isEqualTo(2_000);
@@ -49,8 +51,10 @@ class SettingsTest {
     String key = "sk-very-secret-0123456789";
     assertThat(Settings.read(Map.of("ANTHROPIC_API_KEY", key, "GEMINI_API_KEY", key)).toString())
         .doesNotContain(key);
+    assertThat(Settings.read(Map.of("DATABASE_URL", "postgres://me:" + key + "@h/db")).toString())
+        .doesNotContain(key);
     assertThatThrownBy(
-            () -> Settings.read(Map.of("DATABASE_URL", "postgres://me:" + key + "@host/db")))
+            () -> Settings.read(Map.of("DATABASE_URL", "postgres://me:" + key + "#@host/db")))
         .isInstanceOf(SettingsFault.class)
         .hasMessageContaining("DATABASE_URL")
         .message()

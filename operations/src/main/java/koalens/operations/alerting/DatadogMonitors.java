@@ -59,7 +59,7 @@ final class DatadogMonitors {
       case Condition.ProviderErrorRate(double above, var over, var _) ->
           Optional.of(
               metric(
-                  "sum(last_%s):sum:gen_ai.client.operation.duration.count{env:%s,error.type:*} by {gen_ai.provider.name}.as_count()"
+                  "sum(last_%s):sum:gen_ai.client.operation.duration.count{env:%s,!error.type:none} by {gen_ai.provider.name}.as_count()"
                           .formatted(Times.write(over), file.environment())
                       + " / sum:gen_ai.client.operation.duration.count%s by {gen_ai.provider.name}.as_count() > %s"
                           .formatted(scope, above),
@@ -67,7 +67,7 @@ final class DatadogMonitors {
       case Condition.CostPerDay(double dollars) ->
           Optional.of(
               metric(
-                  "sum(last_1d):sum:koalens.ai.cost.microdollars%s.as_count() > %s"
+                  "sum(last_1d):sum:koalens.ai.cost.usd.micros%s.as_count() > %s"
                       .formatted(scope, dollars * 1e6),
                   dollars * 1e6));
       case Condition.Rises(String counter, double above, var over) ->

@@ -10,7 +10,7 @@ import java.util.Locale;
 final class Queries {
   static final String REQUESTS = "http_server_request_duration_seconds_count";
   static final String CALLS = "gen_ai_client_operation_duration_seconds_count";
-  static final String COST = "koalens_ai_cost_microdollars_total";
+  static final String COST = "koalens_ai_cost_usd_micros_total";
   static final String PROBE = "probe_http_status_code";
   static final String HEALTH_JOB = "koalens-health";
   private static final String UNDELIVERED = "alertmanager_notification_requests_failed_total";
@@ -89,7 +89,7 @@ final class Queries {
             .formatted(CALLS, environment, over);
     String bad =
         "sum by (environment, gen_ai_provider_name)"
-            + " (increase(%s{environment=\"%s\",error_type!=\"\"}[%s]))"
+            + " (increase(%s{environment=\"%s\",error_type!=\"none\"}[%s]))"
                 .formatted(CALLS, environment, over);
     return "%s / %s > %s\nand\n%s >= %d\n".formatted(bad, all, above, all, least);
   }
