@@ -37,10 +37,8 @@ class MetricsTest {
     server.ask("{\"text\":\"Vatten\"}");
     server.ask("{");
     String scraped = scrape();
-    assertThat(value(scraped, "koalens_analyses_total{http_response_status_code=\"non-vegan\"}"))
-        .isEqualTo(2);
-    assertThat(value(scraped, "koalens_analyses_total{http_response_status_code=\"vegan\"}"))
-        .isEqualTo(1);
+    assertThat(value(scraped, "koalens_analyses_total{status=\"non-vegan\"}")).isEqualTo(2);
+    assertThat(value(scraped, "koalens_analyses_total{status=\"vegan\"}")).isEqualTo(1);
   }
 
   @Test
