@@ -155,7 +155,7 @@ class AlertDeliveryTest {
   }
 
   private static HttpServer server(int port) throws IOException {
-    return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
   }
 
   private static boolean isUp(int prometheus) {
