@@ -63,6 +63,8 @@ class ArchitectureTest {
                   rooms(
                       "backend.analysis",
                       "backend.configure",
+                      "backend.experiment",
+                      "backend.provider",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),

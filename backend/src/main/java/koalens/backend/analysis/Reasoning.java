@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.experiment.Exposure;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.verdict.JudgedIngredient;
@@ -48,6 +50,16 @@ final class Reasoning {
       case Verdict.MaybeVegan(var evidence) -> spoken.sentence("maybe-vegan", deciding(evidence));
       case Verdict.Unknown(var unrecognised) -> unknown(judgement, unrecognised, spoken);
     };
+  }
+
+  /// Says that the provider that was to answer did not, and who did.
+  String notice(Exposure exposure, String language) {
+    ReasoningWords spoken = words(language);
+    String assigned = spoken.sentence(exposure.assignment().variant());
+    return spoken
+        .sentence(exposure.served().equals(Advisers.LOCAL) ? "unadvised" : "replaced")
+        .replace("{assigned}", assigned)
+        .replace("{served}", spoken.sentence(exposure.served()));
   }
 
   private ReasoningWords words(String language) {

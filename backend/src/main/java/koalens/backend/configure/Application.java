@@ -10,6 +10,11 @@ import java.util.List;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
+import koalens.backend.analysis.advice.AdviceOptions;
+import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.analysis.advice.AiLog;
+import koalens.backend.analysis.advice.Prices;
+import koalens.backend.provider.Provider;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
@@ -26,6 +31,8 @@ public final class Application implements AutoCloseable {
   private final LabelEngine engine;
   private final Database database;
   private final DatabaseLedger ledger;
+  private final List<Provider> providers;
+  private final Advisers advisers;
   private final LabelAnalysis analysis;
 
   private Application(Settings settings, LabelEngine engine, Database database) {
@@ -41,7 +48,9 @@ public final class Application implements AutoCloseable {
                 settings.dataDirectory(),
                 settings.limits().concurrentRequests(),
                 settings.limits().requestTimeout()));
-    this.analysis = new LabelAnalysis(engine, ledger, Clock.systemUTC());
+    this.providers = Providers.of(settings);
+    this.advisers = advisers(settings, providers);
+    this.analysis = new LabelAnalysis(engine, advisers, ledger, Clock.systemUTC());
   }
 
   /// Loads the knowledge, opens the database and brings its schema up to date. Takes a noticeable
@@ -63,6 +72,28 @@ public final class Application implements AutoCloseable {
         .knowledgeDirectory()
         .map(folder -> LabelEngine.with(knowledge(folder), parsing))
         .orElseGet(() -> LabelEngine.standard(parsing));
+  }
+
+  private static Advisers advisers(Settings settings, List<Provider> providers) {
+    if (providers.isEmpty()) {
+      return Advisers.none();
+    }
+    AiSettings ai = settings.ai();
+    var options =
+        new AdviceOptions(
+            settings.aiProvider().word(),
+            ai.experiment(),
+            ai.mode(),
+            ai.budget(),
+            ai.mostIngredients(),
+            ai.maxOutputTokens(),
+            ai.cacheEntries(),
+            ai.cacheLife(),
+            LogHashKey.of(settings));
+    Prices prices = Prices.NONE;
+    var advisers = new Advisers(providers, options, prices);
+    advisers.addListener(new AiLog(prices, ai.logContent()));
+    return advisers;
   }
 
   private static KnowledgeBase knowledge(Path folder) {
@@ -105,6 +136,11 @@ public final class Application implements AutoCloseable {
     return analysis;
   }
 
+  /// Who is consulted on what the engine cannot settle.
+  public Advisers advisers() {
+    return advisers;
+  }
+
   /// The engine, for looking things up.
   public LabelEngine engine() {
     return engine;
@@ -127,7 +163,8 @@ public final class Application implements AutoCloseable {
 
   /// Looks now whether everything works.
   public Readiness readiness() {
-    return new Readiness(List.of(databaseCheck(), knowledgeCheck(), providerCheck()));
+    return new Readiness(
+        List.of(databaseCheck(), knowledgeCheck(), Providers.check(settings, providers)));
   }
 
   private Readiness.Check databaseCheck() {
@@ -144,13 +181,11 @@ public final class Application implements AutoCloseable {
     return new Readiness.Check("knowledge", entries > 0, entries + " entries");
   }
 
-  private Readiness.Check providerCheck() {
-    return new Readiness.Check("provider", true, "local: the embedded engine");
-  }
-
-  /// Keeps what waits, then lets the database go.
+  /// Lets the providers go, keeps what waits, then lets the database go.
   @Override
   public void close() {
+    advisers.close();
+    providers.forEach(Provider::close);
     ledger.close();
     database.close();
   }

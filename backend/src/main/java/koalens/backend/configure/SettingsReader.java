@@ -29,15 +29,18 @@ final class SettingsReader {
   }
 
   Settings settings() {
+    var ai = new AiSettingsReader(this);
+    Environment where = environment();
     Path data = path(Variable.DATA_DIR, text(Variable.DATA_DIR));
     var settings =
         new Settings(
             host(),
             integer(Variable.PORT, 0, 65_535),
-            environment(),
-            provider(),
+            where,
+            ai.provider(),
             secret(Variable.GEMINI_API_KEY),
             secret(Variable.ANTHROPIC_API_KEY),
+            ai.settings(where),
             choice(Variable.LOG_LEVEL, LogLevel.class),
             database(data),
             choice(Variable.LEDGER_DURABILITY, Durability.class),
@@ -72,13 +75,17 @@ final class SettingsReader {
         Duration.ofMillis(integer(Variable.SHUTDOWN_GRACE_MS, 0, 600_000)));
   }
 
-  private Optional<String> given(Variable variable) {
+  void fault(String sentence) {
+    faults.add(sentence);
+  }
+
+  Optional<String> given(Variable variable) {
     return Optional.ofNullable(environment.get(variable.name()))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  private String text(Variable variable) {
+  String text(Variable variable) {
     return given(variable).orElse(variable.defaultValue());
   }
 
@@ -90,7 +97,7 @@ final class SettingsReader {
     return host;
   }
 
-  private int integer(Variable variable, int least, int most) {
+  int integer(Variable variable, int least, int most) {
     try {
       int value = Integer.parseInt(text(variable));
       if (value >= least && value <= most) {
@@ -109,7 +116,7 @@ final class SettingsReader {
         : choice(Variable.APP_ENV, Environment.class);
   }
 
-  private <E extends Enum<E>> E choice(Variable variable, Class<E> choices) {
+  <E extends Enum<E>> E choice(Variable variable, Class<E> choices) {
     E[] constants = choices.getEnumConstants();
     Optional<E> chosen =
         Arrays.stream(constants).filter(c -> word(c).equalsIgnoreCase(text(variable))).findFirst();
@@ -124,25 +131,7 @@ final class SettingsReader {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
-  private AiProvider provider() {
-    AiProvider provider = choice(Variable.AI_PROVIDER, AiProvider.class);
-    switch (provider) {
-      case GEMINI -> needKey("gemini", Variable.GEMINI_API_KEY);
-      case CLAUDE -> needKey("claude", Variable.ANTHROPIC_API_KEY);
-      case LOCAL -> {}
-    }
-    return provider;
-  }
-
-  private void needKey(String provider, Variable key) {
-    if (given(key).isEmpty()) {
-      faults.add(
-          "AI_PROVIDER is %s but %s is not set: set it, or set AI_PROVIDER to local"
-              .formatted(provider, key));
-    }
-  }
-
-  private Optional<Secret> secret(Variable variable) {
+  Optional<Secret> secret(Variable variable) {
     return given(variable).map(Secret::new);
   }
 
@@ -156,7 +145,7 @@ final class SettingsReader {
     }
   }
 
-  private Path path(Variable variable, String text) {
+  Path path(Variable variable, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

@@ -30,6 +30,7 @@ public final class Api implements AutoCloseable {
     Settings settings = application.settings();
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
+    new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
     var routes = new Routes(routes(application, bodies, metrics, stopping));
     var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
@@ -52,7 +53,12 @@ public final class Api implements AutoCloseable {
     var assets = new Assets();
     var analyzeText =
         new AnalyzeText(
-            application.analysis(), application.settings().limits(), bodies, languages, metrics);
+            application.analysis(),
+            application.advisers().names(),
+            application.settings().limits(),
+            bodies,
+            languages,
+            metrics);
     return List.of(
         Route.get("/health", state::health).unguarded(),
         Route.get("/ready", state::ready).unguarded(),
