@@ -91,10 +91,12 @@ class ArchitectureTest {
                       "backend.people",
                       "backend.configure",
                       "server",
+                      "operations",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"))));
+                      "engine.verdict")),
+              Map.entry("operations", rooms())));
 
   private static String[] rooms(String... rooms) {
     return rooms;
