@@ -49,13 +49,17 @@ class ArchitectureTest {
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
-              Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry("backend.people", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry(
+                  "backend.storage",
+                  rooms("backend.analysis", "backend.people", "engine.knowledge")),
               Map.entry(
                   "backend.configure",
                   rooms(
                       "backend.analysis",
                       "backend.provider",
                       "backend.experiment",
+                      "backend.people",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
@@ -65,6 +69,7 @@ class ArchitectureTest {
                   "server",
                   rooms(
                       "backend.analysis",
+                      "backend.people",
                       "backend.configure",
                       "backend.experiment",
                       "backend.provider",
@@ -87,13 +92,16 @@ class ArchitectureTest {
                       "emulator",
                       "backend.analysis",
                       "backend.comparison",
+                      "backend.people",
                       "backend.configure",
                       "backend.provider.price",
                       "server",
+                      "operations",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"))));
+                      "engine.verdict")),
+              Map.entry("operations", rooms())));
 
   private static String[] rooms(String... rooms) {
     return rooms;

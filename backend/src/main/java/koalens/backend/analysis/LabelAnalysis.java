@@ -3,6 +3,7 @@ package koalens.backend.analysis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import koalens.backend.analysis.advice.Advice;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.Confidence;
@@ -47,7 +48,8 @@ public final class LabelAnalysis {
   ///
   /// @throws LedgerException when the answer could not be kept
   public Analysis analyze(AnalysisRequest request) {
-    Instant at = clock.instant();
+    // As exact as it is kept.
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long began = System.nanoTime();
     String id = AnalysisIds.next(at);
     Judgement known = judge(request.input(), request.options(), Opinions.NONE);

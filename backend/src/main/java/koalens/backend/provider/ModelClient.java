@@ -19,6 +19,9 @@ public interface ModelClient extends AutoCloseable {
   /// @throws ProviderException when there is no answer, before or at the deadline
   Reply send(Exchange exchange, Deadline deadline);
 
+  /// Loads what the first call needs, without asking anything.
+  void prepare(Prompt<?> sample);
+
   /// How many input tokens the prompt has.
   ///
   /// @throws ProviderException when the provider does not say

@@ -72,6 +72,12 @@ public final class ResilientProvider implements Provider {
   }
 
   @Override
+  public void prepare(Prompt<?> sample) {
+    sample.schema().read("{}");
+    client.prepare(sample);
+  }
+
+  @Override
   public CircuitState circuit() {
     return guards.circuit().state();
   }

@@ -2,6 +2,8 @@ package koalens.server.api;
 
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import koalens.backend.configure.Application;
@@ -32,7 +34,8 @@ public final class Api implements AutoCloseable {
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
     new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
-    var routes = new Routes(routes(application, bodies, metrics, stopping));
+    var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
+    var routes = new Routes(routes(application, bodies, metrics, gate, stopping));
     var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
     var door =
         new FrontDoor(
@@ -40,12 +43,17 @@ public final class Api implements AutoCloseable {
             metrics,
             new Cors(settings.corsOrigins()),
             security,
+            gate,
             settings.limits().concurrentRequests());
     return new Api(routes, metrics, bodies, door);
   }
 
   private static List<Route> routes(
-      Application application, BodyReader bodies, Metrics metrics, BooleanSupplier stopping) {
+      Application application,
+      BodyReader bodies,
+      Metrics metrics,
+      Gate gate,
+      BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
     var state = new StateRoutes(application, stopping);
@@ -59,21 +67,32 @@ public final class Api implements AutoCloseable {
             bodies,
             languages,
             metrics);
-    return List.of(
-        Route.get("/health", state::health).unguarded(),
-        Route.get("/ready", state::ready).unguarded(),
-        Route.get("/version", state::version).unguarded(),
-        Route.get("/metrics", metrics::answer).unguarded(),
-        Route.post("/analyze-text", analyzeText),
-        Route.get("/ingredients", knowledge::search),
-        Route.get("/ingredients/{id}", knowledge::entry),
-        Route.get("/additives/{number}", knowledge::additive),
-        Route.get("/openapi.json", assets::contract),
-        Route.get("/docs", assets::documentation),
-        Route.get("/", assets::app),
-        Route.get("/manifest.webmanifest", assets::manifest),
-        Route.get("/service-worker.js", assets::worker),
-        Route.get("/assets/{name}", assets::part));
+    var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
+    var reports =
+        new ReportRoutes(
+            application.people().reports(),
+            bodies,
+            languages,
+            application.settings().limits().textCharacters());
+    var all = new ArrayList<Route>(people.routes());
+    all.addAll(reports.routes());
+    all.addAll(
+        List.of(
+            Route.get("/health", state::health).unguarded(),
+            Route.get("/ready", state::ready).unguarded(),
+            Route.get("/version", state::version).unguarded(),
+            Route.get("/metrics", metrics::answer).unguarded(),
+            Route.post("/analyze-text", analyzeText).counted(),
+            Route.get("/ingredients", knowledge::search),
+            Route.get("/ingredients/{id}", knowledge::entry),
+            Route.get("/additives/{number}", knowledge::additive),
+            Route.get("/openapi.json", assets::contract),
+            Route.get("/docs", assets::documentation),
+            Route.get("/", assets::app),
+            Route.get("/manifest.webmanifest", assets::manifest),
+            Route.get("/service-worker.js", assets::worker),
+            Route.get("/assets/{name}", assets::part)));
+    return all;
   }
 
   /// Sends every request through the front door.

@@ -2,6 +2,7 @@ package koalens.backend.provider.claude;
 
 import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.okhttp.AnthropicOkHttpClient;
+import com.anthropic.core.JsonValue;
 import com.anthropic.core.LogLevel;
 import com.anthropic.core.RequestOptions;
 import com.anthropic.core.http.HttpClient;
@@ -111,6 +112,12 @@ public final class ClaudeClient implements ModelClient {
     } catch (RuntimeException e) {
       throw failed(e);
     }
+  }
+
+  @Override
+  public void prepare(Prompt<?> sample) {
+    sdk.get();
+    JsonValue.from(requests.message(Exchange.first(sample))._body());
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import koalens.backend.provider.Deadline;
 import koalens.backend.provider.Exchange;
@@ -42,6 +43,24 @@ import okhttp3.ResponseBody;
 /// One of Google's Gemini models. The SDK writes the request; the answer is read here, since the
 /// SDK lets go of the hint when to try again. The SDK is loaded at the first call.
 public final class GeminiClient implements ModelClient {
+  private static final Set<String> MEDIA =
+      Set.of(
+          "image/jpeg",
+          "image/png",
+          "image/webp",
+          "image/heic",
+          "image/heif",
+          "video/mp4",
+          "video/mpeg",
+          "video/mov",
+          "video/quicktime",
+          "video/avi",
+          "video/x-flv",
+          "video/mpg",
+          "video/webm",
+          "video/wmv",
+          "video/3gpp");
+
   private final String model;
   private final int maxInlineBytes;
   private final ModelCapabilities capabilities;
@@ -105,6 +124,12 @@ public final class GeminiClient implements ModelClient {
   }
 
   @Override
+  public void prepare(Prompt<?> sample) {
+    sdk.get();
+    requests.contents(Exchange.first(sample), List.of()).forEach(Content::toJson);
+  }
+
+  @Override
   public void close() {
     sdk.ifMade().ifPresent(Client::close);
   }
@@ -114,6 +139,7 @@ public final class GeminiClient implements ModelClient {
   }
 
   private HttpAnswer answer(Prompt<?> prompt, Deadline deadline, Call call) {
+    checkMedia(prompt);
     var uploaded = new ArrayList<File>();
     try {
       call.with(parts(prompt, deadline, uploaded));
@@ -128,6 +154,12 @@ public final class GeminiClient implements ModelClient {
     } finally {
       recorder.take();
       uploaded.forEach(files()::delete);
+    }
+  }
+
+  private void checkMedia(Prompt<?> prompt) {
+    if (!prompt.media().stream().allMatch(media -> MEDIA.contains(media.mimeType()))) {
+      throw new ProviderException(name(), model, Failure.of(FailureKind.UNSUPPORTED_MEDIA));
     }
   }
 
