@@ -34,11 +34,18 @@ class ArchitectureTest {
               "engine.parsing", rooms("engine.text"),
               "engine.knowledge", rooms("engine.text", "engine.parsing"),
               "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge"),
-              "backend.analysis", rooms("engine.parsing", "engine.knowledge", "engine.verdict"),
+              "backend.reading", rooms(),
+              "backend.analysis",
+                  rooms(
+                      "backend.reading",
+                      "engine.parsing",
+                      "engine.knowledge",
+                      "engine.verdict"),
               "backend.storage", rooms("backend.analysis", "engine.knowledge"),
               "backend.configure",
                   rooms(
                       "backend.analysis",
+                      "backend.reading",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
@@ -47,6 +54,7 @@ class ArchitectureTest {
               "server",
                   rooms(
                       "backend.analysis",
+                      "backend.reading",
                       "backend.configure",
                       "engine.parsing",
                       "engine.knowledge",
@@ -54,6 +62,7 @@ class ArchitectureTest {
               "cli",
                   rooms(
                       "backend.analysis",
+                      "backend.reading",
                       "backend.configure",
                       "server",
                       "engine.text",

@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import koalens.backend.reading.LabelReading;
+import koalens.backend.reading.QualityIssue;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.verdict.JudgedIngredient;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
+import koalens.engine.verdict.Verdict;
 
 /// The use case behind every door: judge a label, give the reasons, keep the answer. Thread-safe.
 public final class LabelAnalysis {
@@ -48,6 +52,8 @@ public final class LabelAnalysis {
       case AnalysisRequest.Ingredients(var ingredients) ->
           engine.judgeIngredients(ingredients, options);
       case AnalysisRequest.Text(var text) -> engine.judgeText(text, options);
+      case AnalysisRequest.Read(var text, var trust, _) ->
+          trust.limit(engine.judgeText(text, options));
     };
   }
 
@@ -62,7 +68,7 @@ public final class LabelAnalysis {
         judgement.contradictsItself(),
         Confidence.of(judgement.verdict().status(), ingredients),
         ingredients,
-        reasoning.sentence(judgement, language),
+        sentence(judgement, request.input(), language),
         language,
         judgement.language(),
         judgement.listFound(),
@@ -70,7 +76,41 @@ public final class LabelAnalysis {
         Provenance.LOCAL,
         engine.knowledge().version(),
         request.requestId(),
-        Duration.ofNanos(System.nanoTime() - began).toMillis());
+        Duration.ofNanos(System.nanoTime() - began).toMillis(),
+        media(request.input(), language));
+  }
+
+  private String sentence(Judgement judgement, AnalysisRequest.Input input, String language) {
+    return input instanceof AnalysisRequest.Read read
+            && judgement.verdict() instanceof Verdict.Unknown
+        ? reasoning.sentence(judgement, read.trust(), language)
+        : reasoning.sentence(judgement, language);
+  }
+
+  private Optional<ReadMedia> media(AnalysisRequest.Input input, String language) {
+    return switch (input) {
+      case AnalysisRequest.Read read -> Optional.of(media(read, language));
+      case AnalysisRequest.Ingredients _, AnalysisRequest.Text _ -> Optional.empty();
+    };
+  }
+
+  private ReadMedia media(AnalysisRequest.Read read, String language) {
+    LabelReading reading = read.reading();
+    List<QualityIssue> issues = reading.issues().stream().sorted().toList();
+    return new ReadMedia(
+        read.labelText(),
+        reading.confidence(),
+        issues,
+        issues.stream().map(issue -> reasoning.advice(issue, language)).toList(),
+        reading.framesUsed(),
+        reading.lines(),
+        reading.width(),
+        reading.height());
+  }
+
+  /// The engine it judges with.
+  LabelEngine engine() {
+    return engine;
   }
 
   private List<AnalyzedIngredient> flatten(List<JudgedIngredient> judged, String language) {

@@ -4,7 +4,8 @@
 /// [koalens.backend.analysis.Analysis] with an id, the status *non-vegan*, the reason for each
 /// ingredient and the sentence *Innehåller mjölk.*; it is in the
 /// [koalens.backend.analysis.AnalysisLedger] before the caller sees it.
-/// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. Knows the engine only.
+/// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. Photos and films go
+/// through [koalens.backend.analysis.MediaAnalysis]. Knows the engine and the reading.
 @NullMarked
 package koalens.backend.analysis;
 

@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
+import koalens.backend.analysis.MediaAnalysis;
+import koalens.backend.analysis.ReadingQueue;
+import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.MigratedSchema;
@@ -26,6 +30,7 @@ public final class Application implements AutoCloseable {
   private final Database database;
   private final DatabaseLedger ledger;
   private final LabelAnalysis analysis;
+  private final MediaAnalysis media;
 
   private Application(Settings settings, LabelEngine engine, Database database) {
     this.settings = settings;
@@ -38,6 +43,7 @@ public final class Application implements AutoCloseable {
             settings.limits().concurrentRequests(),
             settings.limits().requestTimeout());
     this.analysis = new LabelAnalysis(engine, ledger, Clock.systemUTC());
+    this.media = media(settings, analysis, engine);
   }
 
   /// Loads the knowledge, opens the database and brings its schema up to date. Takes a noticeable
@@ -83,6 +89,22 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /// Photos and films for an analysis. Models are loaded when the first one comes.
+  public static MediaAnalysis media(Settings settings, LabelAnalysis analysis, LabelEngine engine) {
+    List<LabelReader> readers =
+        IntStream.range(0, settings.media().readings())
+            .mapToObj(_ -> reader(settings, engine))
+            .toList();
+    return new MediaAnalysis(analysis, new ReadingQueue(readers, settings.media().waiting()));
+  }
+
+  private static LabelReader reader(Settings settings, LabelEngine engine) {
+    return new LabelReader(
+        settings.dataDirectory().resolve("reading"),
+        settings.media().reading(),
+        text -> engine.judgeText(text).language());
+  }
+
   /// Brings the database up to date without opening anything else.
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
@@ -99,6 +121,11 @@ public final class Application implements AutoCloseable {
   /// The use case: analyse a label.
   public LabelAnalysis analysis() {
     return analysis;
+  }
+
+  /// The use case: analyse a photo or film.
+  public MediaAnalysis media() {
+    return media;
   }
 
   /// The engine, for looking things up.
@@ -147,6 +174,7 @@ public final class Application implements AutoCloseable {
   /// Keeps what waits, then lets the database go.
   @Override
   public void close() {
+    media.close();
     ledger.close();
     database.close();
   }

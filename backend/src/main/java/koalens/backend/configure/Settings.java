@@ -23,6 +23,7 @@ import koalens.backend.analysis.Durability;
 /// @param knowledgeDirectory where knowledge with an imported taxonomy lies, when there is one
 /// @param corsOrigins web origins that may call; `*` alone allows all
 /// @param limits how much it takes on
+/// @param media how photos and films are taken in and read
 public record Settings(
     String host,
     int port,
@@ -36,7 +37,8 @@ public record Settings(
     Path dataDirectory,
     Optional<Path> knowledgeDirectory,
     List<String> corsOrigins,
-    Limits limits) {
+    Limits limits,
+    MediaSettings media) {
 
   /// Copies the list.
   public Settings {

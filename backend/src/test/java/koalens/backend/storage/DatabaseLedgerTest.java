@@ -145,7 +145,8 @@ class DatabaseLedgerTest {
         analysis.provenance(),
         analysis.knowledge(),
         analysis.requestId(),
-        analysis.durationMs());
+        analysis.durationMs(),
+        analysis.media());
   }
 
   @Test

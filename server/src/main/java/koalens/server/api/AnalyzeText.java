@@ -68,7 +68,7 @@ final class AnalyzeText implements Endpoint {
         body.policy().map(AnalyzeText::policy).orElse(Policy.STRICT));
   }
 
-  private static Policy policy(String word) {
+  static Policy policy(String word) {
     try {
       return Policy.named(word);
     } catch (IllegalArgumentException e) {
@@ -112,14 +112,14 @@ final class AnalyzeText implements Endpoint {
     }
   }
 
-  private static void requireUserId(String userId) {
+  static void requireUserId(String userId) {
     if (isBlank(userId) || userId.codePoints().anyMatch(Character::isISOControl)) {
       throw Problem.inField("userId", "userId must have visible characters only").exception();
     }
     requireLength("userId", userId, LONGEST_USER_ID);
   }
 
-  private static void requireLocal(String provider) {
+  static void requireLocal(String provider) {
     switch (provider.toLowerCase(Locale.ROOT)) {
       case "local" -> {}
       case "gemini", "claude" ->

@@ -8,18 +8,24 @@ import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
 import koalens.engine.knowledge.KnowledgeBase;
+import koalens.server.api.AnalyzeMedia.Kind;
 
 /// Every route of the server. Thread-safe.
 public final class Api implements AutoCloseable {
+  private static final int AROUND_A_MEDIUM = 65_536;
+
   private final Routes routes;
   private final Metrics metrics;
   private final BodyReader bodies;
+  private final BodyReader media;
   private final FrontDoor door;
 
-  private Api(Routes routes, Metrics metrics, BodyReader bodies, FrontDoor door) {
+  private Api(
+      Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
     this.bodies = bodies;
+    this.media = media;
     this.door = door;
   }
 
@@ -31,7 +37,9 @@ public final class Api implements AutoCloseable {
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
     var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
-    var routes = new Routes(routes(application, bodies, metrics, stopping));
+    metrics.watch("koalens.reading.waiting", "media to be read", application.media()::waiting);
+    var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
+    var routes = new Routes(routes(application, bodies, media, metrics, stopping));
     var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
     var door =
         new FrontDoor(
@@ -40,11 +48,15 @@ public final class Api implements AutoCloseable {
             new Cors(settings.corsOrigins()),
             security,
             settings.limits().concurrentRequests());
-    return new Api(routes, metrics, bodies, door);
+    return new Api(routes, metrics, bodies, media, door);
   }
 
   private static List<Route> routes(
-      Application application, BodyReader bodies, Metrics metrics, BooleanSupplier stopping) {
+      Application application,
+      BodyReader bodies,
+      BodyReader media,
+      Metrics metrics,
+      BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
     var state = new StateRoutes(application, stopping);
@@ -59,6 +71,8 @@ public final class Api implements AutoCloseable {
         Route.get("/version", state::version).unguarded(),
         Route.get("/metrics", metrics::answer).unguarded(),
         Route.post("/analyze-text", analyzeText),
+        Route.post("/analyze-image", media(application, media, languages, metrics, Kind.PHOTO)),
+        Route.post("/analyze-video", media(application, media, languages, metrics, Kind.FILM)),
         Route.get("/ingredients", knowledge::search),
         Route.get("/ingredients/{id}", knowledge::entry),
         Route.get("/additives/{number}", knowledge::additive),
@@ -66,6 +80,20 @@ public final class Api implements AutoCloseable {
         Route.get("/docs", assets::documentation),
         Route.get("/", assets::page),
         Route.get("/assets/{name}", assets::part));
+  }
+
+  private static AnalyzeMedia media(
+      Application application,
+      BodyReader bodies,
+      Languages languages,
+      Metrics metrics,
+      Kind kind) {
+    return new AnalyzeMedia(application.media(), bodies, languages, metrics, kind);
+  }
+
+  /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.
+  public static int largestMediaBody(Settings settings) {
+    return Math.toIntExact(4L * settings.media().bytes() / 3 + AROUND_A_MEDIUM);
   }
 
   /// Sends every request through the front door.
@@ -87,6 +115,7 @@ public final class Api implements AutoCloseable {
   @Override
   public void close() {
     bodies.close();
+    media.close();
     metrics.close();
   }
 }
