@@ -29,37 +29,48 @@ class ArchitectureTest {
   /// Room → the rooms it may know, itself apart.
   private static final Map<String, String[]> MAY_KNOW =
       new TreeMap<>(
-          Map.of(
-              "engine.text", rooms(),
-              "engine.parsing", rooms("engine.text"),
-              "engine.knowledge", rooms("engine.text", "engine.parsing"),
-              "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge"),
-              "backend.reading", rooms(),
-              "backend.analysis",
+          Map.ofEntries(
+              Map.entry("engine.text", rooms()),
+              Map.entry("engine.parsing", rooms("engine.text")),
+              Map.entry("engine.knowledge", rooms("engine.text", "engine.parsing")),
+              Map.entry(
+                  "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
+              Map.entry("backend.provider", rooms()),
+              Map.entry("backend.experiment", rooms()),
+              Map.entry("backend.reading", rooms()),
+              Map.entry(
+                  "backend.analysis",
                   rooms(
+                      "backend.experiment",
+                      "backend.provider",
                       "backend.reading",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "backend.storage", rooms("backend.analysis", "engine.knowledge"),
-              "backend.configure",
+                      "engine.verdict")),
+              Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry(
+                  "backend.configure",
                   rooms(
                       "backend.analysis",
+                      "backend.provider",
+                      "backend.experiment",
                       "backend.reading",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "server",
+                      "engine.verdict")),
+              Map.entry(
+                  "server",
                   rooms(
                       "backend.analysis",
                       "backend.reading",
                       "backend.configure",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"),
-              "cli",
+                      "engine.verdict")),
+              Map.entry(
+                  "cli",
                   rooms(
                       "backend.analysis",
                       "backend.reading",
@@ -68,7 +79,7 @@ class ArchitectureTest {
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict")));
+                      "engine.verdict"))));
 
   private static String[] rooms(String... rooms) {
     return rooms;
@@ -98,6 +109,24 @@ class ArchitectureTest {
 
   static Stream<String> everyRoom() {
     return MAY_KNOW.keySet().stream();
+  }
+
+  @Test
+  void geminiAndClaudeNeverKnowEachOtherAndOnlyTheWiringNamesThem() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("koalens.backend.provider.gemini..", "koalens.backend.configure..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("koalens.backend.provider.gemini..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("koalens.backend.provider.claude..", "koalens.backend.configure..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("koalens.backend.provider.claude..")
+        .check(HOUSE);
   }
 
   @Test

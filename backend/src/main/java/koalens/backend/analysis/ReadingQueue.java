@@ -1,5 +1,6 @@
 package koalens.backend.analysis;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,11 +9,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import koalens.backend.reading.LabelReader;
+import org.jspecify.annotations.Nullable;
 
 /// Lines up readings before the readers there are, first come, first served. Thread-safe.
 public final class ReadingQueue implements AutoCloseable {
   private static final int SECONDS_A_READING = 5;
-  private static final long LOOK_MS = 1_000;
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final List<LabelReader> readers;
   private final Deque<LabelReader> idle;
@@ -71,12 +73,21 @@ public final class ReadingQueue implements AutoCloseable {
     return line.indexOf(Thread.currentThread()) + (idle.isEmpty() ? busy : 0);
   }
 
-  private synchronized @org.jspecify.annotations.Nullable LabelReader takeFirst()
-      throws InterruptedException {
-    if (line.getFirst() != Thread.currentThread() || idle.isEmpty()) {
-      wait(LOOK_MS);
+  /// A reader when it is this thread's turn; nothing when it is not for a while.
+  private synchronized @Nullable LabelReader takeFirst() throws InterruptedException {
+    long until = System.nanoTime() + LOOK.toNanos();
+    while (!isTurn()) {
+      long left = (until - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        return null;
+      }
+      wait(left);
     }
-    return line.getFirst() == Thread.currentThread() ? idle.poll() : null;
+    return idle.pop();
+  }
+
+  private boolean isTurn() {
+    return !idle.isEmpty() && line.indexOf(Thread.currentThread()) == 0;
   }
 
   private synchronized void leave() {

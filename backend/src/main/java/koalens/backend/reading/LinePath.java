@@ -60,6 +60,15 @@ record LinePath(
     return y(middle(), 0);
   }
 
+  /// The same with other bounds across.
+  ///
+  /// @param top where it begins, seen from the middle line, so less than 0
+  /// @param bottom where it ends
+  LinePath between(double top, double bottom) {
+    return new LinePath(
+        originX, originY, angle, from, to, level + (top + bottom) / 2, slope, bend, bottom - top);
+  }
+
   /// The same in a picture of that size turned upside down.
   LinePath over(int width, int height) {
     return new LinePath(

@@ -23,8 +23,8 @@ final class PageReader {
   /// The languages the first look does not read well → their data.
   private static final Map<String, String> DATA =
       Map.of(
-          "en", "eng", "da", "dan", "no", "nor", "fi", "fin", "de", "deu", "fr", "fra", "es", "spa", "it", "ita",
-          "nl", "nld", "pl", "pol");
+          "en", "eng", "da", "dan", "no", "nor", "fi", "fin", "de", "deu", "fr", "fra", "es", "spa",
+          "it", "ita", "nl", "nld", "pl", "pol");
 
   private final TextDetector detector;
   private final RecognizerTeam team;
@@ -143,7 +143,7 @@ final class PageReader {
     rows.forEach(row -> counts.merge(row.block(), 1, Integer::sum));
     List<PageRow> kept =
         rows.stream()
-            .sorted(Comparator.comparing((PageRow row) -> -counts.getOrDefault(row.block(), 0)))
+            .sorted(Comparator.comparingInt((PageRow row) -> -counts.getOrDefault(row.block(), 0)))
             .limit(limits.lines())
             .toList();
     return rows.stream().filter(kept::contains).toList();
@@ -167,7 +167,21 @@ final class PageReader {
     for (LinePath path : row.stretches()) {
       words.addAll(recognizer.words(LineStrip.of(image, path, STRIP_HEIGHT, stretch)));
     }
-    return words;
+    return withoutSpecks(words);
+  }
+
+  // At a strip's ends a speck or an edge of the paper looks like a mark.
+  private static List<ReadWord> withoutSpecks(List<ReadWord> words) {
+    var clean = new ArrayList<ReadWord>();
+    for (int i = 0; i < words.size(); i++) {
+      String text = words.get(i).text();
+      text = i == 0 ? text.replaceFirst("^[\\p{Punct}‘’“”„«»—–&&[^(\\[*]]+", "") : text;
+      text = i == words.size() - 1 ? text.replaceFirst("['‘’“”„|_~`]+$", "") : text;
+      if (!text.isEmpty()) {
+        clean.add(new ReadWord(text, words.get(i).confidence()));
+      }
+    }
+    return clean;
   }
 
   private List<PageRow> refined(GreyImage image, List<PageRow> rows) {

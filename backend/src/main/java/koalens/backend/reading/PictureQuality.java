@@ -23,7 +23,7 @@ final class PictureQuality {
     } else if (lists.isEmpty()) {
       issues.add(QualityIssue.NOT_A_LABEL);
     }
-    if (!anyText || lists.isEmpty() || confidence < READ_WELL) {
+    if (!anyText || confidence < READ_WELL) {
       issues.addAll(causes(page));
     }
     return issues;

@@ -6,6 +6,8 @@ public interface ReadingProgress {
   /// Hears nothing.
   ReadingProgress NONE = (_, _) -> {};
 
+  /// Something was done.
+  ///
   /// @param done how many steps are done
   /// @param of how many there are, as far as is known; may grow
   void at(int done, int of);

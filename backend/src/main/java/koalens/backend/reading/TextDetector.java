@@ -44,7 +44,7 @@ final class TextDetector implements AutoCloseable {
     double back = (double) image.width() / width;
     var lines = new ArrayList<LinePath>();
     for (LinePath line : new TextRegions(likelihood, width, height).lines()) {
-      lines.add(line.scaled(back));
+      lines.add(LineFitting.fitted(image, line.scaled(back)));
     }
     return lines;
   }

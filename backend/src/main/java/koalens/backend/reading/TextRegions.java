@@ -12,7 +12,7 @@ final class TextRegions {
   private static final int LEAST_PIXELS = 12;
 
   /// How much higher a line is than its core.
-  private static final double UNSHRUNK = 2.3;
+  private static final double UNSHRUNK = 2.5;
 
   private final float[] likelihood;
   private final int width;
@@ -120,7 +120,7 @@ final class TextRegions {
     double to = Arrays.stream(s).max().orElse(0) + 0.5;
     double core = count / (to - from);
     Parabola middle = (to - from) / core > 6 ? Parabola.through(s, t) : new Parabola(0, 0, 0);
-    double end = core * 0.75;
+    double end = core * 1.2;
     return new LinePath(
         middleX,
         middleY,

@@ -41,11 +41,7 @@ final class AnalyzeMedia implements Endpoint {
   }
 
   AnalyzeMedia(
-      MediaAnalysis analysis,
-      BodyReader bodies,
-      Languages languages,
-      Metrics metrics,
-      Kind kind) {
+      MediaAnalysis analysis, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
     this.analysis = analysis;
     this.bodies = bodies;
     this.languages = languages;
@@ -64,8 +60,7 @@ final class AnalyzeMedia implements Endpoint {
   }
 
   private MediaRequest request(Call call) {
-    AnalyzeMediaBody body =
-        AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
+    AnalyzeMediaBody body = AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
     body.field("provider").ifPresent(AnalyzeText::requireLocal);
     body.field("userId").ifPresent(AnalyzeText::requireUserId);
     return new MediaRequest(
@@ -114,8 +109,7 @@ final class AnalyzeMedia implements Endpoint {
 
   private Problem problem(UnusableMedia media) {
     return switch (media.fault()) {
-      case UNSUPPORTED ->
-          Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, media.detail());
+      case UNSUPPORTED -> Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, media.detail());
       case TOO_LARGE -> Problem.of(Problem.Kind.TOO_LARGE, media.detail());
       case EMPTY, DAMAGED, NO_PICTURE -> Problem.inField(kind.formField(), media.detail());
     };

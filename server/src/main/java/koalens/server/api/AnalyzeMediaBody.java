@@ -6,14 +6,16 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import koalens.server.api.Multipart.Part;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// The body of the media routes as sent: a form with the medium as a file, or JSON with it in base64
-/// or as a data URI.
+/// The body of the media routes as sent: a form with the medium as a file, or JSON with it in
+/// base64 or as a data URI.
 final class AnalyzeMediaBody {
+  private static final Set<String> TEXTS = Set.of("userId", "language", "policy", "provider");
   private static final Base64.Decoder BASE64 = Base64.getDecoder();
 
   private final byte[] medium;
@@ -59,7 +61,7 @@ final class AnalyzeMediaBody {
     for (Part part : parts) {
       if (part.name().equals(formField)) {
         medium = part.bytes();
-      } else {
+      } else if (TEXTS.contains(part.name())) {
         fields.put(part.name(), part.text());
       }
     }

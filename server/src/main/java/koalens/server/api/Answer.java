@@ -48,7 +48,7 @@ final class Answer {
   /// An answer that begins at once and goes on for a while.
   static Answer streaming(String contentType, Stream stream) {
     Header type = HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType);
-    return new Answer(200, Optional.of(type), NOTHING, List.of(), true, Optional.of(stream));
+    return new Answer(200, Optional.of(type), NOTHING, List.of(), false, Optional.of(stream));
   }
 
   static Answer of(int status, String contentType, byte[] body) {

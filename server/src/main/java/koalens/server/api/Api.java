@@ -20,8 +20,7 @@ public final class Api implements AutoCloseable {
   private final BodyReader media;
   private final FrontDoor door;
 
-  private Api(
-      Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
+  private Api(Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
     this.bodies = bodies;
@@ -83,11 +82,7 @@ public final class Api implements AutoCloseable {
   }
 
   private static AnalyzeMedia media(
-      Application application,
-      BodyReader bodies,
-      Languages languages,
-      Metrics metrics,
-      Kind kind) {
+      Application application, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
     return new AnalyzeMedia(application.media(), bodies, languages, metrics, kind);
   }
 

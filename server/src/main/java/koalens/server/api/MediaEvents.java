@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import koalens.backend.analysis.MediaProgress;
 import koalens.backend.analysis.MediaProgress.Step;
+import org.jspecify.annotations.Nullable;
 
 /// Tells a caller by server-sent events how far a reading is, then its result or problem. Ends the
 /// reading when the caller is gone. Used once.
@@ -64,7 +65,7 @@ final class MediaEvents {
     return false;
   }
 
-  private @org.jspecify.annotations.Nullable Event next() throws IOException {
+  private @Nullable Event next() throws IOException {
     try {
       return events.poll(SILENCE_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes a `multipart/form-data` body apart (RFC 7578). Works on a body that is in memory and within
-/// its limits already.
+/// Takes a `multipart/form-data` body apart (RFC 7578). Works on a body that is in memory and
+/// within its limits already.
 final class Multipart {
   private static final int MOST_PARTS = 20;
   private static final int LONGEST_HEAD = 4096;
