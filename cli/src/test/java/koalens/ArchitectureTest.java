@@ -38,6 +38,7 @@ class ArchitectureTest {
               Map.entry("backend.provider", rooms()),
               Map.entry("backend.experiment", rooms()),
               Map.entry("backend.reading", rooms()),
+              Map.entry("backend.experiment.statistics", rooms()),
               Map.entry(
                   "backend.analysis",
                   rooms(
@@ -66,12 +67,25 @@ class ArchitectureTest {
                       "backend.analysis",
                       "backend.reading",
                       "backend.configure",
+                      "backend.experiment",
+                      "backend.provider",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
+              Map.entry("emulator", rooms()),
+              Map.entry("emulator.scenario", rooms()),
+              Map.entry("emulator.wire", rooms("emulator.scenario")),
+              Map.entry("emulator.answer", rooms("emulator.scenario", "emulator.wire")),
+              Map.entry(
+                  "emulator.anthropic",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
+              Map.entry(
+                  "emulator.gemini",
+                  rooms("emulator.scenario", "emulator.wire", "emulator.answer")),
               Map.entry(
                   "cli",
                   rooms(
+                      "emulator",
                       "backend.analysis",
                       "backend.reading",
                       "backend.configure",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       Analyze.class,
       Evaluate.class,
       Knowledge.class,
+      Emulate.class,
       Doctor.class,
       Migrate.class,
       Completion.class,

@@ -47,7 +47,7 @@ class LauncherTest {
 
   @BeforeEach
   void build() throws IOException {
-    for (String room : List.of("engine", "backend", "server", "cli")) {
+    for (String room : List.of("engine", "emulator", "backend", "server", "cli")) {
       source(room + "/src/main/java/A.java");
     }
     source("pom.xml");

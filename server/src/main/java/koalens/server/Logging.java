@@ -7,11 +7,18 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
 import java.util.List;
+import koalens.backend.configure.AiSettings;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.LogLevel;
 import koalens.backend.configure.Settings;
 import net.logstash.logback.encoder.LogstashEncoder;
+import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
+import net.logstash.logback.fieldnames.LogstashFieldNames;
 import org.slf4j.LoggerFactory;
 
 /// How the process logs: lines for people in development, JSON for machines elsewhere.
@@ -32,9 +39,32 @@ final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(level);
     root.addAppender(console(context, encoder(settings.environment(), context)));
+    settings
+        .ai()
+        .logDirectory()
+        .ifPresent(folder -> root.addAppender(file(context, folder, settings.ai())));
     boolean quiet = settings.logLevel() == LogLevel.INFO;
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quiet ? Level.WARN : level));
     context.getLogger(START_FAILURES).setLevel(Level.OFF);
+  }
+
+  private static RollingFileAppender<ILoggingEvent> file(
+      LoggerContext context, Path folder, AiSettings settings) {
+    var file = new RollingFileAppender<ILoggingEvent>();
+    file.setContext(context);
+    file.setName("combined");
+    file.setFile(folder.resolve("combined.log").toString());
+    file.setEncoder(json(context));
+    var rolling = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
+    rolling.setContext(context);
+    rolling.setParent(file);
+    rolling.setFileNamePattern(folder.resolve("combined.%d.%i.log.gz").toString());
+    rolling.setMaxFileSize(new FileSize(settings.logFileBytes()));
+    rolling.setTotalSizeCap(new FileSize(settings.logTotalBytes()));
+    rolling.start();
+    file.setRollingPolicy(rolling);
+    file.start();
+    return file;
   }
 
   private static ConsoleAppender<ILoggingEvent> console(
@@ -61,9 +91,22 @@ final class Logging {
     return encoder;
   }
 
+  // As docs/reference/ai-log.md says.
+  private static LogstashFieldNames fields() {
+    var fields = new LogstashFieldNames();
+    fields.setTimestamp("ts");
+    fields.setMessage("msg");
+    fields.setLogger("logger");
+    fields.setThread("thread");
+    fields.setVersion(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+    fields.setLevelValue(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+    return fields;
+  }
+
   private static Encoder<ILoggingEvent> json(LoggerContext context) {
     var encoder = new LogstashEncoder();
     encoder.setContext(context);
+    encoder.setFieldNames(fields());
     encoder.start();
     return encoder;
   }

@@ -16,9 +16,8 @@ import koalens.engine.verdict.Policy;
 /// @param status the verdict
 /// @param policy which doubts decided it
 /// @param claimContradicted whether the label calls vegan what by its own list is not
-/// @param confidence how much of the answer rests on exact knowledge, from 0 to 1: 1 when a known
-///   animal ingredient makes it final, 0 when it is unknown, else the share of undivided contents
-///   that resolved to exactly one entry
+/// @param confidence how much of the answer rests on exact knowledge, from 0 to 1; see
+///   [koalens.backend.analysis.advice.Confidence]
 /// @param ingredients everything the label names, in reading order, compound ingredients before
 ///   their parts; traces and claims too: look at the role
 /// @param reasoning one sentence that says what decided, in `language`

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import koalens.backend.experiment.Assignment;
 import koalens.backend.reading.Corner;
 import koalens.backend.reading.QualityIssue;
 import koalens.backend.reading.ReadLine;
@@ -46,15 +47,32 @@ public final class AnalysisJson {
     json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
     analysis.provenance().model().ifPresent(model -> json.string("model", model));
     json.plain("assignment", analysis.provenance().assignment());
+    json.plain("assignedProvider", analysis.provenance().assignedProvider());
+    analysis.provenance().failure().ifPresent(word -> json.plain("providerFailure", word));
+    experiment(analysis.provenance(), json);
     json.number("durationMs", analysis.durationMs());
     json.name("ingredients").open('[');
     analysis.ingredients().forEach(ingredient -> keep(ingredient, json));
     return json.close(']').close('}').toString();
   }
 
+  private static void experiment(Provenance provenance, JsonText json) {
+    Assignment assignment = provenance.exposure().assignment();
+    assignment
+        .experiment()
+        .ifPresent(experiment -> {
+          json.string("experiment", experiment.name());
+          json.string("experimentVersion", experiment.version());
+        });
+    assignment.bucket().ifPresent(bucket -> json.number("bucket", bucket));
+  }
+
   private static void keep(AnalyzedIngredient ingredient, JsonText json) {
     json.open('{').string("name", ingredient.name());
     json.plain("reasonCode", word(ingredient.reasonCode()));
+    if (ingredient.reasonCode().isAdvice()) {
+      json.plain("source", ingredient.source().word()).string("reason", ingredient.reason());
+    }
     ingredient.entry().ifPresent(entry -> json.plain("entry", entry));
     json.number("start", ingredient.start()).number("end", ingredient.end());
     if (ingredient.role() != Role.DECLARED) {
@@ -121,10 +139,11 @@ public final class AnalysisJson {
     writeMedia(analysis.media(), json);
     Provenance provenance = analysis.provenance();
     json.plain("provider", provenance.provider());
-    provenance
-        .model()
-        .ifPresentOrElse(model -> json.string("model", model), () -> json.nothing("model"));
+    nullable("model", provenance.model(), json);
     json.plain("assignment", provenance.assignment());
+    json.plain("assignedProvider", provenance.assignedProvider());
+    nullable("providerFailure", provenance.failure(), json);
+    nullable("providerNotice", provenance.notice(), json);
     json.plain("knowledge", analysis.knowledge());
     json.string("requestId", analysis.requestId());
     json.plain("at", analysis.at().toString());
@@ -160,6 +179,10 @@ public final class AnalysisJson {
           .close('}');
     }
     json.close(']').close('}');
+  }
+
+  private static void nullable(String name, Optional<String> value, JsonText json) {
+    value.ifPresentOrElse(text -> json.string(name, text), () -> json.nothing(name));
   }
 
   /// The word for a reason at the doors: `ANIMAL_IN_PARTS` → `animal-in-parts`.

@@ -11,9 +11,26 @@ import koalens.engine.verdict.LabelOptions;
 /// @param userId who asks, when said
 /// @param language the language for reasons: `sv`, `en`, or [#AS_DETECTED]
 /// @param options the language the label is said to be in, and which doubts decide
+/// @param provider who is to answer, when the request says so: one of
+///   [koalens.backend.analysis.advice.Advisers#names()]
 /// @param requestId the mark this request carries through answer, log and ledger
 public record AnalysisRequest(
-    Input input, Optional<String> userId, String language, LabelOptions options, String requestId) {
+    Input input,
+    Optional<String> userId,
+    String language,
+    LabelOptions options,
+    Optional<String> provider,
+    String requestId) {
+
+  /// The same for a request that leaves open who is to answer.
+  public AnalysisRequest(
+      Input input,
+      Optional<String> userId,
+      String language,
+      LabelOptions options,
+      String requestId) {
+    this(input, userId, language, options, Optional.empty(), requestId);
+  }
 
   /// Asks for reasons in the language of the label; in Swedish when that language has none.
   public static final String AS_DETECTED = "und";

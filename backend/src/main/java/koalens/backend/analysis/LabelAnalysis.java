@@ -3,28 +3,41 @@ package koalens.backend.analysis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import koalens.backend.analysis.advice.Advice;
+import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.analysis.advice.Confidence;
+import koalens.backend.analysis.advice.Inquiry;
+import koalens.backend.provider.FailureKind;
 import koalens.backend.reading.LabelReading;
 import koalens.backend.reading.QualityIssue;
-import koalens.engine.knowledge.Entry;
-import koalens.engine.verdict.JudgedIngredient;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
+import koalens.engine.verdict.Opinions;
 import koalens.engine.verdict.Verdict;
 
-/// The use case behind every door: judge a label, give the reasons, keep the answer. Thread-safe.
+/// The use case behind every door: judge a label, ask a provider for what the engine cannot settle,
+/// give the reasons, keep the answer. Thread-safe.
 public final class LabelAnalysis {
+  private static final String TEXT = "text";
+
   private final LabelEngine engine;
+  private final Advisers advisers;
   private final AnalysisLedger ledger;
   private final Clock clock;
   private final Reasoning reasoning;
 
-  /// An analysis that judges with the engine and keeps its answers in the ledger.
+  /// An analysis that judges with the engine alone and keeps its answers in the ledger.
   public LabelAnalysis(LabelEngine engine, AnalysisLedger ledger, Clock clock) {
+    this(engine, Advisers.none(), ledger, clock);
+  }
+
+  /// An analysis that judges with the engine and the advisers, and keeps its answers in the ledger.
+  public LabelAnalysis(LabelEngine engine, Advisers advisers, AnalysisLedger ledger, Clock clock) {
     this.engine = engine;
+    this.advisers = advisers;
     this.ledger = ledger;
     this.clock = clock;
     this.reasoning = new Reasoning(engine.knowledge());
@@ -41,39 +54,55 @@ public final class LabelAnalysis {
   public Analysis analyze(AnalysisRequest request) {
     Instant at = clock.instant();
     long began = System.nanoTime();
-    Judgement judgement = judge(request.input(), request.options());
-    Analysis analysis = describe(judgement, request, at, began);
+    String id = AnalysisIds.next(at);
+    Judgement known = judge(request.input(), request.options(), Opinions.NONE);
+    Advice advice = advisers.consult(inquiry(id, request, known));
+    Analysis analysis = describe(id, advice, request, at, began);
     ledger.append(analysis, request);
     return analysis;
   }
 
-  private Judgement judge(AnalysisRequest.Input input, LabelOptions options) {
+  private Judgement judge(AnalysisRequest.Input input, LabelOptions options, Opinions opinions) {
     return switch (input) {
       case AnalysisRequest.Ingredients(var ingredients) ->
-          engine.judgeIngredients(ingredients, options);
-      case AnalysisRequest.Text(var text) -> engine.judgeText(text, options);
+          engine.judgeIngredients(ingredients, options, opinions);
+      case AnalysisRequest.Text(var text) -> engine.judgeText(text, options, opinions);
       case AnalysisRequest.Read(var text, var trust, _) ->
-          trust.limit(engine.judgeText(text, options));
+          trust.limit(engine.judgeText(text, options, opinions));
     };
   }
 
-  private Analysis describe(Judgement judgement, AnalysisRequest request, Instant at, long began) {
+  private Inquiry inquiry(String id, AnalysisRequest request, Judgement known) {
+    return new Inquiry(
+        id,
+        request.requestId(),
+        request.userId(),
+        request.provider(),
+        reasoning.language(request.language(), known.language()),
+        request.input().labelText(),
+        TEXT,
+        known,
+        opinions -> judge(request.input(), request.options(), opinions));
+  }
+
+  private Analysis describe(
+      String id, Advice advice, AnalysisRequest request, Instant at, long began) {
+    Judgement judgement = advice.judgement();
     String language = reasoning.language(request.language(), judgement.language());
-    List<AnalyzedIngredient> ingredients = flatten(judgement.ingredients(), language);
     return new Analysis(
-        AnalysisIds.next(at),
+        id,
         at,
         judgement.verdict().status(),
         judgement.policy(),
         judgement.contradictsItself(),
-        Confidence.of(judgement.verdict().status(), ingredients),
-        ingredients,
+        Confidence.of(judgement),
+        Ingredients.of(advice, reasoning, language),
         sentence(judgement, request.input(), language),
         language,
         judgement.language(),
         judgement.listFound(),
         judgement.truncated(),
-        Provenance.LOCAL,
+        provenance(advice, language),
         engine.knowledge().version(),
         request.requestId(),
         Duration.ofNanos(System.nanoTime() - began).toMillis(),
@@ -113,31 +142,11 @@ public final class LabelAnalysis {
     return engine;
   }
 
-  private List<AnalyzedIngredient> flatten(List<JudgedIngredient> judged, String language) {
-    var flat = new ArrayList<AnalyzedIngredient>();
-    judged.forEach(ingredient -> flatten(ingredient, 0, language, flat));
-    return flat;
-  }
-
-  private void flatten(
-      JudgedIngredient judged, int depth, String language, List<AnalyzedIngredient> flat) {
-    flat.add(analyzed(judged, depth, language));
-    judged.parts().forEach(part -> flatten(part, depth + 1, language, flat));
-  }
-
-  private AnalyzedIngredient analyzed(JudgedIngredient judged, int depth, String language) {
-    return new AnalyzedIngredient(
-        judged.name(),
-        judged.status(),
-        reasoning.reason(judged, language),
-        judged.reason().code(),
-        Source.of(judged.reason().code()),
-        judged.role(),
-        judged.entry().map(Entry::id),
-        judged.start(),
-        judged.end(),
-        judged.percent(),
-        depth,
-        !judged.parts().isEmpty());
+  private Provenance provenance(Advice advice, String language) {
+    return new Provenance(
+        advice.exposure(),
+        advice.model(),
+        advice.failure().map(FailureKind::word),
+        advice.failure().map(_ -> reasoning.notice(advice.exposure(), language)));
   }
 }

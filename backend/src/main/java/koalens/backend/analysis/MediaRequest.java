@@ -1,6 +1,7 @@
 package koalens.backend.analysis;
 
 import java.util.Optional;
+import koalens.backend.analysis.advice.Advisers;
 import koalens.engine.verdict.LabelOptions;
 
 /// What somebody wants to know of a photo or film.
@@ -50,6 +51,7 @@ public record MediaRequest(
   }
 
   AnalysisRequest asking(AnalysisRequest.Input input) {
-    return new AnalysisRequest(input, userId, language, options, requestId);
+    return new AnalysisRequest(
+        input, userId, language, options, Optional.of(Advisers.LOCAL), requestId);
   }
 }

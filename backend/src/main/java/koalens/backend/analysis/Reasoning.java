@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.experiment.Exposure;
 import koalens.backend.reading.QualityIssue;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
@@ -68,6 +70,16 @@ final class Reasoning {
   String advice(QualityIssue issue, String language) {
     String word = issue.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return words(language).sentence("advice-" + word);
+  }
+
+  /// Says that the provider that was to answer did not, and who did.
+  String notice(Exposure exposure, String language) {
+    ReasoningWords spoken = words(language);
+    String assigned = spoken.sentence(exposure.assignment().variant());
+    return spoken
+        .sentence(exposure.served().equals(Advisers.LOCAL) ? "unadvised" : "replaced")
+        .replace("{assigned}", assigned)
+        .replace("{served}", spoken.sentence(exposure.served()));
   }
 
   private ReasoningWords words(String language) {

@@ -1,5 +1,6 @@
 package koalens.backend.analysis;
 
+import koalens.backend.provider.ProviderName;
 import koalens.engine.knowledge.ReasonCode;
 
 /// What the reason for a status rests on.
@@ -10,6 +11,10 @@ public enum Source {
   LABEL("label"),
   /// An imported taxonomy.
   TAXONOMY("taxonomy"),
+  /// What Google Gemini says of it.
+  GEMINI("gemini"),
+  /// What Anthropic Claude says of it.
+  CLAUDE("claude"),
   /// Nothing: the ingredient is not recognised.
   NONE("none");
 
@@ -24,11 +29,19 @@ public enum Source {
     return word;
   }
 
+  static Source of(ProviderName provider) {
+    return switch (provider) {
+      case GEMINI -> GEMINI;
+      case CLAUDE -> CLAUDE;
+    };
+  }
+
+  /// What a reason rests on that is not advice.
   static Source of(ReasonCode code) {
     return switch (code) {
       case ANIMAL_STATED, PLANT_STATED, VEGETARIAN -> LABEL;
       case TAXONOMY_ANIMAL, TAXONOMY_MAYBE, TAXONOMY_VEGAN -> TAXONOMY;
-      case UNRECOGNISED -> NONE;
+      case UNRECOGNISED, ADVISED_ANIMAL, ADVISED_MAYBE, ADVISED_VEGAN, DISPUTED -> NONE;
       case MILK,
           EGG,
           MEAT,

@@ -4,8 +4,9 @@
 /// [koalens.backend.analysis.Analysis] with an id, the status *non-vegan*, the reason for each
 /// ingredient and the sentence *Innehåller mjölk.*; it is in the
 /// [koalens.backend.analysis.AnalysisLedger] before the caller sees it.
-/// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. Photos and films go
-/// through [koalens.backend.analysis.MediaAnalysis]. Knows the engine and the reading.
+/// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. It asks
+/// [koalens.backend.analysis.advice.Advisers] for what the engine cannot settle. Photos and films
+/// go through [koalens.backend.analysis.MediaAnalysis].
 @NullMarked
 package koalens.backend.analysis;
 

@@ -1,5 +1,7 @@
 package koalens.backend.configure;
 
+import java.util.Locale;
+
 /// Who answers what the embedded engine cannot settle.
 public enum AiProvider {
   /// Nobody: the embedded engine alone.
@@ -7,5 +9,10 @@ public enum AiProvider {
   /// Google Gemini.
   GEMINI,
   /// Anthropic Claude.
-  CLAUDE
+  CLAUDE;
+
+  /// The word used in settings, requests and answers.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

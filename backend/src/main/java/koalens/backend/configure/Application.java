@@ -13,9 +13,15 @@ import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.analysis.ReadingQueue;
+import koalens.backend.analysis.advice.AdviceOptions;
+import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.analysis.advice.AiLog;
+import koalens.backend.analysis.advice.Prices;
+import koalens.backend.provider.Provider;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
+import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.parsing.ParsingLimits;
@@ -29,6 +35,8 @@ public final class Application implements AutoCloseable {
   private final LabelEngine engine;
   private final Database database;
   private final DatabaseLedger ledger;
+  private final List<Provider> providers;
+  private final Advisers advisers;
   private final LabelAnalysis analysis;
   private final MediaAnalysis media;
 
@@ -39,10 +47,15 @@ public final class Application implements AutoCloseable {
     this.ledger =
         DatabaseLedger.open(
             database,
-            settings.durability(),
-            settings.limits().concurrentRequests(),
-            settings.limits().requestTimeout());
-    this.analysis = new LabelAnalysis(engine, ledger, Clock.systemUTC());
+            new LedgerOptions(
+                settings.durability(),
+                settings.journalBytes(),
+                settings.dataDirectory(),
+                settings.limits().concurrentRequests(),
+                settings.limits().requestTimeout()));
+    this.providers = Providers.of(settings);
+    this.advisers = advisers(settings, providers);
+    this.analysis = new LabelAnalysis(engine, advisers, ledger, Clock.systemUTC());
     this.media = media(settings, analysis, engine);
   }
 
@@ -51,7 +64,7 @@ public final class Application implements AutoCloseable {
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static Application open(Settings settings) {
-    Database database = Database.open(settings.databaseFile(), settings.durability());
+    Database database = Database.open(settings.database(), settings.durability());
     return new Application(settings, engine(settings), database);
   }
 
@@ -65,6 +78,28 @@ public final class Application implements AutoCloseable {
         .knowledgeDirectory()
         .map(folder -> LabelEngine.with(knowledge(folder), parsing))
         .orElseGet(() -> LabelEngine.standard(parsing));
+  }
+
+  private static Advisers advisers(Settings settings, List<Provider> providers) {
+    if (providers.isEmpty()) {
+      return Advisers.none();
+    }
+    AiSettings ai = settings.ai();
+    var options =
+        new AdviceOptions(
+            settings.aiProvider().word(),
+            ai.experiment(),
+            ai.mode(),
+            ai.budget(),
+            ai.mostIngredients(),
+            ai.maxOutputTokens(),
+            ai.cacheEntries(),
+            ai.cacheLife(),
+            LogHashKey.of(settings));
+    Prices prices = Prices.NONE;
+    var advisers = new Advisers(providers, options, prices);
+    advisers.addListener(new AiLog(prices, ai.logContent()));
+    return advisers;
   }
 
   private static KnowledgeBase knowledge(Path folder) {
@@ -109,7 +144,7 @@ public final class Application implements AutoCloseable {
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static MigrationReport migrate(Settings settings) {
-    MigratedSchema schema = Database.migrate(settings.databaseFile());
+    MigratedSchema schema = Database.migrate(settings.database());
     return new MigrationReport(schema.before(), schema.after());
   }
 
@@ -126,6 +161,11 @@ public final class Application implements AutoCloseable {
   /// The use case: analyse a photo or film.
   public MediaAnalysis media() {
     return media;
+  }
+
+  /// Who is consulted on what the engine cannot settle.
+  public Advisers advisers() {
+    return advisers;
   }
 
   /// The engine, for looking things up.
@@ -150,7 +190,8 @@ public final class Application implements AutoCloseable {
 
   /// Looks now whether everything works.
   public Readiness readiness() {
-    return new Readiness(List.of(databaseCheck(), knowledgeCheck(), providerCheck()));
+    return new Readiness(
+        List.of(databaseCheck(), knowledgeCheck(), Providers.check(settings, providers)));
   }
 
   private Readiness.Check databaseCheck() {
@@ -167,14 +208,12 @@ public final class Application implements AutoCloseable {
     return new Readiness.Check("knowledge", entries > 0, entries + " entries");
   }
 
-  private Readiness.Check providerCheck() {
-    return new Readiness.Check("provider", true, "local: the embedded engine");
-  }
-
-  /// Keeps what waits, then lets the database go.
+  /// Lets the providers go, keeps what waits, then lets the database go.
   @Override
   public void close() {
     media.close();
+    advisers.close();
+    providers.forEach(Provider::close);
     ledger.close();
     database.close();
   }

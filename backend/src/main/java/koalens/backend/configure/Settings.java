@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import koalens.backend.analysis.Durability;
+import koalens.backend.analysis.advice.Mode;
+import koalens.backend.storage.DatabaseAddress;
 
 /// Everything that can be set, checked.
 ///
@@ -16,9 +18,12 @@ import koalens.backend.analysis.Durability;
 /// @param aiProvider who answers what the engine cannot settle
 /// @param geminiKey key for Google Gemini, when there is one
 /// @param anthropicKey key for Anthropic Claude, when there is one
+/// @param ai how providers are asked
 /// @param logLevel from which level on log lines are written
-/// @param databaseFile the SQLite file of the ledger
+/// @param database where the ledger lies
 /// @param durability what an analysis outlives once it is answered
+/// @param journalBytes size of each of the two files that hold analyses on their way to the
+///   database
 /// @param dataDirectory the folder for what the application keeps
 /// @param knowledgeDirectory where knowledge with an imported taxonomy lies, when there is one
 /// @param corsOrigins web origins that may call; `*` alone allows all
@@ -31,9 +36,11 @@ public record Settings(
     AiProvider aiProvider,
     Optional<Secret> geminiKey,
     Optional<Secret> anthropicKey,
+    AiSettings ai,
     LogLevel logLevel,
-    Path databaseFile,
+    DatabaseAddress database,
     Durability durability,
+    int journalBytes,
     Path dataDirectory,
     Optional<Path> knowledgeDirectory,
     List<String> corsOrigins,
@@ -68,12 +75,12 @@ public record Settings(
   /// What is set but has no effect, or less than one may think; one sentence each.
   public List<String> notes() {
     var notes = new ArrayList<String>();
-    if (aiProvider != AiProvider.LOCAL) {
-      notes.add("AI_PROVIDER is set, but this version answers from the embedded engine alone");
+    if (ai.mode() == Mode.SHADOW && ai.experiment().isEmpty()) {
+      notes.add("AB_MODE is shadow, but no experiment runs: set ENABLE_AB_TEST to true");
     }
-    geminiKey.ifPresent(_ -> notes.add("GEMINI_API_KEY is set, but this version does not use it"));
-    anthropicKey.ifPresent(
-        _ -> notes.add("ANTHROPIC_API_KEY is set, but this version does not use it"));
+    if (environment == Environment.PRODUCTION && ai.experiment().isPresent()) {
+      notes.add("ENABLE_AB_TEST is true in production: people are part of an experiment");
+    }
     if (environment == Environment.PRODUCTION && corsOrigins.contains("*")) {
       notes.add("CORS_ORIGIN is *: every web page may call this server");
     }

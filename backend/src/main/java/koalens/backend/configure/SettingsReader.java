@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.analysis.Durability;
 import koalens.backend.reading.ReadingLimits;
+import koalens.backend.storage.DatabaseAddress;
 
 /// Reads every variable and gathers the faults, so that all can be named at once.
 final class SettingsReader {
   private static final Pattern ORIGIN =
       Pattern.compile("[a-z][a-z0-9+.-]*://[A-Za-z0-9.\\-\\[\\]:]+");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:%_\\-\\[\\]]+");
-  private static final String SQLITE = "sqlite:";
 
   private final Map<String, String> environment;
   private final List<String> faults = new ArrayList<>();
@@ -30,18 +30,22 @@ final class SettingsReader {
   }
 
   Settings settings() {
+    var ai = new AiSettingsReader(this);
+    Environment where = environment();
     Path data = path(Variable.DATA_DIR, text(Variable.DATA_DIR));
     var settings =
         new Settings(
             host(),
             integer(Variable.PORT, 0, 65_535),
-            environment(),
-            provider(),
+            where,
+            ai.provider(),
             secret(Variable.GEMINI_API_KEY),
             secret(Variable.ANTHROPIC_API_KEY),
+            ai.settings(where),
             choice(Variable.LOG_LEVEL, LogLevel.class),
             database(data),
             choice(Variable.LEDGER_DURABILITY, Durability.class),
+            integer(Variable.LEDGER_JOURNAL_BYTES, 65_536, 1_073_741_824),
             data,
             knowledge(),
             origins(),
@@ -88,13 +92,17 @@ final class SettingsReader {
             integer(Variable.READING_THREADS, 1, 32)));
   }
 
-  private Optional<String> given(Variable variable) {
+  void fault(String sentence) {
+    faults.add(sentence);
+  }
+
+  Optional<String> given(Variable variable) {
     return Optional.ofNullable(environment.get(variable.name()))
         .map(String::strip)
         .filter(value -> !value.isEmpty());
   }
 
-  private String text(Variable variable) {
+  String text(Variable variable) {
     return given(variable).orElse(variable.defaultValue());
   }
 
@@ -106,7 +114,7 @@ final class SettingsReader {
     return host;
   }
 
-  private int integer(Variable variable, int least, int most) {
+  int integer(Variable variable, int least, int most) {
     try {
       int value = Integer.parseInt(text(variable));
       if (value >= least && value <= most) {
@@ -125,7 +133,7 @@ final class SettingsReader {
         : choice(Variable.APP_ENV, Environment.class);
   }
 
-  private <E extends Enum<E>> E choice(Variable variable, Class<E> choices) {
+  <E extends Enum<E>> E choice(Variable variable, Class<E> choices) {
     E[] constants = choices.getEnumConstants();
     Optional<E> chosen =
         Arrays.stream(constants).filter(c -> word(c).equalsIgnoreCase(text(variable))).findFirst();
@@ -140,43 +148,21 @@ final class SettingsReader {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
-  private AiProvider provider() {
-    AiProvider provider = choice(Variable.AI_PROVIDER, AiProvider.class);
-    switch (provider) {
-      case GEMINI -> needKey("gemini", Variable.GEMINI_API_KEY);
-      case CLAUDE -> needKey("claude", Variable.ANTHROPIC_API_KEY);
-      case LOCAL -> {}
-    }
-    return provider;
-  }
-
-  private void needKey(String provider, Variable key) {
-    if (given(key).isEmpty()) {
-      faults.add(
-          "AI_PROVIDER is %s but %s is not set: set it, or set AI_PROVIDER to local"
-              .formatted(provider, key));
-    }
-  }
-
-  private Optional<Secret> secret(Variable variable) {
+  Optional<Secret> secret(Variable variable) {
     return given(variable).map(Secret::new);
   }
 
-  private Path database(Path data) {
-    Optional<String> address = given(Variable.DATABASE_URL);
-    if (address.isEmpty()) {
-      return data.resolve("koalens.db");
+  private DatabaseAddress database(Path data) {
+    var own = new DatabaseAddress.SqliteFile(data.resolve("koalens.db"));
+    try {
+      return given(Variable.DATABASE_URL).map(DatabaseAddress::of).orElse(own);
+    } catch (IllegalArgumentException e) {
+      faults.add("DATABASE_URL " + e.getMessage());
+      return own;
     }
-    String file = address.get();
-    if (file.startsWith("postgres")) {
-      faults.add("DATABASE_URL names PostgreSQL, which is not supported yet: use sqlite:path");
-    } else if (!file.startsWith(SQLITE) || file.length() == SQLITE.length()) {
-      faults.add("DATABASE_URL must have the form sqlite:path/to/file");
-    }
-    return path(Variable.DATABASE_URL, file.substring(Math.min(SQLITE.length(), file.length())));
   }
 
-  private Path path(Variable variable, String text) {
+  Path path(Variable variable, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

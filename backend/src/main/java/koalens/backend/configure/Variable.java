@@ -6,11 +6,56 @@ enum Variable {
   HOST("0.0.0.0", "address to listen on"),
   APP_ENV("development", "development, staging or production"),
   NODE_ENV("", "stands in for APP_ENV when that is not set"),
-  AI_PROVIDER("local", "local, gemini or claude: who answers what the engine cannot settle"),
+  AI_PROVIDER(
+      "",
+      "local, gemini or claude: who answers what the engine cannot settle; not set: whoever's key"
+          + " is there, gemini before claude, else local"),
   GEMINI_API_KEY("", "key for Google Gemini", true),
   ANTHROPIC_API_KEY("", "key for Anthropic Claude", true),
+  GEMINI_MODEL_NAME("gemini-3.5-flash-lite", "model of Google Gemini"),
+  CLAUDE_MODEL_NAME("claude-haiku-5-5", "model of Anthropic Claude"),
+  GEMINI_BASE_URL("", "where Gemini is reached; not set: at Google"),
+  ANTHROPIC_BASE_URL("", "where Claude is reached; not set: at Anthropic"),
+  ENABLE_AB_TEST(
+      "false",
+      "true or false: whether requests are split between Gemini and Claude, by user where they name"
+          + " one; needs both keys"),
+  AB_MODE(
+      "split", "split: each request goes to one provider; shadow: to both, the assigned answers"),
+  AB_EXPERIMENT("gemini-claude", "name of the experiment; another name assigns users anew"),
+  AB_WEIGHT_GEMINI("50", "share of Gemini against AB_WEIGHT_CLAUDE, 0 to 1000000"),
+  AB_WEIGHT_CLAUDE("50", "share of Claude against AB_WEIGHT_GEMINI, 0 to 1000000"),
+  AI_DEADLINE_MS(
+      "8000",
+      "longest wait for providers in one analysis, retries and fallback included, in ms, 100 to"
+          + " 600000"),
+  AI_MAX_INGREDIENTS(
+      "200", "ingredients put into one question at most, 1 to 10000; the rest stays as judged"),
+  AI_MAX_OUTPUT_TOKENS("8192", "longest answer of a model in tokens, 256 to 1000000"),
+  AI_CACHE_ENTRIES("100000", "answers on ingredients kept in memory, 0 to 10000000"),
+  AI_CACHE_HOURS("720", "how long a kept answer is good in hours, 1 to 8760"),
+  AI_LOG_CONTENT(
+      "",
+      "off or redacted: whether the log of AI requests holds what was asked and answered; not set:"
+          + " redacted in staging, else off"),
+  LOG_HASH_KEY(
+      "",
+      "what marks of users and items in the log are keyed with, the same on servers whose logs are"
+          + " read together; not set: a random key kept in DATA_DIR",
+      true),
+  LOG_DIR("", "folder for combined.log, one JSON object a line; not set: no file"),
+  LOG_FILE_MEGABYTES("100", "size at which combined.log is packed away, 1 to 100000"),
+  LOG_TOTAL_MEGABYTES("2000", "size of all log files together, 1 to 10000000"),
   LOG_LEVEL("info", "trace, debug, info, warn or error"),
-  DATABASE_URL("", "sqlite:path/to/file; not set: koalens.db in DATA_DIR", true),
+  DATABASE_URL(
+      "",
+      "postgres://user:password@host:5432/database, or sqlite:path/to/file; not set: koalens.db in"
+          + " DATA_DIR",
+      true),
+  LEDGER_JOURNAL_BYTES(
+      "8388608",
+      "size in bytes of each of the two files that hold analyses while the database is gone, 65536"
+          + " to 1073741824"),
   LEDGER_DURABILITY("process", "what an answered analysis outlives: process (a kill) or power"),
   DATA_DIR("./data", "folder for what the application keeps"),
   KNOWLEDGE_DIR(

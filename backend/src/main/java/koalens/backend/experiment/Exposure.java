@@ -6,9 +6,9 @@ package koalens.backend.experiment;
 /// @param served the name of what answered: the assigned variant, or another in its place
 public record Exposure(Assignment assignment, String served) {
 
-  /// Whether something else answered than was decided. Such an exposure is still compared under the
-  /// variant it was assigned to: leaving out a variant's failures would flatter it.
-  public boolean isFallback() {
-    return !served.equals(assignment.variant());
+  /// Whether what was decided on answered. What did not is still compared under the variant it was
+  /// assigned to: leaving out a variant's failures would flatter it.
+  public boolean asAssigned() {
+    return served.equals(assignment.variant());
   }
 }

@@ -43,11 +43,27 @@ final class AnalysisTable {
         statement.executeBatch();
         connection.commit();
       } catch (SQLException e) {
-        connection.rollback();
+        rollBack(connection, e);
         throw e;
       }
     } catch (SQLException e) {
-      throw LedgerException.failed("the database does not take analyses", e);
+      throw isRefusal(e)
+          ? LedgerException.refused("the database refuses an analysis", e)
+          : LedgerException.failed("the database does not take analyses", e);
+    }
+  }
+
+  // SQL's classes for values that cannot be, and for constraints.
+  private static boolean isRefusal(SQLException fault) {
+    String state = String.valueOf(fault.getSQLState());
+    return state.startsWith("22") || state.startsWith("23");
+  }
+
+  private static void rollBack(Connection connection, SQLException fault) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      fault.addSuppressed(e);
     }
   }
 
@@ -59,9 +75,14 @@ final class AnalysisTable {
     statement.setString(5, row.provider());
     statement.setString(6, row.knowledge());
     statement.setString(7, row.requestId());
-    statement.setString(8, row.labelText());
+    statement.setString(8, storable(row.labelText()));
     statement.setString(9, row.document());
     statement.addBatch();
+  }
+
+  // PostgreSQL has no text with NUL in it.
+  private static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
   }
 
   Optional<StoredAnalysis> find(String id) {

@@ -2,87 +2,70 @@ package koalens.backend.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import koalens.backend.analysis.Durability;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
-/// An open SQLite database at the newest schema. Thread-safe.
+/// An open database at the newest schema. Thread-safe.
 public final class Database implements AutoCloseable {
-  private static final int CONNECTIONS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /// How long one waits for a connection, or for somebody who writes.
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Path file;
+  private static final int TO_A_FILE = 4;
+  private static final int TO_A_SERVER = 10;
+
+  private final DatabaseAddress address;
   private final HikariDataSource pool;
 
-  private Database(Path file, HikariDataSource pool) {
-    this.file = file;
+  private Database(DatabaseAddress address, HikariDataSource pool) {
+    this.address = address;
     this.pool = pool;
   }
 
-  /// Opens the file, made when it is not there, and brings its schema up to date.
+  /// Opens the database, a file made when it is not there, and brings its schema up to date.
   ///
-  /// @throws MigrationException when the schema is newer than this build or cannot be changed
-  public static Database open(Path file, Durability durability) {
-    DataSource source = source(file, durability);
+  /// @throws MigrationException when it cannot be opened, or its schema is newer than this build or
+  ///   cannot be changed
+  public static Database open(DatabaseAddress address, Durability durability) {
+    DataSource source = source(address, durability);
     Migrations.migrate(source);
-    return new Database(file, pool(source));
+    return new Database(address, pool(source, connections(address)));
   }
 
-  /// Brings the schema of the file up to date and closes it again.
+  /// Brings the schema up to date and closes the database again.
   ///
-  /// @throws MigrationException when the schema is newer than this build or cannot be changed
-  public static MigratedSchema migrate(Path file) {
-    return Migrations.migrate(source(file, Durability.POWER));
+  /// @throws MigrationException when it cannot be opened, or its schema is newer than this build or
+  ///   cannot be changed
+  public static MigratedSchema migrate(DatabaseAddress address) {
+    return Migrations.migrate(source(address, Durability.POWER));
   }
 
-  private static DataSource source(Path file, Durability durability) {
-    makeFolder(file);
-    var config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    config.setSynchronous(synchronous(durability));
-    config.setBusyTimeout((int) PATIENCE.toMillis());
-    // A writer that first reads would otherwise fail at once when another process writes.
-    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    var source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + file);
-    return source;
-  }
-
-  // In write-ahead mode neither can damage the file; NORMAL may lose the last commits with the
-  // power.
-  private static SQLiteConfig.SynchronousMode synchronous(Durability durability) {
-    return switch (durability) {
-      case PROCESS -> SQLiteConfig.SynchronousMode.NORMAL;
-      case POWER -> SQLiteConfig.SynchronousMode.FULL;
+  private static DataSource source(DatabaseAddress address, Durability durability) {
+    return switch (address) {
+      case DatabaseAddress.SqliteFile(var file) -> SqliteSource.of(file, durability);
+      case DatabaseAddress.PostgresServer server -> PostgresSource.of(server);
     };
   }
 
-  private static void makeFolder(Path file) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make the folder for the database", e);
-    }
+  private static int connections(DatabaseAddress address) {
+    return switch (address) {
+      case DatabaseAddress.SqliteFile _ -> TO_A_FILE;
+      case DatabaseAddress.PostgresServer server -> server.connections().orElse(TO_A_SERVER);
+    };
   }
 
-  private static HikariDataSource pool(DataSource source) {
+  private static HikariDataSource pool(DataSource source, int connections) {
     var config = new HikariConfig();
     config.setPoolName("koalens");
     config.setDataSource(source);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(PATIENCE.toMillis());
     return new HikariDataSource(config);
   }
 
-  Path file() {
-    return file;
+  DatabaseAddress address() {
+    return address;
   }
 
   DataSource source() {

@@ -1,21 +1,16 @@
 package koalens.backend.storage;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.AnalysisRequest;
-import koalens.backend.analysis.Durability;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import org.jdbi.v3.core.JdbiException;
 
 /// The ledger in a database. Thread-safe.
 public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
-  private static final long JOURNAL_BYTES = 8L << 20;
-
   private final AnalysisTable table;
   private final RowWriter writer;
 
@@ -26,22 +21,9 @@ public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
 
   /// A ledger in an open database, which stays the caller's to close. What a killed process left in
   /// the journal is in the database when this returns.
-  ///
-  /// @param durability what an analysis outlives once it is answered; when another process has the
-  ///   journal, each waits for its commit
-  /// @param capacity how many analyses may wait for their commit
-  /// @param patience how long one waits at most
-  public static DatabaseLedger open(
-      Database database, Durability durability, int capacity, Duration patience) {
+  public static DatabaseLedger open(Database database, LedgerOptions options) {
     var table = new AnalysisTable(database.source());
-    Path journal = database.file().resolveSibling(database.file().getFileName() + ".pending");
-    Optional<JournaledWriter> journaled =
-        JournaledWriter.open(journal, JOURNAL_BYTES, table::insert, patience);
-    if (durability == Durability.PROCESS && journaled.isPresent()) {
-      return new DatabaseLedger(table, journaled.get());
-    }
-    journaled.ifPresent(JournaledWriter::close);
-    return new DatabaseLedger(table, new BatchWriter(table::insert, capacity, patience));
+    return new DatabaseLedger(table, new RowWriters(table::insert, options).of(database.address()));
   }
 
   @Override

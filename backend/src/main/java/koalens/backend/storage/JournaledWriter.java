@@ -2,6 +2,7 @@ package koalens.backend.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,16 +20,19 @@ import org.slf4j.LoggerFactory;
 /// Writes rows into one of two [JournalFile]s and lets their callers go; one thread brings what has
 /// gathered to the database in one transaction while the other file takes the next rows. A row is
 /// safe from a kill of the process as soon as it is in the file: the next start brings it to the
-/// database. Thread-safe.
+/// database. Where others read the database too, callers wait for the commit besides, as long as
+/// the database answers. Thread-safe.
 final class JournaledWriter implements RowWriter {
   private static final Logger LOG = LoggerFactory.getLogger(JournaledWriter.class);
 
   // The longer it gathers, the less a row costs, and the later a reader of the file sees it.
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long LEAST = 8;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Consumer<List<AnalysisRow>> commit;
   private final Duration patience;
+  private final boolean awaitsCommit;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progress = lock.newCondition();
   private final Thread thread;
@@ -45,11 +49,13 @@ final class JournaledWriter implements RowWriter {
       JournalFile taking,
       JournalFile spare,
       Consumer<List<AnalysisRow>> commit,
-      Duration patience) {
+      Duration patience,
+      boolean awaitsCommit) {
     this.taking = taking;
     this.spare = spare;
     this.commit = commit;
     this.patience = patience;
+    this.awaitsCommit = awaitsCommit;
     this.thread = Thread.ofPlatform().name("ledger-writer").daemon().start(this::run);
   }
 
@@ -60,21 +66,61 @@ final class JournaledWriter implements RowWriter {
   /// @param size size of each of its two files in bytes
   /// @param commit brings all rows to the database or none; rows that are there already are as good
   /// @param patience how long a caller waits for room
+  /// @param awaitsCommit whether a caller waits for the commit too, unless the database is gone
   static Optional<JournaledWriter> open(
-      Path path, long size, Consumer<List<AnalysisRow>> commit, Duration patience) {
-    try {
-      Optional<JournalFile> first = JournalFile.open(file(path, 0), size);
-      if (first.isEmpty()) {
-        return Optional.empty();
+      Path path,
+      long size,
+      Consumer<List<AnalysisRow>> commit,
+      Duration patience,
+      boolean awaitsCommit) {
+    return files(path, size)
+        .map(files -> {
+          files.forEach(file -> replay(file, commit));
+          return new JournaledWriter(
+              files.getFirst(), files.getLast(), commit, patience, awaitsCommit);
+        });
+  }
+
+  /// Brings to the database what an earlier process left, and removes its journal; leaves alone
+  /// what another process has.
+  static void recover(Path path, Consumer<List<AnalysisRow>> commit) {
+    for (Path file : List.of(file(path, 0), file(path, 1))) {
+      if (Files.exists(file)) {
+        recoverFile(file, commit);
       }
-      JournalFile second = JournalFile.open(file(path, 1), size).orElseThrow();
-      for (JournalFile file : List.of(first.get(), second)) {
-        replay(file, commit);
-      }
-      return Optional.of(new JournaledWriter(first.get(), second, commit, patience));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the ledger's journal cannot be opened", e);
     }
+  }
+
+  private static void recoverFile(Path path, Consumer<List<AnalysisRow>> commit) {
+    try {
+      Optional<JournalFile> left = openWhole(path, LEAST);
+      if (left.isPresent()) {
+        replay(left.get(), commit);
+        left.get().remove();
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static Optional<List<JournalFile>> files(Path path, long size) {
+    try {
+      Optional<JournalFile> first = openWhole(file(path, 0), size);
+      return first.isEmpty()
+          ? Optional.empty()
+          : Optional.of(List.of(first.get(), openWhole(file(path, 1), size).orElseThrow()));
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  // A file that an earlier process made larger may hold rows beyond the size.
+  private static Optional<JournalFile> openWhole(Path path, long size) throws IOException {
+    return JournalFile.open(path, Files.exists(path) ? Math.max(Files.size(path), size) : size);
+  }
+
+  private static UncheckedIOException unusable(IOException fault) {
+    return new UncheckedIOException("the ledger's journal cannot be opened", fault);
   }
 
   private static Path file(Path path, int number) {
@@ -107,6 +153,8 @@ final class JournaledWriter implements RowWriter {
       accept(row);
       if (!journaled) {
         awaitKept(accepted, deadline);
+      } else if (awaitsCommit) {
+        awaitCommit(accepted, deadline);
       }
     } finally {
       lock.unlock();
@@ -135,6 +183,19 @@ final class JournaledWriter implements RowWriter {
     while (kept < count) {
       hurry();
       awaitProgress(deadline);
+    }
+  }
+
+  // Its row is in the journal: when the database is gone it need not wait.
+  private void awaitCommit(long count, long deadline) {
+    try {
+      boolean inTime = true;
+      while (kept < count && inTime && !failing) {
+        hurry();
+        inTime = progress.awaitNanos(deadline - System.nanoTime()) > 0;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -212,13 +273,35 @@ final class JournaledWriter implements RowWriter {
         failing = false;
         return true;
       } catch (RuntimeException e) {
-        failing = true;
-        LOG.atError().addKeyValue("analyses", gathered.size()).setCause(e).log("not kept yet");
+        if (e instanceof LedgerException fault && fault.isRefusal()) {
+          return keepApart(gathered, fault);
+        }
+        fail(gathered.size(), e);
         if (closing) {
           return false;
         }
         LockSupport.parkNanos(this, RETRY_NANOS);
       }
+    }
+  }
+
+  // One row that the database will never take must not hold up the others.
+  private boolean keepApart(List<AnalysisRow> gathered, LedgerException fault) {
+    if (gathered.size() > 1) {
+      return gathered.stream().allMatch(row -> keep(List.of(row)));
+    }
+    LOG.atError().addKeyValue("analysis", gathered.getFirst().id()).setCause(fault).log("lost");
+    return true;
+  }
+
+  private void fail(int analyses, RuntimeException fault) {
+    LOG.atError().addKeyValue("analyses", analyses).setCause(fault).log("not kept yet");
+    lock.lock();
+    try {
+      failing = true;
+      progress.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

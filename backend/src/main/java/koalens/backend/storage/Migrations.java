@@ -4,16 +4,23 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /// Brings a schema to the newest version in `db/migration`. Flyway is woken only when there is
-/// something to do: it costs more than all else at start.
+/// something to do: it costs more than all else at start. Several may do so at once: PostgreSQL has
+/// a lock that Flyway takes; on SQLite the first to commit wins, each step being one transaction,
+/// and the others find it done when they try again.
 final class Migrations {
   /// The highest number in `db/migration`.
   static final int NEWEST = 1;
 
+  private static final int TRIES = 8;
+  private static final long MOST_BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
   private static final String HISTORY = "flyway_schema_history";
 
   private Migrations() {}
@@ -27,9 +34,23 @@ final class Migrations {
           null);
     }
     if (before < NEWEST) {
-      run(source);
+      run(source, TRIES);
     }
     return new MigratedSchema(before, NEWEST);
+  }
+
+  private static void run(DataSource source, int tries) {
+    try {
+      run(source);
+    } catch (MigrationException e) {
+      if (tries == 1) {
+        throw e;
+      }
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_BETWEEN_TRIES_NANOS));
+      if (version(source) < NEWEST) {
+        run(source, tries - 1);
+      }
+    }
   }
 
   private static void run(DataSource source) {
@@ -54,7 +75,8 @@ final class Migrations {
   }
 
   private static boolean hasHistory(Connection connection) throws SQLException {
-    try (ResultSet tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+    try (ResultSet tables =
+        connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
       return tables.next();
     }
   }

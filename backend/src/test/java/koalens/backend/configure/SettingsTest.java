@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import koalens.backend.analysis.advice.LogContent;
+import koalens.backend.storage.DatabaseAddress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
   private static final Path ROOT = Path.of(System.getProperty("koalens.root", ".."));
@@ -20,7 +26,8 @@ class SettingsTest {
     assertThat(settings.host()).isEqualTo("0.0.0.0");
     assertThat(settings.environment()).isEqualTo(Environment.DEVELOPMENT);
     assertThat(settings.aiProvider()).isEqualTo(AiProvider.LOCAL);
-    assertThat(settings.databaseFile()).isEqualTo(Path.of("./data", "koalens.db"));
+    assertThat(settings.database())
+        .isEqualTo(new DatabaseAddress.SqliteFile(Path.of("./data", "koalens.db")));
     assertThat(settings.corsOrigins()).isEmpty();
     assertThat(settings.limits().textCharacters()).isEqualTo(20_000);
     assertThat(settings.limits().ingredients()).isEqualTo(2_000);
@@ -49,8 +56,10 @@ class SettingsTest {
     String key = "sk-very-secret-0123456789";
     assertThat(Settings.read(Map.of("ANTHROPIC_API_KEY", key, "GEMINI_API_KEY", key)).toString())
         .doesNotContain(key);
+    assertThat(Settings.read(Map.of("DATABASE_URL", "postgres://me:" + key + "@h/db")).toString())
+        .doesNotContain(key);
     assertThatThrownBy(
-            () -> Settings.read(Map.of("DATABASE_URL", "postgres://me:" + key + "@host/db")))
+            () -> Settings.read(Map.of("DATABASE_URL", "postgres://me:" + key + "#@host/db")))
         .isInstanceOf(SettingsFault.class)
         .hasMessageContaining("DATABASE_URL")
         .message()
@@ -61,6 +70,73 @@ class SettingsTest {
   void asksForTheKeyOfAProviderThatIsChosen() {
     assertThatThrownBy(() -> Settings.read(Map.of("AI_PROVIDER", "gemini")))
         .hasMessageContaining("GEMINI_API_KEY");
+  }
+
+  @Test
+  void choosesTheProviderWhoseKeyIsThere() {
+    assertThat(Settings.read(Map.of("ANTHROPIC_API_KEY", "k")).aiProvider())
+        .isEqualTo(AiProvider.CLAUDE);
+    assertThat(Settings.read(Map.of("ANTHROPIC_API_KEY", "k", "GEMINI_API_KEY", "k")).aiProvider())
+        .isEqualTo(AiProvider.GEMINI);
+    assertThat(Settings.read(Map.of("GEMINI_API_KEY", "k", "AI_PROVIDER", "local")).aiProvider())
+        .isEqualTo(AiProvider.LOCAL);
+  }
+
+  @Test
+  void splitsBetweenProvidersOnlyWithBothKeysAndAWeight() {
+    assertThatThrownBy(() -> Settings.read(Map.of("ENABLE_AB_TEST", "true", "GEMINI_API_KEY", "k")))
+        .hasMessageContaining("ANTHROPIC_API_KEY");
+    var environment =
+        new HashMap<>(
+            Map.of("ENABLE_AB_TEST", "true", "GEMINI_API_KEY", "k", "ANTHROPIC_API_KEY", "k"));
+    assertThat(Settings.read(environment).ai().experiment().orElseThrow().version())
+        .isEqualTo("gemini:50,claude:50");
+    environment.put("AB_WEIGHT_GEMINI", "90");
+    environment.put("AB_WEIGHT_CLAUDE", "0");
+    assertThat(Settings.read(environment).ai().experiment().orElseThrow().version())
+        .isEqualTo("gemini:90,claude:0");
+    environment.put("AB_WEIGHT_GEMINI", "0");
+    assertThatThrownBy(() -> Settings.read(environment)).hasMessageContaining("AB_WEIGHT_GEMINI");
+  }
+
+  @Test
+  void logsContentsOnlyInStagingUnlessTold() {
+    assertThat(Settings.read(Map.of()).ai().logContent()).isEqualTo(LogContent.OFF);
+    assertThat(Settings.read(Map.of("APP_ENV", "staging")).ai().logContent())
+        .isEqualTo(LogContent.REDACTED);
+    assertThat(
+            Settings.read(Map.of("APP_ENV", "staging", "AI_LOG_CONTENT", "off")).ai().logContent())
+        .isEqualTo(LogContent.OFF);
+    assertThat(Settings.read(Map.of("APP_ENV", "production")).ai().logContent())
+        .isEqualTo(LogContent.OFF);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GEMINI_BASE_URL, not an address",
+    "GEMINI_BASE_URL, ftp://example.org",
+    "ANTHROPIC_BASE_URL, https://user:secret@example.org",
+    "ANTHROPIC_BASE_URL, https://example.org?key=secret",
+    "GEMINI_MODEL_NAME, two words",
+    "AB_MODE, both",
+    "AI_DEADLINE_MS, 0",
+    "AI_LOG_CONTENT, everything"
+  })
+  void namesWhatCannotBeUsedOfTheProvidersSettings(String name, String value) {
+    assertThatThrownBy(() -> Settings.read(Map.of(name, value)))
+        .isInstanceOf(SettingsFault.class)
+        .hasMessageContaining(name)
+        .message()
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void keepsTheKeyOfTheLogsMarksAcrossStarts(@TempDir Path data) {
+    Settings settings = Settings.read(Map.of("DATA_DIR", data.resolve("new").toString()));
+    String key = LogHashKey.of(settings);
+    assertThat(key).matches("[0-9a-f]{64}");
+    assertThat(LogHashKey.of(settings)).isEqualTo(key);
+    assertThat(LogHashKey.of(Settings.read(Map.of("LOG_HASH_KEY", "mine")))).isEqualTo("mine");
   }
 
   @Test

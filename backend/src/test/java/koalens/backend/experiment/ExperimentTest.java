@@ -81,10 +81,10 @@ class ExperimentTest {
   }
 
   @Test
-  void tellsAFallbackFromWhatWasAssigned() {
+  void tellsWhatWasAssignedFromWhatAnsweredInItsPlace() {
     Assignment assignment = Assignment.configured("gemini");
-    assertThat(new Exposure(assignment, "gemini").isFallback()).isFalse();
-    assertThat(new Exposure(assignment, "local").isFallback()).isTrue();
+    assertThat(new Exposure(assignment, "gemini").asAssigned()).isTrue();
+    assertThat(new Exposure(assignment, "local").asAssigned()).isFalse();
   }
 
   @Test

@@ -25,7 +25,8 @@ class JournaledWriterTest {
   private final List<AnalysisRow> kept = Collections.synchronizedList(new ArrayList<>());
 
   private JournaledWriter open(Consumer<List<AnalysisRow>> commit, Duration patience) {
-    return JournaledWriter.open(folder.resolve("pending"), SIZE, commit, patience).orElseThrow();
+    return JournaledWriter.open(folder.resolve("pending"), SIZE, commit, patience, false)
+        .orElseThrow();
   }
 
   private static AnalysisRow row(String id, Optional<String> user) {
@@ -122,6 +123,71 @@ class JournaledWriterTest {
       writer.settle();
       assertThat(kept).hasSize(written).contains(row(-1));
     }
+  }
+
+  @Test
+  void letsNoSingleRowHoldUpTheOthers() {
+    Consumer<List<AnalysisRow>> choosy =
+        rows -> {
+          if (rows.stream().anyMatch(row -> row.id().equals("bad"))) {
+            throw LedgerException.refused("no", null);
+          }
+          kept.addAll(rows);
+        };
+    try (JournaledWriter writer = open(choosy, PATIENCE)) {
+      for (String id : List.of("a", "bad", "b")) {
+        writer.write(row(id, Optional.empty()));
+      }
+      writer.settle();
+      assertThat(kept).extracting(AnalysisRow::id).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void waitsForTheCommitOnlyAsLongAsTheDatabaseAnswers() {
+    var broken = new AtomicBoolean();
+    Consumer<List<AnalysisRow>> commit =
+        rows -> {
+          if (broken.get()) {
+            throw LedgerException.failed("no database", null);
+          }
+          kept.addAll(rows);
+        };
+    Path path = folder.resolve("pending");
+    try (JournaledWriter writer =
+        JournaledWriter.open(path, SIZE, commit, PATIENCE, true).orElseThrow()) {
+      writer.write(row(1));
+      assertThat(kept).containsExactly(row(1));
+      broken.set(true);
+      writer.write(row(2));
+      writer.write(row(3));
+      assertThat(kept).containsExactly(row(1));
+      broken.set(false);
+      while (writer.waiting() > 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(kept).containsExactly(row(1), row(2), row(3));
+    }
+  }
+
+  @Test
+  void recoversAJournalThatWasLargerThanItsOwn() {
+    Consumer<List<AnalysisRow>> broken =
+        _ -> {
+          throw LedgerException.failed("no database", null);
+        };
+    Path path = folder.resolve("pending");
+    var left = new ArrayList<AnalysisRow>();
+    try (JournaledWriter writer =
+        JournaledWriter.open(path, 100 * SIZE, broken, PATIENCE, true).orElseThrow()) {
+      for (int i = 0; i < 500; i++) {
+        left.add(row(i));
+        writer.write(row(i));
+      }
+    }
+    JournaledWriter.recover(path, kept::addAll);
+    assertThat(kept).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(folder).isEmptyDirectory();
   }
 
   private static void await(CountDownLatch latch) {

@@ -60,7 +60,14 @@ public enum ReasonCode {
   TAXONOMY_VEGAN(Status.VEGAN),
   /// Spelled almost like something known, which is no animal product: guesses make nothing vegan.
   MISREAD(Status.UNKNOWN),
-  UNKNOWN_IN_PARTS(Status.UNKNOWN);
+  UNKNOWN_IN_PARTS(Status.UNKNOWN),
+
+  /// Not known to the engine; an opinion from outside calls it animal, perhaps animal, or vegan.
+  ADVISED_ANIMAL(Status.NON_VEGAN),
+  ADVISED_MAYBE(Status.MAYBE_VEGAN),
+  ADVISED_VEGAN(Status.VEGAN),
+  /// Vegan to the engine, from an animal to an opinion from outside.
+  DISPUTED(Status.MAYBE_VEGAN);
 
   private final Status status;
 
@@ -71,5 +78,13 @@ public enum ReasonCode {
   /// The one status this reason goes with.
   public Status status() {
     return status;
+  }
+
+  /// Whether it rests on an opinion from outside the engine.
+  public boolean isAdvice() {
+    return switch (this) {
+      case ADVISED_ANIMAL, ADVISED_MAYBE, ADVISED_VEGAN, DISPUTED -> true;
+      default -> false;
+    };
   }
 }

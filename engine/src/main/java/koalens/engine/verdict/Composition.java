@@ -77,6 +77,9 @@ final class Composition {
     if (qualifiers.animal() && !finding.is(Status.NON_VEGAN)) {
       return finding.because(ReasonCode.ANIMAL_STATED);
     }
+    if (finding.reason().isAdvice()) {
+      return finding;
+    }
     if (qualifiers.vegan() && !finding.is(Status.UNKNOWN)) {
       return finding.is(Status.VEGAN) ? finding : finding.because(ReasonCode.PLANT_STATED);
     }

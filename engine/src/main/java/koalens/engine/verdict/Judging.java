@@ -22,15 +22,18 @@ final class Judging {
   private final TextLanguages languages;
   private final String language;
   private final String text;
+  private final Opinions opinions;
   private int unknownWords;
   private boolean claimsVegan;
 
   /// @param languages the languages of the text
-  Judging(KnowledgeBase knowledge, TextLanguages languages, String text) {
+  /// @param opinions what others say of its ingredients
+  Judging(KnowledgeBase knowledge, TextLanguages languages, String text, Opinions opinions) {
     this.knowledge = knowledge;
     this.languages = languages;
     this.language = languages.main().orElse(knowledge.languages().getFirst());
     this.text = text;
+    this.opinions = opinions;
   }
 
   /// The ingredients judged: several when the words of one join several, none when they name
@@ -171,7 +174,7 @@ final class Judging {
         Composition.qualified(
             segment.finding().orElse(Finding.UNRECOGNISED),
             segment.qualifiers().and(parts.qualifiers()));
-    Finding whole = settled(own, parts, ingredient.heading());
+    Finding whole = settled(own, parts, ingredient.heading(), opinions.on(segment));
     return judged(ingredient, segment, whole, parts.judged());
   }
 
@@ -195,13 +198,25 @@ final class Judging {
     return meant.map(entry -> knowledge.name(entry, language)).orElse(name);
   }
 
+  private static Finding settled(
+      Finding own, Parts parts, boolean heading, Optional<Status> opinion) {
+    Finding whole = settled(own, parts, heading);
+    if (opinion.isEmpty()) {
+      return whole;
+    }
+    return whole.is(Status.VEGAN)
+        ? Advice.disputed(whole, opinion.get())
+        : settled(Advice.heard(own, opinion.get()), parts, heading);
+  }
+
   private static Finding settled(Finding own, Parts parts, boolean heading) {
     if (parts.any(Status.NON_VEGAN)) {
       return own.is(Status.NON_VEGAN) ? own : own.because(ReasonCode.ANIMAL_IN_PARTS);
     }
     return switch (own.status()) {
       case VEGAN -> own;
-      case NON_VEGAN -> parts.allVegan(2) && yieldsToRecipe(own) ? vegan(own) : own;
+      case NON_VEGAN ->
+          parts.allVegan(2) && yieldsToRecipe(own) && !parts.advised() ? vegan(own) : own;
       case MAYBE_VEGAN -> settledMaybe(own, parts, heading);
       case UNKNOWN -> settledUnknown(own, parts, heading);
     };
@@ -213,10 +228,10 @@ final class Judging {
   }
 
   private static Finding settledMaybe(Finding own, Parts parts, boolean heading) {
-    if (parts.allVegan(partsNeeded(own.reason(), heading))) {
+    boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.count() > 0;
+    if (parts.allVegan(partsNeeded(own.reason(), heading)) && (classOnly || !parts.advised())) {
       return vegan(own);
     }
-    boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.count() > 0;
     if (classOnly) {
       return own.because(
           parts.any(Status.MAYBE_VEGAN) ? ReasonCode.MAYBE_IN_PARTS : ReasonCode.UNKNOWN_IN_PARTS);
@@ -228,7 +243,7 @@ final class Judging {
   // the colon of "filling: apple, sugar".
   private static long partsNeeded(ReasonCode reason, boolean heading) {
     return switch (reason) {
-      case FLAVOURING, MISSPELLED, FINING, SUGAR_FILTERING -> Long.MAX_VALUE;
+      case FLAVOURING, MISSPELLED, FINING, SUGAR_FILTERING, ADVISED_MAYBE -> Long.MAX_VALUE;
       case RECIPE, VEGETARIAN, HOMONYM -> heading ? 1 : 2;
       default -> 1;
     };

@@ -54,11 +54,16 @@ public final class LabelEngine {
 
   /// Judges a whole label text as asked for.
   public Judgement judgeText(String text, LabelOptions options) {
+    return judgeText(text, options, Opinions.NONE);
+  }
+
+  /// Judges a whole label text of whose ingredients somebody else has opinions.
+  public Judgement judgeText(String text, LabelOptions options, Opinions opinions) {
     String read = parser.readable(text);
     List<Token> tokens = tokenizer.tokenize(read);
     TextLanguages languages = knowledge.languagesOf(tokens, options.language());
     Label label = parser.parse(read, tokens, languages::mayBe, read.length() < text.length());
-    return judge(text, label, languages, options.policy());
+    return judge(text, label, languages, options.policy(), opinions);
   }
 
   /// Judges a list that came already divided, one ingredient each. Places in the answer refer to
@@ -69,6 +74,12 @@ public final class LabelEngine {
 
   /// Judges a list that came already divided as asked for.
   public Judgement judgeIngredients(List<String> ingredients, LabelOptions options) {
+    return judgeIngredients(ingredients, options, Opinions.NONE);
+  }
+
+  /// Judges a list that came already divided, of whose ingredients somebody else has opinions.
+  public Judgement judgeIngredients(
+      List<String> ingredients, LabelOptions options, Opinions opinions) {
     List<String> read = ingredients.subList(0, Math.min(ingredients.size(), limits.ingredients()));
     String text = String.join(", ", read);
     TextLanguages languages =
@@ -82,7 +93,8 @@ public final class LabelEngine {
       truncated |= label.truncated();
       offset += ingredient.length() + 2;
     }
-    return judge(text, new Label(parsed, true, false, truncated), languages, options.policy());
+    Label label = new Label(parsed, true, false, truncated);
+    return judge(text, label, languages, options.policy(), opinions);
   }
 
   private Label parse(String ingredient, TextLanguages languages, int offset) {
@@ -117,10 +129,15 @@ public final class LabelEngine {
         token.kind(), token.text(), token.start() + offset, token.end() + offset, token.spaced());
   }
 
-  private Judgement judge(String text, Label label, TextLanguages languages, Policy policy) {
-    var judging = new Judging(knowledge, languages, text);
-    List<JudgedIngredient> judged = judging.judge(label.ingredients());
-    boolean listFound = isList(label, judged) && !isProse(label, judging);
+  private Judgement judge(
+      String text, Label label, TextLanguages languages, Policy policy, Opinions opinions) {
+    var judging = new Judging(knowledge, languages, text, Opinions.NONE);
+    List<JudgedIngredient> known = judging.judge(label.ingredients());
+    boolean listFound = isList(label, known) && !isProse(label, judging);
+    List<JudgedIngredient> judged =
+        opinions.any()
+            ? new Judging(knowledge, languages, text, opinions).judge(label.ingredients())
+            : known;
     return new Judgement(
         Tally.of(judged, policy).verdict(listFound, label.truncated()),
         policy,

@@ -49,6 +49,13 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
     return false;
   }
 
+  /// Whether what they come to rests on an opinion from outside.
+  boolean advised() {
+    return judged.stream()
+        .flatMap(JudgedIngredient::flattened)
+        .anyMatch(part -> part.reason().code().isAdvice());
+  }
+
   /// Whether they are so many at least, and all vegan.
   boolean allVegan(long least) {
     for (JudgedIngredient part : judged) {

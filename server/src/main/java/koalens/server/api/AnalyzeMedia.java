@@ -13,6 +13,7 @@ import koalens.backend.analysis.MediaProgress;
 import koalens.backend.analysis.MediaRequest;
 import koalens.backend.analysis.MediaRequest.Medium;
 import koalens.backend.analysis.ReadingQueueFull;
+import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.reading.UnusableMedia;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Policy;
@@ -61,7 +62,7 @@ final class AnalyzeMedia implements Endpoint {
 
   private MediaRequest request(Call call) {
     AnalyzeMediaBody body = AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
-    body.field("provider").ifPresent(AnalyzeText::requireLocal);
+    body.field("provider").ifPresent(AnalyzeMedia::requireLocal);
     body.field("userId").ifPresent(AnalyzeText::requireUserId);
     return new MediaRequest(
         kind.medium().apply(body.medium()),
@@ -71,6 +72,12 @@ final class AnalyzeMedia implements Endpoint {
             body.field("language").map(languages::requireKnown),
             body.field("policy").map(AnalyzeText::policy).orElse(Policy.STRICT)),
         call.requestId());
+  }
+
+  private static void requireLocal(String provider) {
+    if (!provider.equalsIgnoreCase(Advisers.LOCAL)) {
+      throw Problem.inField("provider", "photos and films are read by local alone").exception();
+    }
   }
 
   private String language(AnalyzeMediaBody body, Call call) {

@@ -17,6 +17,7 @@ final class AnalyzeText implements Endpoint {
   private static final int LONGEST_USER_ID = 200;
 
   private final LabelAnalysis analysis;
+  private final List<String> providers;
   private final Limits limits;
   private final BodyReader bodies;
   private final Languages languages;
@@ -24,11 +25,13 @@ final class AnalyzeText implements Endpoint {
 
   AnalyzeText(
       LabelAnalysis analysis,
+      List<String> providers,
       Limits limits,
       BodyReader bodies,
       Languages languages,
       Metrics metrics) {
     this.analysis = analysis;
+    this.providers = List.copyOf(providers);
     this.limits = limits;
     this.bodies = bodies;
     this.languages = languages;
@@ -44,13 +47,13 @@ final class AnalyzeText implements Endpoint {
   }
 
   private AnalysisRequest request(AnalyzeTextBody body, Call call) {
-    body.provider().ifPresent(AnalyzeText::requireLocal);
     body.userId().ifPresent(AnalyzeText::requireUserId);
     return new AnalysisRequest(
         input(body),
         body.userId(),
         language(body.language(), call),
         options(body),
+        body.provider().map(this::provider),
         call.requestId());
   }
 
@@ -119,14 +122,13 @@ final class AnalyzeText implements Endpoint {
     requireLength("userId", userId, LONGEST_USER_ID);
   }
 
-  static void requireLocal(String provider) {
-    switch (provider.toLowerCase(Locale.ROOT)) {
-      case "local" -> {}
-      case "gemini", "claude" ->
-          throw Problem.inField("provider", "this server has no such provider: use local")
-              .exception();
-      default -> throw Problem.inField("provider", "provider must be local").exception();
+  private String provider(String name) {
+    String known = name.toLowerCase(Locale.ROOT);
+    if (!providers.contains(known)) {
+      throw Problem.inField("provider", "provider must be " + String.join(" or ", providers))
+          .exception();
     }
+    return known;
   }
 
   // Spaces, controls and invisible marks alone name nothing.

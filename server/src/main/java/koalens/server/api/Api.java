@@ -35,6 +35,7 @@ public final class Api implements AutoCloseable {
     Settings settings = application.settings();
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
+    new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
     metrics.watch("koalens.reading.waiting", "media to be read", application.media()::waiting);
     var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
@@ -63,7 +64,12 @@ public final class Api implements AutoCloseable {
     var assets = new Assets();
     var analyzeText =
         new AnalyzeText(
-            application.analysis(), application.settings().limits(), bodies, languages, metrics);
+            application.analysis(),
+            application.advisers().names(),
+            application.settings().limits(),
+            bodies,
+            languages,
+            metrics);
     return List.of(
         Route.get("/health", state::health).unguarded(),
         Route.get("/ready", state::ready).unguarded(),
@@ -77,7 +83,9 @@ public final class Api implements AutoCloseable {
         Route.get("/additives/{number}", knowledge::additive),
         Route.get("/openapi.json", assets::contract),
         Route.get("/docs", assets::documentation),
-        Route.get("/", assets::page),
+        Route.get("/", assets::app),
+        Route.get("/manifest.webmanifest", assets::manifest),
+        Route.get("/service-worker.js", assets::worker),
         Route.get("/assets/{name}", assets::part));
   }
 

@@ -12,8 +12,9 @@ final class SecurityHeaders {
       List.of(
           of(
               "Content-Security-Policy",
-              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                  + " connect-src 'self'; base-uri 'none'; form-action 'self';"
+              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+                  + " media-src 'self' blob:; connect-src 'self'; manifest-src 'self';"
+                  + " worker-src 'self'; base-uri 'none'; form-action 'self';"
                   + " frame-ancestors 'none'"),
           of("X-Content-Type-Options", "nosniff"),
           of("X-Frame-Options", "DENY"),

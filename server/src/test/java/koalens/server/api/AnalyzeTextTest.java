@@ -140,7 +140,9 @@ class AnalyzeTextTest {
     JsonNode answer = analysis("{\"text\":\"Vatten\",\"provider\":\"local\"}");
     assertThat(answer.get("provider").asString()).isEqualTo("local");
     assertThat(answer.get("model").isNull()).isTrue();
-    assertThat(answer.get("assignment").asString()).isEqualTo("none");
+    assertThat(answer.get("assignment").asString()).isEqualTo("forced");
+    assertThat(answer.get("assignedProvider").asString()).isEqualTo("local");
+    assertThat(answer.get("providerNotice").isNull()).isTrue();
   }
 
   @Test

@@ -1,0 +1,39 @@
+package koalens.backend.analysis.advice;
+
+import java.time.Duration;
+import java.util.Optional;
+import koalens.backend.experiment.Experiment;
+
+/// How advice is sought.
+///
+/// @param standard who answers outside experiments: `local`, `gemini` or `claude`
+/// @param experiment the experiment that runs, when one does
+/// @param mode how it runs
+/// @param budget how long providers may take together for one analysis
+/// @param mostIngredients how many ingredients to put into one question at most
+/// @param maxOutputTokens where a model must stop
+/// @param cacheEntries how many answers on ingredients to keep, 0 for none
+/// @param cacheLife how long a kept answer is good
+/// @param hashKey what marks of users and items in the log are keyed with; a secret
+public record AdviceOptions(
+    String standard,
+    Optional<Experiment> experiment,
+    Mode mode,
+    Duration budget,
+    int mostIngredients,
+    int maxOutputTokens,
+    int cacheEntries,
+    Duration cacheLife,
+    String hashKey) {
+
+  static final AdviceOptions LOCAL =
+      new AdviceOptions(
+          Advisers.LOCAL, Optional.empty(), Mode.SPLIT, Duration.ZERO, 0, 1, 0, Duration.ZERO, "");
+
+  /// Shows no secret.
+  @Override
+  public String toString() {
+    return "AdviceOptions[standard=%s, experiment=%s, mode=%s]"
+        .formatted(standard, experiment, mode);
+  }
+}

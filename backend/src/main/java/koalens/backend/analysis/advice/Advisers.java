@@ -1,0 +1,117 @@
+package koalens.backend.analysis.advice;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import koalens.backend.experiment.Assignment;
+import koalens.backend.experiment.Exposure;
+import koalens.backend.provider.Provider;
+
+/// The providers there are, and how they are consulted: the chosen one first, another when it
+/// fails, the engine alone when all do. Thread-safe; consulting blocks for at most the budget.
+public final class Advisers implements AutoCloseable {
+  /// The name under which the engine alone is asked for.
+  public static final String LOCAL = "local";
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
+
+  private final Colleagues colleagues;
+  private final AdviceOptions options;
+  private final Choice choice;
+  private final ConsultationListeners listeners = new ConsultationListeners();
+  private final OpinionCache cache;
+  private final Asking asking;
+  private final ExecutorService shadows =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("shadow-", 0).factory());
+
+  /// Advice from the providers, of which there may be none. They stay the caller's to close.
+  public Advisers(List<Provider> providers, AdviceOptions options, Prices prices) {
+    this.colleagues = Colleagues.of(providers);
+    this.options = options;
+    this.choice = new Choice(options.experiment(), options.standard());
+    this.cache = new OpinionCache(options.cacheEntries(), options.cacheLife());
+    this.asking = new Asking(cache, options.maxOutputTokens(), prices, listeners);
+  }
+
+  /// Nobody: the engine alone answers.
+  public static Advisers none() {
+    return new Advisers(List.of(), AdviceOptions.LOCAL, Prices.NONE);
+  }
+
+  /// Tells the listener of every consultation from now on.
+  public void addListener(ConsultationListener listener) {
+    listeners.add(listener);
+  }
+
+  /// The names a request may ask for: `local`, and those of the providers there are.
+  public List<String> names() {
+    return Stream.concat(Stream.of(LOCAL), colleagues.byName().keySet().stream()).toList();
+  }
+
+  /// The providers there are.
+  public List<Provider> providers() {
+    return List.copyOf(colleagues.byName().values());
+  }
+
+  /// How many answers on ingredients are kept.
+  public long remembered() {
+    return cache.size();
+  }
+
+  /// The label judged with the help of whom the request, the experiment or the settings choose.
+  /// Always an answer: where nobody can help, the engine's own.
+  public Advice consult(Inquiry inquiry) {
+    Assignment assignment = choice.assign(inquiry.provider(), inquiry.userId());
+    Optional<Provider> assigned = colleagues.find(assignment.variant());
+    if (assigned.isEmpty()) {
+      var exposure = new Exposure(assignment, LOCAL);
+      return Advice.ofEngine(inquiry.known(), exposure, Optional.empty());
+    }
+    Consultation consultation = consultation(inquiry, assignment);
+    listeners.chosen(consultation);
+    Question question =
+        Question.of(
+            inquiry.known(), consultation.scope(), inquiry.language(), options.mostIngredients());
+    var minutes = new Minutes(inquiry, consultation, question, listeners);
+    return new Consulting(colleagues, asking, shadows, minutes).advice(assigned.get());
+  }
+
+  private Consultation consultation(Inquiry inquiry, Assignment assignment) {
+    String unit = inquiry.userId().orElse(inquiry.requestId());
+    return new Consultation(
+        inquiry.analysisId(),
+        inquiry.requestId(),
+        assignment,
+        assignment.experiment().map(_ -> options.mode()),
+        Digests.keyed(options.hashKey(), "unit " + unit),
+        Digests.keyed(options.hashKey(), "item " + normalised(inquiry.labelText())),
+        inquiry.modality(),
+        Choice.scope(assignment),
+        options.budget());
+  }
+
+  private static String normalised(String label) {
+    return SPACES.matcher(label.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+  }
+
+  /// Waits a moment for answers that are for comparison alone, then gives them up.
+  @Override
+  public void close() {
+    shadows.shutdown();
+    try {
+      if (!shadows.awaitTermination(PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        shadows.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      shadows.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package koalens.backend.analysis.advice;
+
+import java.time.Duration;
+import java.util.Map;
+import koalens.backend.provider.FailureKind;
+
+/// What came of asking one provider.
+public sealed interface Asked {
+  /// The call.
+  Call call();
+
+  /// By the names' keys what it says, kept answers included; not every name need have one.
+  Map<String, Opinion> opinions();
+
+  /// How many were answered from kept answers instead.
+  int remembered();
+
+  /// What its attempts came to.
+  Spent spent();
+
+  /// From the question to the answer or the final failure, waits and retries included.
+  Duration took();
+
+  /// It answered, or all was remembered.
+  ///
+  /// @param modelServed the model that answered
+  record Answered(
+      Call call,
+      Map<String, Opinion> opinions,
+      int remembered,
+      Spent spent,
+      Duration took,
+      String modelServed)
+      implements Asked {
+    /// Copies the map.
+    public Answered {
+      opinions = Map.copyOf(opinions);
+    }
+  }
+
+  /// It did not.
+  ///
+  /// @param failure why
+  record Unanswered(
+      Call call,
+      Map<String, Opinion> opinions,
+      int remembered,
+      Spent spent,
+      Duration took,
+      FailureKind failure)
+      implements Asked {
+    /// Copies the map.
+    public Unanswered {
+      opinions = Map.copyOf(opinions);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package koalens.backend.analysis.advice;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import koalens.backend.experiment.Exposure;
+import koalens.backend.provider.Deadline;
+import koalens.backend.provider.FailureKind;
+import koalens.backend.provider.Provider;
+
+/// One consultation under way.
+final class Consulting {
+  // Of the budget, so that a provider that hangs leaves time for another.
+  private static final double SHARE_OF_FIRST = 0.6;
+
+  private final Colleagues colleagues;
+  private final Asking asking;
+  private final ExecutorService shadows;
+  private final Minutes minutes;
+  private final Inquiry inquiry;
+  private final Consultation consultation;
+  private final Deadline deadline;
+
+  Consulting(Colleagues colleagues, Asking asking, ExecutorService shadows, Minutes minutes) {
+    this.colleagues = colleagues;
+    this.asking = asking;
+    this.shadows = shadows;
+    this.minutes = minutes;
+    this.inquiry = minutes.inquiry();
+    this.consultation = minutes.consultation();
+    this.deadline = Deadline.in(consultation.budget());
+  }
+
+  Advice advice(Provider assigned) {
+    if (minutes.question().isEmpty()) {
+      minutes.unasked();
+      return Advice.ofEngine(inquiry.known(), exposure(Advisers.LOCAL), Optional.empty());
+    }
+    startShadows();
+    Optional<Provider> other = colleagues.insteadOf(assigned);
+    Asked first = ask(assigned, Part.ASSIGNED, other.isPresent() ? shortened() : deadline);
+    return switch (first) {
+      case Asked.Answered answered ->
+          answered(answered, Conclusion.Outcome.OK, Optional.empty(), answered.spent().underWay());
+      case Asked.Unanswered unanswered ->
+          other
+              .filter(_ -> FallbackRule.allows(unanswered.failure()))
+              .map(provider -> instead(provider, unanswered))
+              .orElseGet(() -> ofEngine(unanswered, unanswered.spent().underWay()));
+    };
+  }
+
+  private Asked ask(Provider provider, Part part, Deadline until) {
+    return asking.ask(provider, minutes.question(), consultation, part, until);
+  }
+
+  private Deadline shortened() {
+    long nanos = Math.round(consultation.budget().toNanos() * SHARE_OF_FIRST);
+    return deadline.atMost(Duration.ofNanos(nanos));
+  }
+
+  private Advice instead(Provider provider, Asked.Unanswered first) {
+    Asked second = ask(provider, Part.FALLBACK, deadline);
+    Duration underWay = first.spent().and(second.spent()).underWay();
+    return switch (second) {
+      case Asked.Answered answered ->
+          answered(answered, Conclusion.Outcome.FALLBACK, Optional.of(first.failure()), underWay);
+      case Asked.Unanswered _ -> ofEngine(first, underWay);
+    };
+  }
+
+  private Advice answered(
+      Asked.Answered answered,
+      Conclusion.Outcome outcome,
+      Optional<FailureKind> failure,
+      Duration underWay) {
+    Merge merge = merge(answered);
+    minutes.concluded(outcome, answered, failure, underWay, merge);
+    return new Advice(
+        merge.judgement(),
+        exposure(answered.call().provider().word()),
+        Optional.of(answered.call().provider()),
+        Optional.of(answered.modelServed()),
+        failure,
+        merge.reasons());
+  }
+
+  // What the assigned provider said before, and was remembered, still counts.
+  private Advice ofEngine(Asked.Unanswered unanswered, Duration underWay) {
+    Merge merge = merge(unanswered);
+    Optional<FailureKind> failure = Optional.of(unanswered.failure());
+    minutes.concluded(Conclusion.Outcome.ENGINE, unanswered, failure, underWay, merge);
+    return new Advice(
+        merge.judgement(),
+        exposure(Advisers.LOCAL),
+        Optional.of(unanswered.call().provider()),
+        Optional.empty(),
+        failure,
+        merge.reasons());
+  }
+
+  private Merge merge(Asked asked) {
+    return Merge.of(inquiry.known(), asked.opinions(), inquiry.judging());
+  }
+
+  private Exposure exposure(String served) {
+    return new Exposure(consultation.assignment(), served);
+  }
+
+  private void startShadows() {
+    if (consultation.mode().filter(mode -> mode == Mode.SHADOW).isPresent()) {
+      consultation.assignment().experiment().stream()
+          .flatMap(running -> running.others(consultation.assignment()).stream())
+          .flatMap(name -> colleagues.find(name).stream())
+          .forEach(this::startShadow);
+    }
+  }
+
+  private void startShadow(Provider provider) {
+    try {
+      shadows.execute(() -> {
+        Asked asked = ask(provider, Part.SHADOW, deadline);
+        minutes.shadowed(asked, merge(asked));
+      });
+    } catch (RejectedExecutionException e) {
+      // The server stops: the answer goes out, its comparison does not.
+    }
+  }
+}

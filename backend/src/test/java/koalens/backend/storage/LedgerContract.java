@@ -1,0 +1,165 @@
+package koalens.backend.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import koalens.backend.analysis.Analysis;
+import koalens.backend.analysis.AnalysisRequest;
+import koalens.backend.analysis.Durability;
+import koalens.backend.analysis.LedgerException;
+import koalens.backend.analysis.StoredAnalysis;
+import koalens.engine.verdict.LabelOptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every database does alike.
+abstract class LedgerContract {
+  @TempDir private Path folder = Path.of(".");
+
+  private DatabaseAddress address = new DatabaseAddress.SqliteFile(Path.of("none"));
+
+  /// A database that is not there or empty.
+  abstract DatabaseAddress newDatabase(Path folder);
+
+  @BeforeEach
+  void chooseDatabase() {
+    address = newDatabase(folder);
+  }
+
+  private OpenLedger open(Durability durability) {
+    return OpenLedger.open(address, folder, durability);
+  }
+
+  private static LedgerException refusal(OpenLedger open) {
+    return catchThrowableOfType(LedgerException.class, () -> open.analyze("Vatten"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void keepsWhatManyThreadsAnalyzeAtOnce(Durability durability) throws Exception {
+    try (OpenLedger open = open(durability)) {
+      List<String> ids = OpenLedger.inParallel(64, () -> open.analyze("Vatten, mjölk").id());
+      assertThat(ids).doesNotHaveDuplicates().allMatch(id -> open.ledger().find(id).isPresent());
+      assertThat(open.ledger().count()).isEqualTo(64);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void findsAnAnalysisAsSoonAsItIsAnswered(Durability durability) {
+    try (OpenLedger open = open(durability)) {
+      Analysis analysis = open.analyze("Ingredienser: Socker 30 %, kaka (vatten, mjölk), arom");
+      StoredAnalysis stored = open.ledger().find(analysis.id()).orElseThrow();
+      assertThat(stored.at().toEpochMilli()).isEqualTo(analysis.at().toEpochMilli());
+      assertThat(stored.userId()).hasValue("me");
+      assertThat(stored.status()).isEqualTo(analysis.status());
+      assertThat(stored.labelText()).startsWith("Ingredienser: Socker 30 %");
+      assertThat(stored.document())
+          .contains("{\"name\":\"mjölk\",\"reasonCode\":\"milk\",\"entry\":\"milk\",\"start\":")
+          .contains("\"percent\":30}")
+          .contains("\"depth\":1}")
+          .contains("\"reasoning\":\"Innehåller mjölk.\"");
+    }
+  }
+
+  @Test
+  void keepsAnAnalysisThatIsLargerThanTheJournal() {
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      var large = new AnalysisRequest.Text("x".repeat(20 << 20));
+      var request =
+          new AnalysisRequest(
+              large, Optional.empty(), AnalysisRequest.AS_DETECTED, LabelOptions.STANDARD, "r-2");
+      Analysis analysis = open.analyze("Vatten");
+      open.ledger().append(renamed(analysis, "large"), request);
+      assertThat(open.ledger().find("large").orElseThrow().labelText()).hasSize(20 << 20);
+    }
+  }
+
+  private static Analysis renamed(Analysis analysis, String id) {
+    return new Analysis(
+        id,
+        analysis.at(),
+        analysis.status(),
+        analysis.policy(),
+        analysis.claimContradicted(),
+        analysis.confidence(),
+        analysis.ingredients(),
+        analysis.reasoning(),
+        analysis.language(),
+        analysis.detectedLanguage(),
+        analysis.listFound(),
+        analysis.truncated(),
+        analysis.provenance(),
+        analysis.knowledge(),
+        analysis.requestId(),
+        analysis.durationMs(),
+        analysis.media());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void takesNothingMoreOnceClosed(Durability durability) {
+    OpenLedger open = open(durability);
+    open.close();
+    assertThat(refusal(open).isOverloaded()).isFalse();
+    assertThatThrownBy(open.ledger()::check).isInstanceOf(LedgerException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void keepsEveryCharacterButNulWhichBecomesAMark(Durability durability) {
+    try (OpenLedger open = open(durability)) {
+      String text = "Vatten\0, \uD83E\uDD5B mjölk, \u0001\t'\"\\";
+      String id = open.analyze(text).id();
+      assertThat(open.ledger().find(id).orElseThrow().labelText())
+          .isEqualTo(text.replace('\0', '\uFFFD'));
+    }
+  }
+
+  @Test
+  void passesOverAnAnalysisThatIsThereAlready() {
+    try (OpenLedger open = open(Durability.POWER)) {
+      Analysis analysis = open.analyze("Vatten");
+      open.ledger().append(analysis, OpenLedger.request("Mjölk"));
+      assertThat(open.ledger().count()).isEqualTo(1);
+      assertThat(open.ledger().find(analysis.id()).orElseThrow().labelText()).isEqualTo("Vatten");
+    }
+  }
+
+  @Test
+  void bringsTheSchemaUpToDateOnceHoweverManyTryAtOnce() throws Exception {
+    List<MigratedSchema> done = OpenLedger.inParallel(8, () -> Database.migrate(address));
+    assertThat(done).allMatch(schema -> schema.after() == Migrations.NEWEST);
+    assertThat(Database.migrate(address).before()).isEqualTo(Migrations.NEWEST);
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      open.analyze("Vatten");
+      assertThat(open.ledger().count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void leavesADatabaseOfANewerBuildAlone() throws SQLException {
+    try (OpenLedger open = open(Durability.PROCESS);
+        Connection connection = open.database().source().getConnection();
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+              + " installed_by, execution_time, success) values"
+              + " (999, '999', 'later', 'SQL', 'V999__later.sql', 'me', 1, true)");
+    }
+    assertThatThrownBy(() -> open(Durability.PROCESS))
+        .isInstanceOf(MigrationException.class)
+        .hasMessageContaining("schema version 999")
+        .hasMessageContaining("run a newer build");
+    assertThatThrownBy(() -> Database.migrate(address)).isInstanceOf(MigrationException.class);
+  }
+}

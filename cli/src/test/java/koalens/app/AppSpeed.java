@@ -1,0 +1,104 @@
+package koalens.app;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How large the first load is, and how long a first visit takes on a slow phone in a bad network.
+/// Measures when it is named: its figures depend on the machine, so that no test may rest on them.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AppSpeed {
+  private static final int ROUNDS = 9;
+  private static final int SLOWER_PROCESSOR = 4;
+  private static final double BYTES_A_SECOND = 1_638_400 / 8.0;
+  private static final String WATCH =
+      """
+      new MutationObserver((_, observer) => {
+        if (document.getElementById('label')) {
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => { window.usableAt = performance.now() }));
+        }
+      }).observe(document, {childList: true, subtree: true});
+      """;
+
+  private final Browsing browsing = new Browsing();
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  /// @param network what is emulated
+  /// @param latency of each request, in milliseconds
+  @ParameterizedTest
+  @CsvSource({"slow 4G of Lighthouse,150", "slow 4G of the developer tools,562.5"})
+  void measuresAFirstVisit(String network, double latency) {
+    List<Double> usable = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      usable.add(firstVisit(latency));
+    }
+    usable.sort(Double::compare);
+    System.out.printf(
+        Locale.ROOT,
+        "%s, processor %d times slower: usable after %.0f ms (median of %d; %.0f to %.0f)%n",
+        network,
+        SLOWER_PROCESSOR,
+        usable.get(ROUNDS / 2),
+        ROUNDS,
+        usable.getFirst(),
+        usable.getLast());
+  }
+
+  private double firstVisit(double latency) {
+    try (BrowserContext context = browsing.newContext(options -> options)) {
+      context.addInitScript(WATCH);
+      Page page = context.newPage();
+      CDPSession session = context.newCDPSession(page);
+      session.send("Network.enable");
+      session.send("Network.emulateNetworkConditions", conditions(latency));
+      var rate = new JsonObject();
+      rate.addProperty("rate", SLOWER_PROCESSOR);
+      session.send("Emulation.setCPUThrottlingRate", rate);
+      page.navigate(browsing.address());
+      page.waitForSelector("#label");
+      return ((Number)
+              page.evaluate(
+                  "async () => { while (!window.usableAt) { await new"
+                      + " Promise(requestAnimationFrame) } return window.usableAt }"))
+          .doubleValue();
+    }
+  }
+
+  private static JsonObject conditions(double latency) {
+    var conditions = new JsonObject();
+    conditions.addProperty("offline", false);
+    conditions.addProperty("latency", latency);
+    conditions.addProperty("downloadThroughput", BYTES_A_SECOND);
+    conditions.addProperty("uploadThroughput", BYTES_A_SECOND / 2);
+    return conditions;
+  }
+
+  @Test
+  void measuresTheFirstLoad() {
+    Page page = browsing.openFirst();
+    page.waitForSelector("#label");
+    System.out.println(
+        page.evaluate(
+            """
+            () => [performance.getEntriesByType('navigation')[0],
+                ...performance.getEntriesByType('resource')
+                    .filter((one) => /\\.(js|css)$/.test(one.name))]
+              .map((one) => `${new URL(one.name).pathname}: ${one.encodedBodySize} bytes packed, `
+                + `${one.decodedBodySize} unpacked`).join('\\n')
+            """));
+  }
+}

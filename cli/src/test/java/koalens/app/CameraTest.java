@@ -1,0 +1,179 @@
+package koalens.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A camera that sees a label, and the pictures and films that come of it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CameraTest {
+  private static final List<String> LINES =
+      List.of("Ingredienser: Havre, socker,", "vassle, salt.");
+  private static final String LABEL = String.join(" ", LINES);
+
+  private Browsing browsing;
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    Path film = folder.resolve("label.y4m");
+    new PrintedLabel(1280, 720, LINES).film(film);
+    browsing =
+        new Browsing(
+            "--use-fake-device-for-media-stream", "--use-file-for-fake-video-capture=" + film);
+  }
+
+  @AfterEach
+  void closePages() {
+    browsing.closePages();
+  }
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static void choose(Page page, String name, String type, byte[] bytes) {
+    page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, bytes));
+  }
+
+  @Test
+  void goesFromALivePictureToTheVerdict() throws IOException {
+    Page page = browsing.open();
+    var reader = new MediaStandIn(browsing, LABEL);
+    reader.standIn(page, "/analyze-image");
+    button(page, "Fotografera").click();
+    assertThat(page.locator(".guidance.good")).isVisible();
+    Browsing.assertAccessible(page);
+    button(page, "Ta bilden").click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    assertThat(page.locator(".rows").first()).containsText("vassle");
+    assertThat(page.locator("#read-text")).hasValue(LABEL);
+    assertThat(page.getByAltText("Bilden du tog")).isVisible();
+    assertThat(page.locator(".caution")).containsText("Vinkla förpackningen");
+    BufferedImage sent = ImageIO.read(new ByteArrayInputStream(reader.sentFile()));
+    assertThat(sent.getWidth()).isEqualTo(1280);
+    Browsing.assertAccessible(page);
+  }
+
+  @Test
+  void filmsWithACountdown() {
+    Page page = browsing.open();
+    var reader = new MediaStandIn(browsing, LABEL);
+    reader.standIn(page, "/analyze-video");
+    button(page, "Filma").click();
+    button(page, "Börja filma").click();
+    assertThat(page.getByRole(AriaRole.TIMER)).containsText(Pattern.compile("(8|9|10|11) s kvar"));
+    page.locator(".release").click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    assertThat(page.locator(".provenance")).containsText("5 bilder ur filmen");
+    assertThat(isFilm(reader.sentFile())).isTrue();
+  }
+
+  // MP4 begins with a box named ftyp, WebM with the mark of Matroska.
+  private static boolean isFilm(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(bytes.length, 12), StandardCharsets.ISO_8859_1);
+    return head.contains("ftyp") || head.startsWith("\u001aE\u00df\u00a3");
+  }
+
+  @Test
+  void stopsTheFilmAtItsLimitByItself() {
+    Page page = browsing.open();
+    new MediaStandIn(browsing, LABEL).standIn(page, "/analyze-video");
+    page.clock().install();
+    page.navigate(browsing.address() + "#/camera/film");
+    page.clock().runFor(1000);
+    button(page, "Börja filma").click();
+    page.clock().runFor(13_000);
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+  }
+
+  @Test
+  void makesLargePicturesSmallBeforeTheyAreSent() throws IOException {
+    Page page = browsing.open();
+    var reader = new MediaStandIn(browsing, LABEL);
+    reader.standIn(page, "/analyze-image");
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(4000, 3000, LINES).jpeg());
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    BufferedImage sent = ImageIO.read(new ByteArrayInputStream(reader.sentFile()));
+    assertThat(sent.getWidth()).isEqualTo(2000);
+    assertThat(sent.getHeight()).isEqualTo(1500);
+  }
+
+  @Test
+  void saysThatAFileIsNoPictureBeforeItIsSent() {
+    Page page = browsing.open();
+    choose(page, "label.jpg", "image/jpeg", "not a picture".getBytes(StandardCharsets.UTF_8));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Bilden går inte att öppna");
+    Browsing.assertAccessible(page);
+    button(page, "Ny skanning").click();
+    choose(page, "film.mp4", "video/mp4", new byte[0]);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Filmen går inte att öppna");
+  }
+
+  @Test
+  void canBeCancelledWhileThePictureIsRead() {
+    Page page = browsing.open();
+    page.route("**/analyze-image", _ -> {});
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(800, 600, LINES).jpeg());
+    assertThat(page.locator("progress")).isVisible();
+    Browsing.assertAccessible(page);
+    button(page, "Avbryt").click();
+    assertThat(page.locator("#label")).isVisible();
+    assertThat(page.locator(".verdict")).hasCount(0);
+  }
+
+  @Test
+  void offersAFileWhenTheCameraIsRefused() {
+    Page page = browsing.open(options -> options.setPermissions(List.of()));
+    new MediaStandIn(browsing, LABEL).standIn(page, "/analyze-image");
+    button(page, "Fotografera").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Kameran är inte tillåten");
+    Browsing.assertAccessible(page);
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(800, 600, LINES).jpeg());
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+  }
+
+  @Test
+  void offersAFileWhenThereIsNoCamera() {
+    try (var without = new Browsing()) {
+      Page page = without.open();
+      button(page, "Filma").click();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ingen kamera hittades");
+      assertThat(button(page, "Välj en fil")).isVisible();
+      without.closePages();
+    }
+  }
+
+  @Test
+  void turnsTheCameraOffWhenOneLeaves() {
+    Page page = browsing.open();
+    button(page, "Fotografera").click();
+    assertThat(button(page, "Ta bilden")).isVisible();
+    page.evaluate("() => { window.seen = document.querySelector('video').srcObject }");
+    button(page, "Tillbaka").click();
+    assertThat(page.locator("#label")).isVisible();
+    assertThat(page.evaluate("() => window.seen.getTracks()[0].readyState")).isEqualTo("ended");
+  }
+}

@@ -1,0 +1,232 @@
+package koalens.emulator.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// How one emulated provider behaves. Given the same seed, a request of the same content has the
+/// same fate in every run, the first, second, … time it comes. Immutable.
+///
+/// @param seed of everything that is drawn
+/// @param latency time to the first byte
+/// @param tokensPerSecond how fast the rest of a streamed answer comes; 0 for at once
+/// @param faults how often what goes wrong
+/// @param extremes how bad the worst faults get
+/// @param truth what is true of every ingredient
+/// @param accuracy how the model errs
+/// @param outages when every call fails
+/// @param drifts when another version of the model answers; the last begun holds
+/// @param readings SHA-256 of an image or video in hex → the label text the model reads in it
+/// @param fileProcessing how long an uploaded file is in processing
+public record Scenario(
+    long seed,
+    Latency latency,
+    int tokensPerSecond,
+    FaultMix faults,
+    Extremes extremes,
+    Truth truth,
+    Accuracy accuracy,
+    List<Outage> outages,
+    List<Drift> drifts,
+    Map<String, String> readings,
+    Duration fileProcessing) {
+
+  /// Copies the lists and the map.
+  public Scenario {
+    outages = List.copyOf(outages);
+    drifts = List.copyOf(drifts);
+    readings = Map.copyOf(readings);
+  }
+
+  /// A provider that is fast, always right and never fails.
+  public static Scenario of(long seed) {
+    return new Scenario(
+        seed,
+        Latency.NONE,
+        0,
+        FaultMix.NONE,
+        Extremes.STANDARD,
+        Truth.of(Map.of(), 0),
+        Accuracy.PERFECT,
+        List.of(),
+        List.of(),
+        Map.of(),
+        Duration.ofMillis(200));
+  }
+
+  /// The same with another seed.
+  public Scenario withSeed(long seed) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with another latency.
+  public Scenario withLatency(Latency latency) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with another speed of streamed answers.
+  public Scenario withTokensPerSecond(int tokensPerSecond) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with other faults.
+  public Scenario withFaults(FaultMix faults) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with other extremes.
+  public Scenario withExtremes(Extremes extremes) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same in another world.
+  public Scenario withTruth(Truth truth) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with a model that errs otherwise.
+  public Scenario withAccuracy(Accuracy accuracy) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with other outages.
+  public Scenario withOutages(List<Outage> outages) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with other model versions.
+  public Scenario withDrifts(List<Drift> drifts) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with other known images and videos.
+  public Scenario withReadings(Map<String, String> readings) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+
+  /// The same with another time of processing for uploaded files.
+  public Scenario withFileProcessing(Duration fileProcessing) {
+    return new Scenario(
+        seed,
+        latency,
+        tokensPerSecond,
+        faults,
+        extremes,
+        truth,
+        accuracy,
+        outages,
+        drifts,
+        readings,
+        fileProcessing);
+  }
+}

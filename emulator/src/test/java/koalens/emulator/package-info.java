@@ -1,0 +1,4 @@
+@NullMarked
+package koalens.emulator;
+
+import org.jspecify.annotations.NullMarked;

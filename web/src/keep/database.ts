@@ -1,0 +1,61 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Analysis } from "../server/analysis.ts";
+import type { Task } from "../server/calls.ts";
+
+/** An answer as it is kept on the device. */
+export interface Kept {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly name: string;
+  readonly favourite: boolean;
+  readonly kind: Task["kind"];
+  /** The label text the answer is about. */
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly picture: Blob | null;
+}
+
+/** A task that waits for the network. */
+export interface Waiting {
+  readonly id: string;
+  readonly at: number;
+  readonly task: Task;
+}
+
+interface Schema extends DBSchema {
+  history: { key: string; value: Kept; indexes: { at: number } };
+  queue: { key: string; value: Waiting };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+let opened: Promise<Database> | null = null;
+
+/** The device's database; rejects where storage is switched off. */
+export function database(): Promise<Database> {
+  opened ??= open();
+  opened.catch(() => {
+    opened = null;
+  });
+  return opened;
+}
+
+// Async, because some browsers throw at once where storage is switched off.
+async function open(): Promise<Database> {
+  return openDB<Schema>("koalens", 1, {
+    upgrade(db) {
+      db.createObjectStore("history", { keyPath: "id" }).createIndex("at", "at");
+      db.createObjectStore("queue", { keyPath: "id" });
+    },
+    terminated() {
+      opened = null;
+    },
+  });
+}
+
+/** Unique on this device, ordered by time. */
+export function newId(): string {
+  const random = crypto.getRandomValues(new Uint32Array(2));
+  return `${Date.now().toString(36)}-${Array.from(random, (part) => part.toString(36)).join("")}`;
+}

@@ -1,0 +1,235 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Camera as Opened, openCamera } from "../media/camera.ts";
+import { advise, LOOK_HEIGHT, LOOK_WIDTH, type Look, lookOf } from "../media/guidance.ts";
+import { LONGEST_SECONDS, type Recording, record } from "../media/recorder.ts";
+import { fit, jpeg } from "../media/shrink.ts";
+import { FaultCard } from "../parts/fault.tsx";
+import { FileButton } from "../parts/files.tsx";
+import { Icon } from "../parts/icons.tsx";
+import { Screen } from "../parts/screen.tsx";
+import { go } from "../route.ts";
+import { type Fault, faultOf } from "../server/fault.ts";
+import { type Guidance, useTexts } from "../texts/texts.ts";
+import { start } from "../work.ts";
+
+const LOOK_MILLISECONDS = 300;
+
+/** The live picture with a shutter, or the ways on when there is none. */
+export function Camera({ film }: { film: boolean }) {
+  const texts = useTexts();
+  const { camera, fault, retry } = useCamera();
+  return (
+    <Screen name="camera" title={film ? texts.camera.filmTitle : texts.camera.title} hideTitle>
+      {fault !== null ? (
+        <FaultCard fault={fault}>
+          <FileButton kind={film ? "film" : "photo"} capture />
+          <button type="button" class="soft" onClick={retry}>
+            {texts.retry}
+          </button>
+        </FaultCard>
+      ) : camera === null ? (
+        <p class="starting" role="status">
+          {texts.camera.starting}
+        </p>
+      ) : (
+        <Live camera={camera} film={film} />
+      )}
+      <button
+        type="button"
+        class="round leave"
+        aria-label={texts.back}
+        onClick={() => go({ at: "scan" })}
+      >
+        <Icon name="back" />
+      </button>
+    </Screen>
+  );
+}
+
+function useCamera() {
+  const [camera, setCamera] = useState<Opened | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let left = false;
+    let opened: Opened | null = null;
+    openCamera().then(
+      (one) => {
+        opened = one;
+        if (left) {
+          one.close();
+        } else {
+          setCamera(one);
+        }
+      },
+      (error) => setFault(faultOf(error)),
+    );
+    return () => {
+      left = true;
+      opened?.close();
+    };
+  }, [tries]);
+  return {
+    camera,
+    fault,
+    retry() {
+      setFault(null);
+      setTries(tries + 1);
+    },
+  };
+}
+
+function Live({ camera, film }: { camera: Opened; film: boolean }) {
+  const texts = useTexts();
+  const video = useRef<HTMLVideoElement>(null);
+  const [torch, setTorch] = useState(false);
+  const hint = useGuidance(video);
+  useEffect(() => {
+    if (video.current !== null) {
+      video.current.srcObject = camera.stream;
+      void video.current.play().catch(() => {});
+    }
+  }, [camera]);
+  return (
+    <>
+      <video ref={video} autoplay muted playsInline aria-hidden="true" tabIndex={-1} />
+      {hint !== null && (
+        <p class={`guidance ${hint}`} role="status">
+          {texts.camera.guidance[film && hint === "good" ? "turn" : hint]}
+        </p>
+      )}
+      <div class="shutter">
+        <FileButton kind={film ? "film" : "photo"} label={texts.scan.gallery} icon="gallery" />
+        {film ? <FilmShutter camera={camera} /> : <PhotoShutter video={video} />}
+        {camera.hasTorch ? (
+          <button
+            type="button"
+            class="side"
+            aria-pressed={torch}
+            onClick={() => {
+              void camera.switchTorch(!torch).then(() => setTorch(!torch));
+            }}
+          >
+            <Icon name="torch" />
+            <span>{texts.camera.torch}</span>
+          </button>
+        ) : (
+          <button type="button" class="side" onClick={() => go({ at: "camera", film: !film })}>
+            <Icon name={film ? "camera" : "film"} />
+            <span>{film ? texts.scan.photo : texts.scan.film}</span>
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function PhotoShutter({ video }: { video: RefObject<HTMLVideoElement | null> }) {
+  const { camera } = useTexts();
+  const take = () => {
+    const source = video.current;
+    if (source !== null && source.videoWidth > 0) {
+      // Drawn before the camera closes with this screen.
+      const picture = jpeg(source, fit(source.videoWidth, source.videoHeight));
+      void start(async () => ({ kind: "photo", blob: await picture }));
+    }
+  };
+  return (
+    <button type="button" class="release" aria-label={camera.take} onClick={take}>
+      <Icon name="camera" />
+    </button>
+  );
+}
+
+function FilmShutter({ camera }: { camera: Opened }) {
+  const texts = useTexts();
+  const [recording, setRecording] = useState<Recording | null>(null);
+  const [left, setLeft] = useState(LONGEST_SECONDS);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const here = useRef(true);
+
+  // A film that ends because the person left is not wanted.
+  useEffect(
+    () => () => {
+      here.current = false;
+    },
+    [],
+  );
+  useEffect(() => {
+    if (recording === null) {
+      return;
+    }
+    const clock = setInterval(() => setLeft((seconds) => seconds - 1), 1000);
+    const end = setTimeout(() => recording.stop(), LONGEST_SECONDS * 1000);
+    return () => {
+      clearInterval(clock);
+      clearTimeout(end);
+    };
+  }, [recording]);
+
+  const begin = () => {
+    try {
+      const begun = record(camera.stream);
+      setRecording(begun);
+      begun.film.then(
+        (blob) => (here.current ? start(async () => ({ kind: "film", blob })) : undefined),
+        (error) => setFault(faultOf(error)),
+      );
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
+
+  if (fault !== null) {
+    return <FaultCard fault={fault} />;
+  }
+  return recording === null ? (
+    <button type="button" class="release film" aria-label={texts.camera.record} onClick={begin}>
+      <Icon name="film" />
+    </button>
+  ) : (
+    <button
+      type="button"
+      class="release film recording"
+      onClick={() => recording.stop()}
+      aria-label={texts.camera.stop}
+    >
+      <span role="timer">{texts.camera.seconds(Math.max(0, left))}</span>
+    </button>
+  );
+}
+
+/** What the live picture lacks, looked at a few times a second. */
+function useGuidance(video: RefObject<HTMLVideoElement | null>): Guidance | null {
+  const [hint, setHint] = useState<Guidance | null>(null);
+  useEffect(() => {
+    const canvas = document.createElement("canvas");
+    canvas.width = LOOK_WIDTH;
+    canvas.height = LOOK_HEIGHT;
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    let before: Look | null = null;
+    const clock = setInterval(() => {
+      const source = video.current;
+      if (context !== null && source !== null && source.videoWidth > 0) {
+        const [width, height] = [source.videoWidth / 2, source.videoHeight / 2];
+        context.drawImage(
+          source,
+          width / 2,
+          height / 2,
+          width,
+          height,
+          0,
+          0,
+          LOOK_WIDTH,
+          LOOK_HEIGHT,
+        );
+        const look = lookOf(context.getImageData(0, 0, LOOK_WIDTH, LOOK_HEIGHT).data);
+        setHint(advise(look, before));
+        before = look;
+      }
+    }, LOOK_MILLISECONDS);
+    return () => clearInterval(clock);
+  }, [video]);
+  return hint;
+}
