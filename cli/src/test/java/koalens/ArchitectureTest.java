@@ -40,6 +40,9 @@ class ArchitectureTest {
               Map.entry("backend.reading", rooms()),
               Map.entry("backend.experiment.statistics", rooms()),
               Map.entry(
+                  "backend.comparison",
+                  rooms("backend.experiment", "backend.provider", "backend.provider.price")),
+              Map.entry(
                   "backend.analysis",
                   rooms(
                       "backend.experiment",
@@ -48,7 +51,10 @@ class ArchitectureTest {
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
-              Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry("backend.people", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry(
+                  "backend.storage",
+                  rooms("backend.analysis", "backend.people", "engine.knowledge")),
               Map.entry(
                   "backend.configure",
                   rooms(
@@ -56,6 +62,7 @@ class ArchitectureTest {
                       "backend.provider",
                       "backend.experiment",
                       "backend.reading",
+                      "backend.people",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
@@ -66,6 +73,7 @@ class ArchitectureTest {
                   rooms(
                       "backend.analysis",
                       "backend.reading",
+                      "backend.people",
                       "backend.configure",
                       "backend.experiment",
                       "backend.provider",
@@ -88,12 +96,17 @@ class ArchitectureTest {
                       "emulator",
                       "backend.analysis",
                       "backend.reading",
+                      "backend.comparison",
+                      "backend.people",
                       "backend.configure",
+                      "backend.provider.price",
                       "server",
+                      "operations",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"))));
+                      "engine.verdict")),
+              Map.entry("operations", rooms())));
 
   private static String[] rooms(String... rooms) {
     return rooms;

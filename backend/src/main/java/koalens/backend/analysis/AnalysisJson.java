@@ -41,6 +41,9 @@ public final class AnalysisJson {
     var json = new JsonText(AROUND / 2 + A_KEPT_INGREDIENT * analysis.ingredients().size());
     json.open('{').number("confidence", hundredths(analysis.confidence()));
     json.string("policy", analysis.policy().word());
+    if (analysis.claimContradicted()) {
+      json.bool("claimContradicted", true);
+    }
     json.string("reasoning", analysis.reasoning());
     json.plain("language", analysis.language());
     json.plain("detectedLanguage", analysis.detectedLanguage());
@@ -49,6 +52,7 @@ public final class AnalysisJson {
     json.plain("assignment", analysis.provenance().assignment());
     json.plain("assignedProvider", analysis.provenance().assignedProvider());
     analysis.provenance().failure().ifPresent(word -> json.plain("providerFailure", word));
+    analysis.provenance().notice().ifPresent(notice -> json.string("providerNotice", notice));
     experiment(analysis.provenance(), json);
     json.number("durationMs", analysis.durationMs());
     json.name("ingredients").open('[');
@@ -193,6 +197,20 @@ public final class AnalysisJson {
   /// The word for a role at the doors: `FREE_FROM` → `free-from`.
   public static String word(Role role) {
     return ROLES.getOrDefault(role, role.name());
+  }
+
+  /// The reason with the word.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static ReasonCode reason(String word) {
+    return ReasonCode.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /// The role with the word.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static Role role(String word) {
+    return Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static <E extends Enum<E>> Map<E, String> words(Class<E> type) {

@@ -3,6 +3,7 @@ package koalens.backend.analysis;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import koalens.backend.analysis.advice.Advice;
@@ -52,7 +53,8 @@ public final class LabelAnalysis {
   ///
   /// @throws LedgerException when the answer could not be kept
   public Analysis analyze(AnalysisRequest request) {
-    Instant at = clock.instant();
+    // As exact as it is kept.
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long began = System.nanoTime();
     String id = AnalysisIds.next(at);
     Judgement known = judge(request.input(), request.options(), Opinions.NONE);

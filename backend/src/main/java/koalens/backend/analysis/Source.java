@@ -36,6 +36,18 @@ public enum Source {
     };
   }
 
+  /// The one with the word.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static Source named(String word) {
+    for (Source source : values()) {
+      if (source.word.equals(word)) {
+        return source;
+      }
+    }
+    throw new IllegalArgumentException("a source of no kind");
+  }
+
   /// What a reason rests on that is not advice.
   static Source of(ReasonCode code) {
     return switch (code) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import koalens.backend.analysis.AnalysisLedger;
+import koalens.backend.analysis.AnalysisReader;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.MediaAnalysis;
@@ -17,6 +18,7 @@ import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
+import koalens.backend.people.Housekeeping;
 import koalens.backend.provider.Provider;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
@@ -39,8 +41,10 @@ public final class Application implements AutoCloseable {
   private final Advisers advisers;
   private final LabelAnalysis analysis;
   private final MediaAnalysis media;
+  private final People people;
+  private final Housekeeping housekeeping;
 
-  private Application(Settings settings, LabelEngine engine, Database database) {
+  private Application(Settings settings, LabelEngine engine, Database database, Clock clock) {
     this.settings = settings;
     this.engine = engine;
     this.database = database;
@@ -55,17 +59,26 @@ public final class Application implements AutoCloseable {
                 settings.limits().requestTimeout()));
     this.providers = Providers.of(settings);
     this.advisers = advisers(settings, providers);
-    this.analysis = new LabelAnalysis(engine, advisers, ledger, Clock.systemUTC());
+    this.analysis = new LabelAnalysis(engine, advisers, ledger, clock);
     this.media = media(settings, analysis, engine);
+    var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
+    this.people = wiring.people();
+    this.housekeeping = wiring.housekeeping();
   }
 
   /// Loads the knowledge, opens the database and brings its schema up to date. Takes a noticeable
   /// part of a second.
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
+  /// @throws SettingsFault when production would ask an emulated provider
   public static Application open(Settings settings) {
+    return open(settings, Clock.systemUTC());
+  }
+
+  static Application open(Settings settings, Clock clock) {
+    EmulatorProbe.refuse(settings);
     Database database = Database.open(settings.database(), settings.durability());
-    return new Application(settings, engine(settings), database);
+    return new Application(settings, engine(settings), database, clock);
   }
 
   /// An engine within the limits, with the knowledge the settings name, without a database.
@@ -168,6 +181,16 @@ public final class Application implements AutoCloseable {
     return advisers;
   }
 
+  /// What it knows of people.
+  public People people() {
+    return people;
+  }
+
+  /// Makes kept analyses whole again.
+  public AnalysisReader analysisReader() {
+    return new AnalysisReader(engine.knowledge());
+  }
+
   /// The engine, for looking things up.
   public LabelEngine engine() {
     return engine;
@@ -214,6 +237,7 @@ public final class Application implements AutoCloseable {
     media.close();
     advisers.close();
     providers.forEach(Provider::close);
+    housekeeping.close();
     ledger.close();
     database.close();
   }

@@ -74,6 +74,11 @@ final class Answer {
     return new Answer(status, contentType, body, more, closing, stream);
   }
 
+  Answer with(List<Header> added) {
+    List<Header> more = Stream.concat(headers.stream(), added.stream()).toList();
+    return added.isEmpty() ? this : new Answer(status, contentType, body, more, closing);
+  }
+
   /// The same answer, after which the connection is not used again.
   Answer thenClose() {
     return new Answer(status, contentType, body, headers, true, stream);

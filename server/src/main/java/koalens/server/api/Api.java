@@ -2,6 +2,8 @@ package koalens.server.api;
 
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import koalens.backend.configure.Application;
@@ -39,7 +41,8 @@ public final class Api implements AutoCloseable {
     var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
     metrics.watch("koalens.reading.waiting", "media to be read", application.media()::waiting);
     var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
-    var routes = new Routes(routes(application, bodies, media, metrics, stopping));
+    var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
+    var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
     var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
     var door =
         new FrontDoor(
@@ -47,6 +50,7 @@ public final class Api implements AutoCloseable {
             metrics,
             new Cors(settings.corsOrigins()),
             security,
+            gate,
             settings.limits().concurrentRequests());
     return new Api(routes, metrics, bodies, media, door);
   }
@@ -56,6 +60,7 @@ public final class Api implements AutoCloseable {
       BodyReader bodies,
       BodyReader media,
       Metrics metrics,
+      Gate gate,
       BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
@@ -70,23 +75,36 @@ public final class Api implements AutoCloseable {
             bodies,
             languages,
             metrics);
-    return List.of(
-        Route.get("/health", state::health).unguarded(),
-        Route.get("/ready", state::ready).unguarded(),
-        Route.get("/version", state::version).unguarded(),
-        Route.get("/metrics", metrics::answer).unguarded(),
-        Route.post("/analyze-text", analyzeText),
-        Route.post("/analyze-image", media(application, media, languages, metrics, Kind.PHOTO)),
-        Route.post("/analyze-video", media(application, media, languages, metrics, Kind.FILM)),
-        Route.get("/ingredients", knowledge::search),
-        Route.get("/ingredients/{id}", knowledge::entry),
-        Route.get("/additives/{number}", knowledge::additive),
-        Route.get("/openapi.json", assets::contract),
-        Route.get("/docs", assets::documentation),
-        Route.get("/", assets::app),
-        Route.get("/manifest.webmanifest", assets::manifest),
-        Route.get("/service-worker.js", assets::worker),
-        Route.get("/assets/{name}", assets::part));
+    var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
+    var reports =
+        new ReportRoutes(
+            application.people().reports(),
+            bodies,
+            languages,
+            application.settings().limits().textCharacters());
+    var all = new ArrayList<Route>(people.routes());
+    all.addAll(reports.routes());
+    all.addAll(
+        List.of(
+            Route.get("/health", state::health).unguarded(),
+            Route.get("/ready", state::ready).unguarded(),
+            Route.get("/version", state::version).unguarded(),
+            Route.get("/metrics", metrics::answer).unguarded(),
+            Route.post("/analyze-text", analyzeText).counted(),
+            Route.post("/analyze-image", media(application, media, languages, metrics, Kind.PHOTO))
+                .counted(),
+            Route.post("/analyze-video", media(application, media, languages, metrics, Kind.FILM))
+                .counted(),
+            Route.get("/ingredients", knowledge::search),
+            Route.get("/ingredients/{id}", knowledge::entry),
+            Route.get("/additives/{number}", knowledge::additive),
+            Route.get("/openapi.json", assets::contract),
+            Route.get("/docs", assets::documentation),
+            Route.get("/", assets::app),
+            Route.get("/manifest.webmanifest", assets::manifest),
+            Route.get("/service-worker.js", assets::worker),
+            Route.get("/assets/{name}", assets::part)));
+    return all;
   }
 
   private static AnalyzeMedia media(

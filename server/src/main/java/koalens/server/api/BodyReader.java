@@ -42,6 +42,11 @@ final class BodyReader implements AutoCloseable {
     return read(call.request());
   }
 
+  /// The JSON text of a body that need not be there.
+  String optionalJson(Call call) {
+    return call.request().content().hasEntity() ? json(call) : "";
+  }
+
   private static void requireJson(ServerRequest request) {
     Optional<HttpMediaType> type;
     try {

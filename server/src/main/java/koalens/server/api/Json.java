@@ -43,4 +43,17 @@ final class Json {
   static JsonParser parser(String text) {
     return FACTORY.createParser(ObjectReadContext.empty(), text);
   }
+
+  // JSON can name half a character, which no answer, log or database could hold.
+  static String wellFormed(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
+    int[] codePoints = text.codePoints().map(Json::whole).toArray();
+    return new String(codePoints, 0, codePoints.length);
+  }
+
+  private static int whole(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE ? 0xFFFD : codePoint;
+  }
 }
