@@ -142,6 +142,7 @@ abstract class LedgerContract {
         Optional.empty(),
         AnalysisRequest.AS_DETECTED,
         LabelOptions.STANDARD,
+        Optional.empty(),
         "r-3",
         Optional.of(person.id()));
   }
