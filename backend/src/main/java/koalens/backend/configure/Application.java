@@ -20,6 +20,7 @@ import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.people.Housekeeping;
 import koalens.backend.provider.Provider;
+import koalens.backend.provider.price.PriceBook;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
@@ -109,7 +110,7 @@ public final class Application implements AutoCloseable {
             ai.cacheEntries(),
             ai.cacheLife(),
             LogHashKey.of(settings));
-    Prices prices = Prices.NONE;
+    Prices prices = new BookPrices(PriceBook.standard());
     var advisers = new Advisers(providers, options, prices);
     advisers.addListener(new AiLog(prices, ai.logContent()));
     return advisers;
