@@ -10,16 +10,15 @@ import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Usage;
 import koalens.backend.provider.price.PriceBook;
 
-/// The price book, as the log and the metrics ask it.
+/// Prices out of a book, to the millionth of a US dollar.
 ///
-/// @param book the prices
-record ListPrices(PriceBook book) implements Prices {
-
+/// @param book where they stand
+record BookPrices(PriceBook book) implements Prices {
   @Override
   public OptionalLong micros(ProviderName provider, String model, Usage usage, Instant at) {
-    return book.cost(provider, model, usage, LocalDate.ofInstant(at, ZoneOffset.UTC))
-        .map(cost -> cost.total().setScale(0, RoundingMode.HALF_UP).longValueExact())
-        .map(OptionalLong::of)
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return book.cost(provider, model, usage, day)
+        .map(cost -> OptionalLong.of(cost.total().setScale(0, RoundingMode.HALF_UP).longValue()))
         .orElseGet(OptionalLong::empty);
   }
 
