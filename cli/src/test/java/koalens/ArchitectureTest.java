@@ -37,22 +37,32 @@ class ArchitectureTest {
                   "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
               Map.entry("backend.provider", rooms()),
               Map.entry("backend.experiment", rooms()),
+              Map.entry("backend.reading", rooms()),
               Map.entry("backend.experiment.statistics", rooms()),
+              Map.entry(
+                  "backend.comparison",
+                  rooms("backend.experiment", "backend.provider", "backend.provider.price")),
               Map.entry(
                   "backend.analysis",
                   rooms(
                       "backend.experiment",
                       "backend.provider",
+                      "backend.reading",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
-              Map.entry("backend.storage", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry("backend.people", rooms("backend.analysis", "engine.knowledge")),
+              Map.entry(
+                  "backend.storage",
+                  rooms("backend.analysis", "backend.people", "engine.knowledge")),
               Map.entry(
                   "backend.configure",
                   rooms(
                       "backend.analysis",
                       "backend.provider",
                       "backend.experiment",
+                      "backend.reading",
+                      "backend.people",
                       "backend.storage",
                       "engine.text",
                       "engine.parsing",
@@ -62,6 +72,8 @@ class ArchitectureTest {
                   "server",
                   rooms(
                       "backend.analysis",
+                      "backend.reading",
+                      "backend.people",
                       "backend.configure",
                       "backend.experiment",
                       "backend.provider",
@@ -83,12 +95,18 @@ class ArchitectureTest {
                   rooms(
                       "emulator",
                       "backend.analysis",
+                      "backend.reading",
+                      "backend.comparison",
+                      "backend.people",
                       "backend.configure",
+                      "backend.provider.price",
                       "server",
+                      "operations",
                       "engine.text",
                       "engine.parsing",
                       "engine.knowledge",
-                      "engine.verdict"))));
+                      "engine.verdict")),
+              Map.entry("operations", rooms())));
 
   private static String[] rooms(String... rooms) {
     return rooms;

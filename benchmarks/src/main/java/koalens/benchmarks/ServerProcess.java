@@ -28,6 +28,12 @@ final class ServerProcess implements AutoCloseable {
   ///
   /// @param options more options for their virtual machine
   static ServerProcess start(List<String> options) throws IOException, InterruptedException {
+    return start(options, Map.of());
+  }
+
+  /// Running servers with these settings.
+  static ServerProcess start(List<String> options, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("koalens-load");
     Path log = data.resolve("log");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -37,6 +43,7 @@ final class ServerProcess implements AutoCloseable {
         new ProcessBuilder(
             Stream.of(List.of(java), OPTIONS, options, rest).flatMap(List::stream).toList());
     builder.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString()));
+    builder.environment().putAll(settings);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     String[] ports = ports(process, log).split(" ", -1);
     return new ServerProcess(process, Integer.parseInt(ports[1]), Integer.parseInt(ports[2]));

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// Makes UUIDs of version 7: unguessable, and ordered by time so that the ledger grows at its end.
-final class AnalysisIds {
+public final class AnalysisIds {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private AnalysisIds() {}
 
-  static String next(Instant at) {
+  /// The next id.
+  ///
+  /// @param at the time it begins with
+  public static String next(Instant at) {
     var random = ByteBuffer.allocate(Long.BYTES + Short.BYTES);
     RANDOM.nextBytes(random.array());
     long version = 0x7000L | (random.getShort() & 0x0FFFL);

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import koalens.backend.experiment.Assignment;
+import koalens.backend.reading.Corner;
+import koalens.backend.reading.QualityIssue;
+import koalens.backend.reading.ReadLine;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.Role;
@@ -38,6 +41,9 @@ public final class AnalysisJson {
     var json = new JsonText(AROUND / 2 + A_KEPT_INGREDIENT * analysis.ingredients().size());
     json.open('{').number("confidence", hundredths(analysis.confidence()));
     json.string("policy", analysis.policy().word());
+    if (analysis.claimContradicted()) {
+      json.bool("claimContradicted", true);
+    }
     json.string("reasoning", analysis.reasoning());
     json.plain("language", analysis.language());
     json.plain("detectedLanguage", analysis.detectedLanguage());
@@ -46,6 +52,7 @@ public final class AnalysisJson {
     json.plain("assignment", analysis.provenance().assignment());
     json.plain("assignedProvider", analysis.provenance().assignedProvider());
     analysis.provenance().failure().ifPresent(word -> json.plain("providerFailure", word));
+    analysis.provenance().notice().ifPresent(notice -> json.string("providerNotice", notice));
     experiment(analysis.provenance(), json);
     json.number("durationMs", analysis.durationMs());
     json.name("ingredients").open('[');
@@ -133,7 +140,7 @@ public final class AnalysisJson {
     json.plain("language", analysis.language());
     json.plain("detectedLanguage", analysis.detectedLanguage());
     json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
-    json.strings("imageQualityIssues", List.of());
+    writeMedia(analysis.media(), json);
     Provenance provenance = analysis.provenance();
     json.plain("provider", provenance.provider());
     nullable("model", provenance.model(), json);
@@ -145,6 +152,37 @@ public final class AnalysisJson {
     json.string("requestId", analysis.requestId());
     json.plain("at", analysis.at().toString());
     json.number("durationMs", analysis.durationMs());
+  }
+
+  private static void writeMedia(Optional<ReadMedia> media, JsonText json) {
+    List<QualityIssue> issues = media.map(ReadMedia::issues).orElse(List.of());
+    json.strings("imageQualityIssues", issues.stream().map(QualityIssue::name).toList());
+    media.ifPresent(read -> write(read, json));
+  }
+
+  private static void write(ReadMedia read, JsonText json) {
+    json.strings("imageQualityAdvice", read.advice());
+    json.string("readText", read.text());
+    json.number("readConfidence", Math.floor(read.confidence()));
+    json.number("framesUsed", read.framesUsed());
+    json.number("pictureWidth", read.width()).number("pictureHeight", read.height());
+    json.name("readLines").open('[');
+    read.lines().forEach(line -> write(line, json));
+    json.close(']');
+  }
+
+  private static void write(ReadLine line, JsonText json) {
+    json.open('{').string("text", line.text());
+    json.number("confidence", Math.floor(line.confidence()));
+    json.bool("inList", line.inList());
+    json.name("outline").open('[');
+    for (Corner corner : line.outline()) {
+      json.open('{')
+          .number("x", Math.round(corner.x()))
+          .number("y", Math.round(corner.y()))
+          .close('}');
+    }
+    json.close(']').close('}');
   }
 
   private static void nullable(String name, Optional<String> value, JsonText json) {
@@ -159,6 +197,20 @@ public final class AnalysisJson {
   /// The word for a role at the doors: `FREE_FROM` → `free-from`.
   public static String word(Role role) {
     return ROLES.getOrDefault(role, role.name());
+  }
+
+  /// The reason with the word.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static ReasonCode reason(String word) {
+    return ReasonCode.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /// The role with the word.
+  ///
+  /// @throws IllegalArgumentException when there is none
+  static Role role(String word) {
+    return Role.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static <E extends Enum<E>> Map<E, String> words(Class<E> type) {

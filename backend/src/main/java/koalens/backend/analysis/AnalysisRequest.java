@@ -2,26 +2,40 @@ package koalens.backend.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import koalens.backend.reading.LabelReading;
 import koalens.engine.verdict.LabelOptions;
 
 /// What somebody wants to know.
 ///
 /// @param input the label
-/// @param userId who asks, when said
+/// @param userId what the caller calls itself, when it does: a label for statistics, never proof
 /// @param language the language for reasons: `sv`, `en`, or [#AS_DETECTED]
 /// @param options the language the label is said to be in, and which doubts decide
 /// @param provider who is to answer, when the request says so: one of
 ///   [koalens.backend.analysis.advice.Advisers#names()]
 /// @param requestId the mark this request carries through answer, log and ledger
+/// @param person the id of the person who proved to be asking, and in whose history it goes
 public record AnalysisRequest(
     Input input,
     Optional<String> userId,
     String language,
     LabelOptions options,
     Optional<String> provider,
-    String requestId) {
+    String requestId,
+    Optional<String> person) {
 
-  /// The same for a request that leaves open who is to answer.
+  /// A request of nobody in particular.
+  public AnalysisRequest(
+      Input input,
+      Optional<String> userId,
+      String language,
+      LabelOptions options,
+      Optional<String> provider,
+      String requestId) {
+    this(input, userId, language, options, provider, requestId, Optional.empty());
+  }
+
+  /// A request of nobody in particular that leaves open who is to answer.
   public AnalysisRequest(
       Input input,
       Optional<String> userId,
@@ -52,6 +66,13 @@ public record AnalysisRequest(
       return String.join(", ", ingredients);
     }
   }
+
+  /// A label text read in a photo or film.
+  ///
+  /// @param labelText the text to judge: of all ways it was read, the one to be most careful with
+  /// @param trust how far that may be trusted
+  /// @param reading everything that was read
+  public record Read(String labelText, Trust trust, LabelReading reading) implements Input {}
 
   /// A whole label text, with or without headings.
   public record Text(String text) implements Input {

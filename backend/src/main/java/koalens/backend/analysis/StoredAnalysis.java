@@ -8,8 +8,11 @@ import koalens.engine.knowledge.Status;
 ///
 /// @param id the id of the analysis
 /// @param at when it was asked, to the millisecond
-/// @param userId who asked, when said
+/// @param userId what the caller called itself, when it did
 /// @param status the verdict
+/// @param provider who answered
+/// @param knowledge the version of the knowledge it rests on
+/// @param requestId the request it answered
 /// @param labelText the text that was judged
 /// @param document the rest of the answer, as [AnalysisJson#kept(Analysis)] wrote it
 public record StoredAnalysis(
@@ -17,5 +20,8 @@ public record StoredAnalysis(
     Instant at,
     Optional<String> userId,
     Status status,
+    String provider,
+    String knowledge,
+    String requestId,
     String labelText,
     String document) {}

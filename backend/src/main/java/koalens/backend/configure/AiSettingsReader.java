@@ -21,9 +21,9 @@ record AiSettingsReader(SettingsReader reader) {
   AiSettings settings(Environment environment) {
     return new AiSettings(
         name(Variable.GEMINI_MODEL_NAME),
-        address(Variable.GEMINI_BASE_URL),
+        address(Variable.GEMINI_BASE_URL, environment),
         name(Variable.CLAUDE_MODEL_NAME),
-        address(Variable.ANTHROPIC_BASE_URL),
+        address(Variable.ANTHROPIC_BASE_URL, environment),
         experiment(),
         reader.choice(Variable.AB_MODE, Mode.class),
         Duration.ofMillis(reader.integer(Variable.AI_DEADLINE_MS, 100, 600_000)),
@@ -102,10 +102,15 @@ record AiSettingsReader(SettingsReader reader) {
     return name;
   }
 
-  private Optional<URI> address(Variable variable) {
+  private Optional<URI> address(Variable variable, Environment environment) {
     Optional<URI> address = reader.given(variable).flatMap(AiSettingsReader::uri);
     if (reader.given(variable).isPresent() && address.isEmpty()) {
       reader.fault("%s must be an address such as https://api.example.org".formatted(variable));
+    }
+    if (environment == Environment.PRODUCTION && address.filter(Loopback::isMeant).isPresent()) {
+      reader.fault(
+          "%s must not name this machine in production: only an emulated provider listens here"
+              .formatted(variable));
     }
     return address;
   }

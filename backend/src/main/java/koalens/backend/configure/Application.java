@@ -7,14 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import koalens.backend.analysis.AnalysisLedger;
+import koalens.backend.analysis.AnalysisReader;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
+import koalens.backend.analysis.MediaAnalysis;
+import koalens.backend.analysis.ReadingQueue;
 import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
+import koalens.backend.people.Housekeeping;
 import koalens.backend.provider.Provider;
+import koalens.backend.provider.price.PriceBook;
+import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
@@ -34,8 +41,11 @@ public final class Application implements AutoCloseable {
   private final List<Provider> providers;
   private final Advisers advisers;
   private final LabelAnalysis analysis;
+  private final MediaAnalysis media;
+  private final People people;
+  private final Housekeeping housekeeping;
 
-  private Application(Settings settings, LabelEngine engine, Database database) {
+  private Application(Settings settings, LabelEngine engine, Database database, Clock clock) {
     this.settings = settings;
     this.engine = engine;
     this.database = database;
@@ -50,16 +60,26 @@ public final class Application implements AutoCloseable {
                 settings.limits().requestTimeout()));
     this.providers = Providers.of(settings);
     this.advisers = advisers(settings, providers);
-    this.analysis = new LabelAnalysis(engine, advisers, ledger, Clock.systemUTC());
+    this.analysis = new LabelAnalysis(engine, advisers, ledger, clock);
+    this.media = media(settings, analysis, engine);
+    var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
+    this.people = wiring.people();
+    this.housekeeping = wiring.housekeeping();
   }
 
   /// Loads the knowledge, opens the database and brings its schema up to date. Takes a noticeable
   /// part of a second.
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
+  /// @throws SettingsFault when production would ask an emulated provider
   public static Application open(Settings settings) {
+    return open(settings, Clock.systemUTC());
+  }
+
+  static Application open(Settings settings, Clock clock) {
+    EmulatorProbe.refuse(settings);
     Database database = Database.open(settings.database(), settings.durability());
-    return new Application(settings, engine(settings), database);
+    return new Application(settings, engine(settings), database, clock);
   }
 
   /// An engine within the limits, with the knowledge the settings name, without a database.
@@ -90,7 +110,7 @@ public final class Application implements AutoCloseable {
             ai.cacheEntries(),
             ai.cacheLife(),
             LogHashKey.of(settings));
-    Prices prices = Prices.NONE;
+    Prices prices = new BookPrices(PriceBook.standard());
     var advisers = new Advisers(providers, options, prices);
     advisers.addListener(new AiLog(prices, ai.logContent()));
     return advisers;
@@ -118,6 +138,22 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /// Photos and films for an analysis. Models are loaded when the first one comes.
+  public static MediaAnalysis media(Settings settings, LabelAnalysis analysis, LabelEngine engine) {
+    List<LabelReader> readers =
+        IntStream.range(0, settings.media().readings())
+            .mapToObj(_ -> reader(settings, engine))
+            .toList();
+    return new MediaAnalysis(analysis, new ReadingQueue(readers, settings.media().waiting()));
+  }
+
+  private static LabelReader reader(Settings settings, LabelEngine engine) {
+    return new LabelReader(
+        settings.dataDirectory().resolve("reading"),
+        settings.media().reading(),
+        text -> engine.judgeText(text).language());
+  }
+
   /// Brings the database up to date without opening anything else.
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
@@ -136,9 +172,24 @@ public final class Application implements AutoCloseable {
     return analysis;
   }
 
+  /// The use case: analyse a photo or film.
+  public MediaAnalysis media() {
+    return media;
+  }
+
   /// Who is consulted on what the engine cannot settle.
   public Advisers advisers() {
     return advisers;
+  }
+
+  /// What it knows of people.
+  public People people() {
+    return people;
+  }
+
+  /// Makes kept analyses whole again.
+  public AnalysisReader analysisReader() {
+    return new AnalysisReader(engine.knowledge());
   }
 
   /// The engine, for looking things up.
@@ -184,8 +235,10 @@ public final class Application implements AutoCloseable {
   /// Lets the providers go, keeps what waits, then lets the database go.
   @Override
   public void close() {
+    media.close();
     advisers.close();
     providers.forEach(Provider::close);
+    housekeeping.close();
     ledger.close();
     database.close();
   }

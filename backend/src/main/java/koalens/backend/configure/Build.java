@@ -18,9 +18,10 @@ public final class Build {
     return known(BUILD.getProperty("version", UNKNOWN));
   }
 
-  /// The git commit it was built from.
+  /// The git commit it was built from. An image, which holds no git, is told by `KOALENS_COMMIT`.
   public static String commit() {
-    return known(GIT.getProperty("git.commit.id", UNKNOWN));
+    String told = System.getenv("KOALENS_COMMIT");
+    return told == null || told.isBlank() ? known(GIT.getProperty("git.commit.id", UNKNOWN)) : told;
   }
 
   /// When it was built, in UTC.

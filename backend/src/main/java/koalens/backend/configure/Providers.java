@@ -1,19 +1,54 @@
 package koalens.backend.configure;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import koalens.backend.provider.ModelClient;
 import koalens.backend.provider.Provider;
+import koalens.backend.provider.ResilientProvider;
+import koalens.backend.provider.claude.ClaudeClient;
+import koalens.backend.provider.gemini.GeminiClient;
 
 /// The providers for which there are keys, and what to say of them.
 final class Providers {
+  private static final String GEMINI = "https://generativelanguage.googleapis.com";
+  private static final String CLAUDE = "https://api.anthropic.com";
+
   private Providers() {}
 
   /// The providers there are keys for, Gemini first.
   static List<Provider> of(Settings settings) {
     var providers = new ArrayList<Provider>();
+    settings.geminiKey().ifPresent(key -> providers.add(guarded(gemini(settings, key), settings)));
+    settings
+        .anthropicKey()
+        .ifPresent(key -> providers.add(guarded(claude(settings, key), settings)));
     return providers;
+  }
+
+  private static Provider guarded(ModelClient client, Settings settings) {
+    return new ResilientProvider(client, settings.providers().resilience());
+  }
+
+  private static ModelClient gemini(Settings settings, Secret key) {
+    AiSettings ai = settings.ai();
+    return new GeminiClient(
+        ai.geminiModel(),
+        key.value(),
+        ai.geminiBaseUrl().map(URI::toString).orElse(GEMINI),
+        settings.providers().maxAnswerBytes(),
+        settings.providers().geminiInlineBytes());
+  }
+
+  private static ModelClient claude(Settings settings, Secret key) {
+    AiSettings ai = settings.ai();
+    return new ClaudeClient(
+        ai.claudeModel(),
+        key.value(),
+        ai.claudeBaseUrl().map(URI::toString).orElse(CLAUDE),
+        settings.providers().maxAnswerBytes());
   }
 
   /// Whether they can be asked. The engine answers where they cannot: never a reason not to serve.

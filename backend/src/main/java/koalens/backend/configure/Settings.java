@@ -27,7 +27,10 @@ import koalens.backend.storage.DatabaseAddress;
 /// @param dataDirectory the folder for what the application keeps
 /// @param knowledgeDirectory where knowledge with an imported taxonomy lies, when there is one
 /// @param corsOrigins web origins that may call; `*` alone allows all
+/// @param people who may call, how much, and what is kept of them
 /// @param limits how much it takes on
+/// @param providers how much is asked of providers and taken from them
+/// @param media how photos and films are taken in and read
 public record Settings(
     String host,
     int port,
@@ -43,7 +46,10 @@ public record Settings(
     Path dataDirectory,
     Optional<Path> knowledgeDirectory,
     List<String> corsOrigins,
-    Limits limits) {
+    PeopleSettings people,
+    Limits limits,
+    ProviderSettings providers,
+    MediaSettings media) {
 
   /// Copies the list.
   public Settings {

@@ -1,5 +1,7 @@
 package koalens.backend.configure;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.analysis.Durability;
+import koalens.backend.people.JwtSettings;
+import koalens.backend.reading.ReadingLimits;
 import koalens.backend.storage.DatabaseAddress;
 
 /// Reads every variable and gathers the faults, so that all can be named at once.
@@ -20,6 +24,8 @@ final class SettingsReader {
   private static final Pattern ORIGIN =
       Pattern.compile("[a-z][a-z0-9+.-]*://[A-Za-z0-9.\\-\\[\\]:]+");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:%_\\-\\[\\]]+");
+
+  private static final int LEAST_OF_A_KEY = 16;
 
   private final Map<String, String> environment;
   private final List<String> faults = new ArrayList<>();
@@ -48,7 +54,10 @@ final class SettingsReader {
             data,
             knowledge(),
             origins(),
-            limits());
+            people(),
+            limits(),
+            new ProviderSettingsReader(this).settings(),
+            media());
     if (!faults.isEmpty()) {
       throw new SettingsFault(faults);
     }
@@ -58,6 +67,77 @@ final class SettingsReader {
   private Optional<Path> knowledge() {
     String folder = text(Variable.KNOWLEDGE_DIR);
     return folder.isEmpty() ? Optional.empty() : Optional.of(path(Variable.KNOWLEDGE_DIR, folder));
+  }
+
+  private PeopleSettings people() {
+    int days = integer(Variable.RETENTION_DAYS, 0, 36_500);
+    return new PeopleSettings(
+        issuer(),
+        adminKey(),
+        choice(Variable.ANONYMOUS_CALLERS, PeopleSettings.Anonymous.class),
+        integer(Variable.ANALYSES_PER_MONTH, 0, 1_000_000),
+        integer(Variable.REQUESTS_PER_MINUTE, 0, 1_000_000),
+        integer(Variable.DEVICES_PER_DAY, 0, 1_000_000),
+        trustedProxies(),
+        days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)));
+  }
+
+  private Optional<Secret> adminKey() {
+    Optional<Secret> key = secret(Variable.ADMIN_KEY);
+    if (key.map(given -> given.value().length() < LEAST_OF_A_KEY).orElse(false)) {
+      faults.add("ADMIN_KEY must have at least %d characters".formatted(LEAST_OF_A_KEY));
+    }
+    return key;
+  }
+
+  private Optional<JwtSettings> issuer() {
+    Optional<URI> issuer = webAddress(Variable.AUTH_ISSUER);
+    Optional<URI> keys = webAddress(Variable.AUTH_JWKS_URL);
+    Optional<String> audience = given(Variable.AUTH_AUDIENCE);
+    if (issuer.isPresent() && audience.isEmpty()) {
+      faults.add("AUTH_AUDIENCE must be set beside AUTH_ISSUER, for example authenticated");
+    }
+    if (issuer.isEmpty() && (keys.isPresent() || audience.isPresent())) {
+      faults.add("AUTH_ISSUER must be set beside AUTH_AUDIENCE and AUTH_JWKS_URL");
+    }
+    return issuer.map(from -> new JwtSettings(from, audience.orElse(""), keys));
+  }
+
+  private Optional<URI> webAddress(Variable variable) {
+    Optional<URI> address = given(variable).flatMap(SettingsReader::uri);
+    boolean usable = address.map(SettingsReader::isWebAddress).orElse(false);
+    if (given(variable).isPresent() && !usable) {
+      faults.add("%s must be an https address; http is for this machine alone".formatted(variable));
+    }
+    return usable ? address : Optional.empty();
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isWebAddress(URI address) {
+    String host = String.valueOf(address.getHost());
+    boolean near = host.equals("localhost") || host.equals("127.0.0.1");
+    return address.getHost() != null
+        && ("https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && near));
+  }
+
+  private List<AddressRange> trustedProxies() {
+    try {
+      return Stream.of(text(Variable.TRUSTED_PROXIES).split(",", -1))
+          .map(String::strip)
+          .filter(range -> !range.isEmpty())
+          .map(AddressRange::of)
+          .toList();
+    } catch (IllegalArgumentException e) {
+      faults.add("TRUSTED_PROXIES must be addresses such as 10.0.0.0/8 or ::1, with commas");
+      return List.of();
+    }
   }
 
   private Limits limits() {
@@ -73,6 +153,21 @@ final class SettingsReader {
         Duration.ofMillis(integer(Variable.REQUEST_TIMEOUT_MS, 100, 600_000)),
         Duration.ofMillis(integer(Variable.IDLE_CONNECTION_MS, 1_000, 3_600_000)),
         Duration.ofMillis(integer(Variable.SHUTDOWN_GRACE_MS, 0, 600_000)));
+  }
+
+  private MediaSettings media() {
+    return new MediaSettings(
+        integer(Variable.MAX_MEDIA_BYTES, 1024, 209_715_200),
+        Duration.ofMillis(integer(Variable.MEDIA_TIMEOUT_MS, 1_000, 600_000)),
+        integer(Variable.MAX_READINGS, 1, 64),
+        integer(Variable.MAX_WAITING_READINGS, 0, 1_000),
+        new ReadingLimits(
+            integer(Variable.MAX_PICTURE_PIXELS, 10_000, 200_000_000),
+            Duration.ofSeconds(integer(Variable.MAX_FILM_SECONDS, 1, 600)),
+            Duration.ofMillis(integer(Variable.MAX_DECODING_MS, 1_000, 600_000)),
+            integer(Variable.MAX_READ_LINES, 10, 1_000),
+            integer(Variable.MAX_READ_FRAMES, 1, 30),
+            integer(Variable.READING_THREADS, 1, 32)));
   }
 
   void fault(String sentence) {

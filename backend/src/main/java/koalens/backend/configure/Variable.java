@@ -46,6 +46,28 @@ enum Variable {
   LOG_DIR("", "folder for combined.log, one JSON object a line; not set: no file"),
   LOG_FILE_MEGABYTES("100", "size at which combined.log is packed away, 1 to 100000"),
   LOG_TOTAL_MEGABYTES("2000", "size of all log files together, 1 to 10000000"),
+  AI_ATTEMPTS("3", "requests to a provider in one call at most, a repair apart, 1 to 10"),
+  AI_ATTEMPT_TIMEOUT_MS("20000", "longest wait for one request to a provider in ms, 100 to 600000"),
+  AI_LEAST_TIME_MS(
+      "250", "a provider is not asked again with less time than this left, in ms, 0 to 600000"),
+  AI_BACKOFF_MS(
+      "250",
+      "upper bound of the random wait before the first retry in ms, 0 to 60000; it doubles with"
+          + " each"),
+  AI_LONGEST_BACKOFF_MS("5000", "what that bound does not exceed, in ms, 0 to 600000"),
+  AI_RETRY_PERCENT("10", "retries for a hundred calls at most in the long run, 0 to 100"),
+  AI_CONCURRENT_CALLS("32", "requests to a model at once, 1 to 100000"),
+  AI_QUEUE_MS("500", "longest wait for a place among them in ms, 0 to 600000"),
+  AI_CIRCUIT_CALLS("20", "of so many requests the share of failures is watched, 2 to 10000"),
+  AI_CIRCUIT_PERCENT("50", "share of failures at which a model is left alone, 1 to 100"),
+  AI_CIRCUIT_OPEN_MS("30000", "how long it is left alone in ms, 10 to 3600000"),
+  AI_BLOCKED_MS(
+      "300000", "how long it is after a wrong key or an unpaid bill in ms, 10 to 86400000"),
+  AI_MAX_ANSWER_BYTES("4194304", "longest answer of a provider in bytes, 1024 to 104857600"),
+  GEMINI_INLINE_BYTES(
+      "12582912",
+      "pictures and films up to this size together travel in the request to Gemini, larger are"
+          + " uploaded, in bytes, 0 to 104857600"),
   LOG_LEVEL("info", "trace, debug, info, warn or error"),
   DATABASE_URL(
       "",
@@ -61,6 +83,28 @@ enum Variable {
   KNOWLEDGE_DIR(
       "", "folder that koalens knowledge import wrote; not set: the engine's own knowledge"),
   CORS_ORIGIN("", "web origins that may call, separated by commas, or *; not set: none"),
+  AUTH_ISSUER(
+      "",
+      "OpenID Connect provider whose tokens prove who calls, such as https://abc.supaba"
+          + "se.co/auth/v1"),
+  AUTH_AUDIENCE(
+      "", "for whom its tokens must be, such as authenticated; needed beside AUTH_ISSUER"),
+  AUTH_JWKS_URL("", "where it publishes its keys; not set: as its discovery document says"),
+  ADMIN_KEY(
+      "",
+      "key that operators show as a bearer token, 16 characters or more; not set: no operators",
+      true),
+  ANONYMOUS_CALLERS("allowed", "allowed or refused: whether callers without a token get analyses"),
+  ANALYSES_PER_MONTH(
+      "15", "analyses a person may have in a calendar month of UTC, 0 to 1000000; 0 is no limit"),
+  REQUESTS_PER_MINUTE(
+      "120", "requests a minute by address and by person, 0 to 1000000; 0 is no limit"),
+  DEVICES_PER_DAY("100", "devices an address may register a day, 0 to 1000000; 0 is no limit"),
+  TRUSTED_PROXIES(
+      "",
+      "addresses of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas"),
+  RETENTION_DAYS(
+      "0", "days after which analyses that are no favourites are deleted, 0 to 36500; 0 is never"),
   MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),
   MAX_DISCARDED_BYTES(
       "16777216", "how much of a larger body is read and thrown away, 0 to 104857600"),
@@ -72,6 +116,17 @@ enum Variable {
   MAX_CONNECTIONS("4096", "open connections at once, 1 to 1000000"),
   REQUEST_TIMEOUT_MS("10000", "longest wait for a request or the ledger in ms, 100 to 600000"),
   IDLE_CONNECTION_MS("60000", "how long an idle connection stays open in ms, 1000 to 3600000"),
+  MAX_MEDIA_BYTES("20971520", "largest photo or film in bytes, 1024 to 209715200"),
+  MAX_PICTURE_PIXELS("60000000", "most pixels of a photo or frame, 10000 to 200000000"),
+  MAX_FILM_SECONDS("60", "longest film in seconds, 1 to 600"),
+  MAX_DECODING_MS("20000", "longest time to decode a photo or film in ms, 1000 to 600000"),
+  MAX_READ_LINES("150", "most lines of text read in a picture, 10 to 1000"),
+  MAX_READ_FRAMES("4", "most frames of a film that are read, 1 to 30"),
+  MAX_READINGS("1", "photos and films read at once, 1 to 64; each takes some 400 MB"),
+  MAX_WAITING_READINGS(
+      "8", "photos and films that wait for a reader, 0 to 1000; more are answered with 503"),
+  READING_THREADS("2", "lines of text recognised at once in a picture, 1 to 32"),
+  MEDIA_TIMEOUT_MS("60000", "longest wait for a photo or film to arrive in ms, 1000 to 600000"),
   SHUTDOWN_GRACE_MS("10000", "longest wait for requests under way at a stop in ms, 0 to 600000");
 
   private final String defaultValue;

@@ -15,7 +15,8 @@ public interface AttemptListener {
   /// A request goes out.
   void started(Attempt attempt);
 
-  /// It ended. Each attempt that started ends exactly once.
+  /// It ended. Each attempt that started ends exactly once; where a caller gave up, shortly after
+  /// its call has.
   void ended(Attempt attempt, AttemptOutcome outcome);
 
   /// No request goes out, since one that asks the same is under way and is awaited. What it does is

@@ -9,4 +9,9 @@ package koalens.backend.provider;
 /// @param repaired whether the model had to be told what was wrong with its first answer
 /// @param joined whether an identical call under way was awaited, so that this one cost nothing
 public record Completion<A extends Record>(
-    A answer, Reply reply, int attempts, boolean repaired, boolean joined) {}
+    A answer, Reply reply, int attempts, boolean repaired, boolean joined) {
+
+  Completion<A> asJoined() {
+    return new Completion<>(answer, reply, attempts, repaired, true);
+  }
+}

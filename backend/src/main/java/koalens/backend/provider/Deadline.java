@@ -25,6 +25,11 @@ public final class Deadline {
     return remaining().isZero();
   }
 
+  /// One that is so much before this.
+  public Deadline earlier(Duration margin) {
+    return new Deadline(nanoTime - margin.toNanos());
+  }
+
   /// This one, or one that far from now, whichever comes first.
   public Deadline atMost(Duration limit) {
     return remaining().compareTo(limit) <= 0 ? this : in(limit);

@@ -1,9 +1,6 @@
 package koalens.backend.provider;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /// A picture or a film handed to a model. Equal when type and content are; never shown in a text.
@@ -15,7 +12,7 @@ public final class Media {
   private Media(String mimeType, byte[] content) {
     this.mimeType = mimeType.toLowerCase(Locale.ROOT);
     this.content = content;
-    this.sha256 = sha256(content);
+    this.sha256 = Digests.sha256(content);
   }
 
   /// Copies the content.
@@ -85,13 +82,5 @@ public final class Media {
   @Override
   public String toString() {
     return mimeType + ", " + content.length + " bytes";
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

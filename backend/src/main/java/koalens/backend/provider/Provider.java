@@ -28,6 +28,10 @@ public interface Provider extends AutoCloseable {
   /// @throws ProviderException when the provider does not say
   long countTokens(Prompt<?> prompt, Deadline deadline);
 
+  /// Loads what the first call needs, without asking anything. Takes seconds in a cold process:
+  /// call it beside the start, on a thread of its own.
+  default void prepare(Prompt<?> sample) {}
+
   /// Whether calls go through to the provider at present.
   CircuitState circuit();
 

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param cacheWriteLong the part of the input that was put into a cache for an hour
 /// @param output everything the model wrote: thinking too
 /// @param thinking the part of the output that was thinking
+/// @param webSearches searches of the web that the provider made and charges by the piece
 /// @param inputByModality the input by kind, where the provider says; may be less than all
 /// @param cacheReadByModality the part read from a cache by kind, where the provider says
 /// @param outputByModality the output by kind, where the provider says; may be less than all
@@ -20,12 +21,13 @@ public record Usage(
     long cacheWriteLong,
     long output,
     long thinking,
+    long webSearches,
     Map<Modality, Long> inputByModality,
     Map<Modality, Long> cacheReadByModality,
     Map<Modality, Long> outputByModality) {
 
   /// No tokens.
-  public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
+  public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
 
   /// Copies the maps.
   ///
@@ -35,7 +37,8 @@ public record Usage(
     cacheReadByModality = Map.copyOf(cacheReadByModality);
     outputByModality = Map.copyOf(outputByModality);
     long cached = cacheRead + cacheWriteShort + cacheWriteLong;
-    if (Math.min(Math.min(cacheRead, thinking), Math.min(cacheWriteShort, cacheWriteLong)) < 0) {
+    if (Math.min(Math.min(cacheRead, cacheWriteShort), Math.min(cacheWriteLong, thinking)) < 0
+        || webSearches < 0) {
       throw new IllegalArgumentException("a token count must not be negative");
     }
     if (cached > input || thinking > output) {
@@ -45,6 +48,6 @@ public record Usage(
 
   /// A usage of input and output alone.
   public static Usage of(long input, long output) {
-    return new Usage(input, 0, 0, 0, output, 0, Map.of(), Map.of(), Map.of());
+    return new Usage(input, 0, 0, 0, output, 0, 0, Map.of(), Map.of(), Map.of());
   }
 }

@@ -2,19 +2,19 @@ package koalens.backend.storage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
-import koalens.engine.knowledge.Status;
-import org.jdbi.v3.core.Jdbi;
+import koalens.backend.people.Person;
 
-/// The SQL on the table `analysis`. Thread-safe.
+/// The SQL on the table `analysis` that fills and reads it as a ledger. Thread-safe.
 final class AnalysisTable {
+  /// The columns a [StoredAnalysis] is made of.
+  static final String COLUMNS =
+      "id, analyzed_at, user_id, status, provider, knowledge, request_id, label_text, document";
+
   private static final String INSERT =
       """
       insert into analysis (id, analyzed_at, user_id, status, provider, knowledge, request_id,
@@ -23,24 +23,32 @@ final class AnalysisTable {
       on conflict (id) do nothing
       """;
 
-  private final DataSource source;
-  private final Jdbi jdbi;
+  // What a person wanted deleted must not come back from a journal.
+  private static final String INSERT_OF_PERSON =
+      """
+      insert into analysis (id, analyzed_at, user_id, status, provider, knowledge, request_id,
+        label_text, document, person)
+      select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+      where not exists (select 1 from erasure where person_hash = ? and erased_at >= ?)
+      on conflict (id) do nothing
+      """;
 
-  AnalysisTable(DataSource source) {
-    this.source = source;
-    this.jdbi = Jdbi.create(source);
+  private final Database database;
+  private final Sql sql;
+
+  AnalysisTable(Database database) {
+    this.database = database;
+    this.sql = database.sql();
   }
 
   /// Inserts all rows that are not there yet, in one transaction. Plain JDBC: nothing is done more
   /// often.
   void insert(List<AnalysisRow> rows) {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = database.source().getConnection()) {
       connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-        for (AnalysisRow row : rows) {
-          add(row, statement);
-        }
-        statement.executeBatch();
+      try {
+        insert(rows.stream().filter(row -> row.person().isEmpty()).toList(), INSERT, connection);
+        insertOfPersons(rows.stream().filter(row -> row.person().isPresent()).toList(), connection);
         connection.commit();
       } catch (SQLException e) {
         rollBack(connection, e);
@@ -50,6 +58,13 @@ final class AnalysisTable {
       throw isRefusal(e)
           ? LedgerException.refused("the database refuses an analysis", e)
           : LedgerException.failed("the database does not take analyses", e);
+    }
+  }
+
+  private void insertOfPersons(List<AnalysisRow> rows, Connection connection) throws SQLException {
+    if (!rows.isEmpty()) {
+      database.lockErasures(connection, false);
+      insert(rows, INSERT_OF_PERSON, connection);
     }
   }
 
@@ -67,7 +82,21 @@ final class AnalysisTable {
     }
   }
 
-  private static void add(AnalysisRow row, PreparedStatement statement) throws SQLException {
+  private static void insert(List<AnalysisRow> rows, String insert, Connection connection)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      for (AnalysisRow row : rows) {
+        bind(row, statement);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static void bind(AnalysisRow row, PreparedStatement statement) throws SQLException {
     statement.setString(1, row.id());
     statement.setLong(2, row.analyzedAt());
     statement.setString(3, row.userIdOrNull());
@@ -75,47 +104,32 @@ final class AnalysisTable {
     statement.setString(5, row.provider());
     statement.setString(6, row.knowledge());
     statement.setString(7, row.requestId());
-    statement.setString(8, storable(row.labelText()));
+    statement.setString(8, Sql.storable(row.labelText()));
     statement.setString(9, row.document());
-    statement.addBatch();
-  }
-
-  // PostgreSQL has no text with NUL in it.
-  private static String storable(String text) {
-    return text.replace('\0', '\uFFFD');
+    if (row.person().isPresent()) {
+      statement.setString(10, row.person().get());
+      statement.setString(11, new Person(row.person().get()).digest());
+      statement.setLong(12, row.analyzedAt());
+    }
   }
 
   Optional<StoredAnalysis> find(String id) {
-    return jdbi.withHandle(handle ->
+    return sql.ask(handle ->
         handle
-            .createQuery(
-                """
-                select id, analyzed_at, user_id, status, label_text, document
-                from analysis where id = :id
-                """)
+            .createQuery("select " + COLUMNS + " from analysis where id = :id")
             .bind("id", id)
-            .map((row, _) -> stored(row))
+            .map((row, _) -> Sql.stored(row))
             .findOne());
   }
 
-  private static StoredAnalysis stored(ResultSet row) throws SQLException {
-    return new StoredAnalysis(
-        row.getString("id"),
-        Instant.ofEpochMilli(row.getLong("analyzed_at")),
-        Optional.ofNullable(row.getString("user_id")),
-        Status.named(row.getString("status")),
-        row.getString("label_text"),
-        row.getString("document"));
-  }
-
   long count() {
-    return jdbi.withHandle(
+    return sql.ask(
         handle -> handle.createQuery("select count(*) from analysis").mapTo(long.class).one());
   }
 
   /// Fails when the database cannot be asked.
   void probe() {
-    jdbi.useHandle(
+    sql.ask(
         handle -> handle.createQuery("select id from analysis limit 1").mapTo(String.class).list());
   }
 }

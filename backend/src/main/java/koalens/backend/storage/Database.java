@@ -2,24 +2,31 @@ package koalens.backend.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import koalens.backend.analysis.Durability;
+import org.jdbi.v3.core.Jdbi;
 
 /// An open database at the newest schema. Thread-safe.
 public final class Database implements AutoCloseable {
   /// How long one waits for a connection, or for somebody who writes.
   static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  // Any number, the same in every process.
+  private static final long ERASURES = 5_172_649_801L;
   private static final int TO_A_FILE = 4;
   private static final int TO_A_SERVER = 10;
 
   private final DatabaseAddress address;
   private final HikariDataSource pool;
+  private final Sql sql;
 
   private Database(DatabaseAddress address, HikariDataSource pool) {
     this.address = address;
     this.pool = pool;
+    this.sql = new Sql(Jdbi.create(pool));
   }
 
   /// Opens the database, a file made when it is not there, and brings its schema up to date.
@@ -68,8 +75,34 @@ public final class Database implements AutoCloseable {
     return address;
   }
 
+  /// Whether several servers may share it.
+  public boolean isShared() {
+    return switch (address) {
+      case DatabaseAddress.SqliteFile _ -> false;
+      case DatabaseAddress.PostgresServer _ -> true;
+    };
+  }
+
   DataSource source() {
     return pool;
+  }
+
+  Sql sql() {
+    return sql;
+  }
+
+  /// Holds off whoever deletes a person's data until the transaction ends, or, as the one who
+  /// deletes, whoever adds some. SQLite has one writer at a time anyway.
+  void lockErasures(Connection connection, boolean alone) throws SQLException {
+    switch (address) {
+      case DatabaseAddress.SqliteFile _ -> {}
+      case DatabaseAddress.PostgresServer _ -> {
+        String lock = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+        try (var statement = connection.createStatement()) {
+          statement.execute("select " + lock + "(" + ERASURES + ")");
+        }
+      }
+    }
   }
 
   /// Closes all connections.

@@ -1,13 +1,11 @@
 package koalens.backend.storage;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
-import org.jdbi.v3.core.JdbiException;
 
 /// The ledger in a database. Thread-safe.
 public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
@@ -22,7 +20,7 @@ public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
   /// A ledger in an open database, which stays the caller's to close. What a killed process left in
   /// the journal is in the database when this returns.
   public static DatabaseLedger open(Database database, LedgerOptions options) {
-    var table = new AnalysisTable(database.source());
+    var table = new AnalysisTable(database);
     return new DatabaseLedger(table, new RowWriters(table::insert, options).of(database.address()));
   }
 
@@ -33,18 +31,14 @@ public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
 
   @Override
   public Optional<StoredAnalysis> find(String id) {
-    return reading(() -> {
-      writer.settle();
-      return table.find(id);
-    });
+    writer.settle();
+    return table.find(id);
   }
 
   @Override
   public long count() {
-    return reading(() -> {
-      writer.settle();
-      return table.count();
-    });
+    writer.settle();
+    return table.count();
   }
 
   /// How many analyses wait to be kept.
@@ -59,18 +53,14 @@ public final class DatabaseLedger implements AnalysisLedger, AutoCloseable {
     if (!writer.isWorking()) {
       throw LedgerException.failed("the ledger takes no analyses", null);
     }
-    reading(() -> {
-      table.probe();
-      return true;
-    });
+    table.probe();
   }
 
-  private static <T> T reading(Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (JdbiException e) {
-      throw LedgerException.failed("the ledger cannot be read", e);
-    }
+  /// Returns when every analysis appended here before is in the database.
+  ///
+  /// @throws LedgerException when that takes too long
+  public void settle() {
+    writer.settle();
   }
 
   /// Keeps what waits, then takes no more.

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import koalens.backend.analysis.advice.LogContent;
+import koalens.backend.provider.Resilience;
 import koalens.backend.storage.DatabaseAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final Path ROOT = Path.of(System.getProperty("koalens.root", ".."));
@@ -33,6 +36,7 @@ class SettingsTest {
     assertThat(settings.limits().ingredients()).isEqualTo(2_000);
     assertThat(settings.limits().depth()).isEqualTo(12);
     assertThat(settings.limits().bodyBytes()).isEqualTo(1_048_576);
+    assertThat(settings.providers().resilience()).isEqualTo(Resilience.STANDARD);
   }
 
   @Test
@@ -128,6 +132,27 @@ class SettingsTest {
         .hasMessageContaining(name)
         .message()
         .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8091",
+        "http://LOCALHOST",
+        "http://127.0.0.1:8091",
+        "http://127.1.2.3",
+        "http://0.0.0.0:8091",
+        "https://[::1]:8091",
+        "https://[::ffff:127.0.0.1]",
+        "http://emulator.localhost"
+      })
+  void takesNoProviderOnThisMachineInProduction(String address) {
+    for (String name : List.of("GEMINI_BASE_URL", "ANTHROPIC_BASE_URL")) {
+      assertThatThrownBy(() -> Settings.read(Map.of("APP_ENV", "production", name, address)))
+          .isInstanceOf(SettingsFault.class)
+          .hasMessageContaining(name);
+      assertThat(Settings.read(Map.of("APP_ENV", "staging", name, address))).isNotNull();
+    }
   }
 
   @Test

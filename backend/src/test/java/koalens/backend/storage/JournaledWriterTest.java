@@ -31,7 +31,7 @@ class JournaledWriterTest {
 
   private static AnalysisRow row(String id, Optional<String> user) {
     return new AnalysisRow(
-        id, 17, user, "vegan", "local", "k", "r", "Vatten, \uD83E\uDD5B mjölk", "{}");
+        id, 17, user, user, "vegan", "local", "k", "r", "Vatten, \uD83E\uDD5B mjölk", "{}");
   }
 
   private static AnalysisRow row(int number) {
@@ -168,6 +168,22 @@ class JournaledWriterTest {
       }
       assertThat(kept).containsExactly(row(1), row(2), row(3));
     }
+  }
+
+  @Test
+  void readsTheFormThatHadNoPersonYet() {
+    AnalysisRow row = row("a", Optional.of("me"));
+    var old = java.nio.ByteBuffer.allocate(1_000).putLong(row.analyzedAt());
+    for (String text :
+        List.of("me", "a", "vegan", "local", "k", "r", row.labelText(), row.document())) {
+      byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      old.putInt(bytes.length).put(bytes);
+    }
+    AnalysisRow read = RowBytes.read(old.flip());
+    assertThat(read.person()).isEmpty();
+    assertThat(read.userId()).hasValue("me");
+    assertThat(read.labelText()).isEqualTo(row.labelText());
+    assertThat(RowBytes.read(java.nio.ByteBuffer.wrap(RowBytes.of(row)))).isEqualTo(row);
   }
 
   @Test

@@ -14,6 +14,7 @@ import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.Durability;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
+import koalens.backend.people.Person;
 import koalens.engine.verdict.LabelOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,8 @@ abstract class LedgerContract {
         analysis.provenance(),
         analysis.knowledge(),
         analysis.requestId(),
-        analysis.durationMs());
+        analysis.durationMs(),
+        analysis.media());
   }
 
   @ParameterizedTest
@@ -131,6 +133,55 @@ abstract class LedgerContract {
       open.ledger().append(analysis, OpenLedger.request("Mjölk"));
       assertThat(open.ledger().count()).isEqualTo(1);
       assertThat(open.ledger().find(analysis.id()).orElseThrow().labelText()).isEqualTo("Vatten");
+    }
+  }
+
+  private static AnalysisRequest requestOf(Person person, String text) {
+    return new AnalysisRequest(
+        new AnalysisRequest.Text(text),
+        Optional.empty(),
+        AnalysisRequest.AS_DETECTED,
+        LabelOptions.STANDARD,
+        Optional.empty(),
+        "r-3",
+        Optional.of(person.id()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void erasesAPersonAndRefusesWhatIsStillOnItsWay(Durability durability) {
+    var person = new Person("user:me");
+    var other = new Person("user:you");
+    try (OpenLedger open = open(durability)) {
+      Analysis early = open.analyze(requestOf(person, "Vatten"));
+      Analysis foreign = open.analyze(requestOf(other, "Vatten"));
+      var history = new HistoryTable(open.database(), open.ledger());
+      history.erase(person, early.at().plusMillis(1));
+      assertThat(open.ledger().find(early.id())).isEmpty();
+      // As a journal of another server would bring it back.
+      open.ledger().append(early, requestOf(person, "Vatten"));
+      assertThat(open.ledger().find(early.id())).isEmpty();
+      assertThat(history.find(other, foreign.id())).isPresent();
+      while (!java.time.Instant.now().isAfter(early.at().plusMillis(2))) {
+        Thread.onSpinWait();
+      }
+      Analysis late = open.analyze(requestOf(person, "Mjölk"));
+      assertThat(history.find(person, late.id())).isPresent();
+    }
+  }
+
+  @Test
+  void deletesWhatIsTooOldButNoFavourites() {
+    var person = new Person("user:me");
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      var history = new HistoryTable(open.database(), open.ledger());
+      Analysis marked = open.analyze(requestOf(person, "Vatten"));
+      Analysis old = open.analyze("Mjölk");
+      history.mark(person, marked.id(), true);
+      assertThat(history.deleteBefore(old.at().minusSeconds(60))).isZero();
+      assertThat(history.deleteBefore(old.at().plusSeconds(1))).isEqualTo(1);
+      assertThat(open.ledger().find(marked.id())).isPresent();
+      assertThat(open.ledger().find(old.id())).isEmpty();
     }
   }
 

@@ -50,7 +50,11 @@ record OpenLedger(Database database, DatabaseLedger ledger) implements AutoClose
   }
 
   Analysis analyze(String text) {
-    return new LabelAnalysis(ENGINE, ledger, Clock.systemUTC()).analyze(request(text));
+    return analyze(request(text));
+  }
+
+  Analysis analyze(AnalysisRequest request) {
+    return new LabelAnalysis(ENGINE, ledger, Clock.systemUTC()).analyze(request);
   }
 
   static <T> List<T> inParallel(int times, Callable<T> work)

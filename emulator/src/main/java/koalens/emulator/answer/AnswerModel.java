@@ -49,13 +49,16 @@ public final class AnswerModel {
   }
 
   private Opinion opinion(Prompt prompt, Fate fate) {
-    String label = labelText(prompt, fate.dice());
     List<Question.Item> asked = Question.of(prompt.text()).items();
-    List<Question.Item> items =
-        asked.isEmpty() && !prompt.media().isEmpty() ? Question.of(label).items() : asked;
-    return new Opinion(
-        changed(items, fate).map(item -> judged(item, fate)).toList(),
-        asked.isEmpty() ? label : names(asked));
+    if (!asked.isEmpty()) {
+      return opinion(asked, names(asked), fate);
+    }
+    String label = prompt.media().isEmpty() ? prompt.text() : labelText(prompt, fate.dice());
+    return opinion(Question.ofLabel(label), label, fate);
+  }
+
+  private Opinion opinion(List<Question.Item> items, String labelText, Fate fate) {
+    return new Opinion(changed(items, fate).map(item -> judged(item, fate)).toList(), labelText);
   }
 
   private static Stream<Question.Item> changed(List<Question.Item> items, Fate fate) {

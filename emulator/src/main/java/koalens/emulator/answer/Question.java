@@ -131,12 +131,17 @@ public record Question(List<Item> items) {
   }
 
   private static List<Item> fromLabel(String prompt) {
-    var label = LABEL.matcher(prompt);
-    return label.find() ? ofLabel(label.group(1)) : List.of();
+    Matcher label = LABEL.matcher(prompt);
+    return label.find() ? parts(label.group(1)) : List.of();
   }
 
-  /// The ingredients of a label text, cut at its commas.
+  /// The ingredients of a label text, with or without a heading, cut at its commas.
   static List<Item> ofLabel(String label) {
+    List<Item> headed = fromLabel(label);
+    return headed.isEmpty() ? parts(label) : headed;
+  }
+
+  private static List<Item> parts(String label) {
     return Arrays.stream(label.split("[,;.\\n()]", -1))
         .map(String::strip)
         .filter(name -> !name.isEmpty())

@@ -105,6 +105,11 @@ public final class KnowledgeBuilder {
     lexicon.speak(languages.set(language), words);
   }
 
+  /// The same, speaking for no language.
+  public void wordSpelling(String language, WordClass wordClass, List<String> words) {
+    add(language, words, Reference.WORD, Reference.WORD_CLASSES.indexOf(wordClass));
+  }
+
   /// Words that only tell the language: headings and phrases of labels.
   public void heading(String language, List<String> words) {
     lexicon.speak(languages.set(language), words);

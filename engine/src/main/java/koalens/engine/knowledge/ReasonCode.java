@@ -16,6 +16,8 @@ public enum ReasonCode {
   ANIMAL_RECIPE(Status.NON_VEGAN),
   /// The label itself says the origin is an animal.
   ANIMAL_STATED(Status.NON_VEGAN),
+  /// The label itself says that the food is not vegan.
+  CALLED_NOT_VEGAN(Status.NON_VEGAN),
   /// One of its parts is from an animal.
   ANIMAL_IN_PARTS(Status.NON_VEGAN),
 

@@ -38,6 +38,10 @@ final class TermReader {
     if (additive.isPresent() && (match == null || match.words() <= additive.get().words())) {
       return additive(additive.get(), at);
     }
+    if (match != null && isDenied(match, at)) {
+      terms.add(new Term.Word(WordClass.NEUTRAL, tokens.get(at).start(), tokens.get(at).end()));
+      return 1;
+    }
     if (match != null) {
       return add(sure(fullerName(named(match, at), at), at), at);
     }
@@ -61,9 +65,22 @@ final class TermReader {
     return 1;
   }
 
+  // "ej svensk kyckling" denies the origin, not the bird, though the two are one name.
+  private boolean isDenied(Lexicon.Match match, int at) {
+    boolean denied =
+        !terms.isEmpty()
+            && terms.getLast() instanceof Term.Word word
+            && word.wordClass() == WordClass.WITHOUT;
+    return denied
+        && match.words() > 1
+        && match.meaning().caution() == 3
+        && lexicon.single(tokens.get(at).text(), lookup.own(), false) instanceof Meaning.Says says
+        && says.wordClass() == WordClass.NEUTRAL;
+  }
+
   // "and" as a whole ingredient joins nothing: it is a duck, where "and" is one.
   private Lexicon.Match named(Lexicon.Match own, int at) {
-    if (tokens.size() > 1 || own.meaning() instanceof Meaning.Names) {
+    if (tokens.size() > own.words() || own.meaning() instanceof Meaning.Names) {
       return own;
     }
     Lexicon.Match foreign = foreign(at);
@@ -235,8 +252,8 @@ final class TermReader {
   private static boolean isReassuring(Term term) {
     return term instanceof Term.Word word
         && switch (word.wordClass()) {
-          case VEGAN, NOT_ANIMAL, VEGETARIAN, WITHOUT, FREE -> true;
-          case NEUTRAL, PART, ANIMAL, OF, AND -> false;
+          case VEGAN, NOT_ANIMAL, MICROBIAL, VEGETARIAN, WITHOUT, FREE -> true;
+          case NEUTRAL, PART, ANIMAL, OF, AND, WITH -> false;
         };
   }
 

@@ -9,8 +9,11 @@ public enum WordClass {
   PART,
   /// Says that what it stands beside is vegan: *vegansk*, *plant-based*.
   VEGAN,
-  /// Says that the origin is a plant, a microbe or a laboratory: *vegetabilisk*, *microbial*.
+  /// Says that the origin is a plant: *vegetabilisk*, *of plant origin*.
   NOT_ANIMAL,
+  /// Says that a microbe or a laboratory made it: *microbial*, *synthetic*. Cheese that is called
+  /// so is made with such an enzyme, and is cheese.
+  MICROBIAL,
   /// Says that the origin is an animal: *animalisk*.
   ANIMAL,
   /// Says no more than that no animal was killed: *vegetarisk*.
@@ -21,6 +24,8 @@ public enum WordClass {
   FREE,
   /// Turns head and modifier round: *mjöl av bovete*, *oil of rape*.
   OF,
-  /// Joins two ingredients: *och*, *with*.
-  AND
+  /// Joins two ingredients as a comma would: *och*, *or*.
+  AND,
+  /// Joins an ingredient with what is in it or on it: *med*, *with*.
+  WITH
 }

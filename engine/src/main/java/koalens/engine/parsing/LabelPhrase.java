@@ -23,6 +23,8 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     FREE_FROM,
     /// Says that the food is vegan.
     VEGAN_CLAIM,
+    /// Says that the food is not vegan: evidence as good as an ingredient.
+    NOT_VEGAN,
     /// Any other praise.
     CLAIM,
     OTHER,
@@ -43,7 +45,7 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     Role role() {
       return switch (this) {
         case INGREDIENTS -> Role.DECLARED;
-        case CONTAINS -> Role.CONTAINS;
+        case CONTAINS, NOT_VEGAN -> Role.CONTAINS;
         case TRACES -> Role.TRACE;
         case FREE_FROM -> Role.FREE_FROM;
         case VEGAN_CLAIM, CLAIM -> Role.CLAIM;

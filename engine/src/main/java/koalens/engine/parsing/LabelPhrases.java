@@ -125,7 +125,8 @@ public final class LabelPhrases {
   private static boolean travels(LabelPhrase phrase) {
     return switch (phrase.kind()) {
       case INGREDIENTS -> true;
-      case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, CLAIM, OTHER -> phrase.words().size() > 1;
+      case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, OTHER ->
+          phrase.words().size() > 1;
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
   }

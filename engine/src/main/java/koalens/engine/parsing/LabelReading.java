@@ -12,6 +12,8 @@ final class LabelReading {
   private final Places places;
   private final ParsingLimits limits;
   private final boolean linesSeparate;
+  // "no added sugar milk chocolate" is one thing, not a claim and its list.
+  private final boolean isOneItem;
 
   private IngredientBuilder level = new IngredientBuilder(null, false, Role.DECLARED);
   private Role role = Role.DECLARED;
@@ -22,12 +24,12 @@ final class LabelReading {
   private boolean headed;
   private boolean claimsVegan;
   private boolean sentenceStart = true;
+  // A line within a list begins no sentence, unless it says so with a capital.
+  private boolean lineStart;
   // Just after the heading: "Ingrédients : préparation de fraises, sucre" has no directions yet.
   private boolean listStart;
   private int firstOfSentence;
   private int at;
-  // "…, without preservatives, milk": said in the middle of a list, it covers its own item only.
-  private boolean itemOnly;
 
   LabelReading(
       String text,
@@ -43,6 +45,11 @@ final class LabelReading {
     this.limits = limits;
     this.truncated = truncated;
     this.linesSeparate = linesSeparate(tokens);
+    this.isOneItem = tokens.stream().allMatch(token -> token.isWord() || isJoint(token));
+  }
+
+  private static boolean isJoint(Token token) {
+    return token.kind() == Token.Kind.HYPHEN || token.kind() == Token.Kind.PERCENT;
   }
 
   Label label() {
@@ -63,7 +70,7 @@ final class LabelReading {
 
   private void read(Token token) {
     switch (token.kind()) {
-      case WORD -> word(token);
+      case WORD -> word();
       case NUMBER -> number(token);
       case COMMA, SEMICOLON -> separate();
       case PERIOD -> period();
@@ -78,16 +85,25 @@ final class LabelReading {
     }
   }
 
-  private void word(Token token) {
+  private void word() {
     LabelPhrase phrase = phrases.at(tokens, at, places);
     if (phrase != null && applies(phrase)) {
       apply(phrase);
       return;
     }
     sentenceStart = false;
+    lineStart = false;
     listStart = false;
-    level.add(token);
-    at++;
+    for (int end = endOfWords(phrase); at < end; at++) {
+      level.add(tokens.get(at));
+    }
+  }
+
+  // "no contiene trazas de" is no "contiene trazas de".
+  private int endOfWords(@Nullable LabelPhrase phrase) {
+    return phrase != null && phrase.kind() == LabelPhrase.Kind.FREE_FROM
+        ? LabelPhrases.endOf(phrase, tokens, at)
+        : at + 1;
   }
 
   private boolean applies(LabelPhrase phrase) {
@@ -98,11 +114,24 @@ final class LabelReading {
       case INGREDIENTS -> depth == 0 && (colon || (first && sentenceStart && !endsItem(end)));
       case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
       case TRACES -> true;
-      case FREE_FROM -> first;
-      case VEGAN_CLAIM, CLAIM -> depth == 0;
+      case FREE_FROM -> first && beginsClaim() && !isOneItem;
+      case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> depth == 0;
       case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
+  }
+
+  // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,
+  // ägg." after the list covers its sentence.
+  private boolean beginsClaim() {
+    return depth == 0 && sentenceStart && !listStart && (!lineStart || isCapitalized());
+  }
+
+  private boolean isCapitalized() {
+    int start = tokens.get(at).start();
+    return Character.isUpperCase(text.charAt(start))
+        && start + 1 < text.length()
+        && !Character.isUpperCase(text.charAt(start + 1));
   }
 
   // "Ingredienser, ..." names no list; a heading is followed by one.
@@ -113,8 +142,12 @@ final class LabelReading {
   }
 
   private void apply(LabelPhrase phrase) {
-    boolean startsSentence = sentenceStart;
+    boolean startsSentence = sentenceStart && !lineStart;
     finishItem();
+    if (phrase.kind() == LabelPhrase.Kind.NOT_VEGAN) {
+      quote(phrase);
+      return;
+    }
     at = LabelPhrases.endOf(phrase, tokens, at);
     if (at < tokens.size() && tokens.get(at).kind() == Token.Kind.COLON) {
       at++;
@@ -123,10 +156,24 @@ final class LabelReading {
       heading();
     }
     claimsVegan |= phrase.kind() == LabelPhrase.Kind.VEGAN_CLAIM;
-    role = phrase.kind().role();
-    itemOnly = phrase.kind() == LabelPhrase.Kind.FREE_FROM && !startsSentence;
+    // "…, suitable for vegans, milk": said in the middle of a list, praise covers itself only.
+    role = isPraise(phrase) && !startsSentence ? role : phrase.kind().role();
     sentenceStart = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
+    lineStart = false;
     listStart = sentenceStart;
+  }
+
+  private static boolean isPraise(LabelPhrase phrase) {
+    return phrase.kind().role() == Role.CLAIM;
+  }
+
+  // "Not suitable for vegans" stands for itself, whatever stands around it.
+  private void quote(LabelPhrase phrase) {
+    for (int end = LabelPhrases.endOf(phrase, tokens, at); at < end; at++) {
+      level.add(tokens.get(at));
+    }
+    count(level.finish(phrase.kind().role()));
+    sentenceStart = false;
   }
 
   // What stood before the first heading was the product's name and its praise.
@@ -202,10 +249,6 @@ final class LabelReading {
       closeLevel();
     }
     count(level.finish(role));
-    if (itemOnly) {
-      role = level.parent() == null ? Role.DECLARED : level.enclosing();
-      itemOnly = false;
-    }
   }
 
   private void count(boolean real) {
@@ -271,6 +314,7 @@ final class LabelReading {
     }
     firstOfSentence = level.finished().size();
     sentenceStart = true;
+    lineStart = false;
   }
 
   private boolean listStarted() {
@@ -328,6 +372,7 @@ final class LabelReading {
   }
 
   private void line() {
+    lineStart = !linesSeparate && !sentenceStart;
     if (linesSeparate) {
       separate();
     } else {
@@ -342,6 +387,7 @@ final class LabelReading {
     }
     at++;
     sentenceStart = true;
+    lineStart = false;
   }
 
   // "salt* *ekologisk": a mark in front of a word opens a footnote.

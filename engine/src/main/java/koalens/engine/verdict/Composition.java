@@ -4,6 +4,7 @@ import java.util.List;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.Trait;
+import koalens.engine.verdict.Qualifiers.Origin;
 
 /// What a modifier and a head mean together; the head is the last part.
 ///
@@ -74,22 +75,29 @@ final class Composition {
     if (finding.reason() == ReasonCode.ANIMAL_IDENTICAL) {
       return finding;
     }
-    if (qualifiers.animal() && !finding.is(Status.NON_VEGAN)) {
+    if (qualifiers.say(Origin.ANIMAL) && !finding.is(Status.NON_VEGAN)) {
       return finding.because(ReasonCode.ANIMAL_STATED);
     }
     if (finding.reason().isAdvice()) {
       return finding;
     }
-    if (qualifiers.vegan() && !finding.is(Status.UNKNOWN)) {
+    if (qualifiers.say(Origin.VEGAN) && !finding.is(Status.UNKNOWN)) {
       return finding.is(Status.VEGAN) ? finding : finding.because(ReasonCode.PLANT_STATED);
     }
-    if (qualifiers.notAnimal() && yieldsToPlantOrigin(finding)) {
+    if (qualifiers.say(Origin.PLANT) && yieldsToPlantOrigin(finding)) {
       return finding.because(ReasonCode.PLANT_STATED);
     }
-    if (qualifiers.vegetarian() && finding.is(Status.NON_VEGAN)) {
+    if (qualifiers.say(Origin.MICROBIAL) && yieldsToMicrobes(finding)) {
+      return finding.because(ReasonCode.PLANT_STATED);
+    }
+    if (qualifiers.say(Origin.VEGETARIAN) && finding.is(Status.NON_VEGAN)) {
       return finding.because(ReasonCode.VEGETARIAN);
     }
     return finding;
+  }
+
+  private static boolean yieldsToMicrobes(Finding finding) {
+    return !finding.is(Status.NON_VEGAN) && yieldsToPlantOrigin(finding);
   }
 
   private static boolean yieldsToPlantOrigin(Finding finding) {

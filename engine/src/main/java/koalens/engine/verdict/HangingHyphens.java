@@ -62,7 +62,8 @@ final class HangingHyphens {
   private int complete(List<Token> completed, List<Token> words, int hyphen) {
     Token before = completed.getLast();
     Token next = hyphen + 1 < words.size() ? words.get(hyphen + 1) : null;
-    if (next != null && next.spaced() && next.kind() == Token.Kind.WORD) {
+    boolean broken = !words.get(hyphen).spaced();
+    if (broken && next != null && next.spaced() && next.kind() == Token.Kind.WORD) {
       Token joined = joined(before, next.text(), next.end());
       if (isKnown(joined)) {
         completed.removeLast();

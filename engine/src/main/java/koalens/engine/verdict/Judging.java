@@ -85,7 +85,8 @@ final class Judging {
   private Outcome judge(Ingredient ingredient, Context context) {
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
-    claimsVegan |= isBesideTheList(ingredient.role()) && said(segments).vegan();
+    claimsVegan |=
+        isBesideTheList(ingredient.role()) && said(segments).say(Qualifiers.Origin.VEGAN);
     if (isProse(ingredient, segments)) {
       return new Outcome(listed(ingredient), Qualifiers.NONE, Context.PLAIN);
     }

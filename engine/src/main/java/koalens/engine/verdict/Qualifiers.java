@@ -1,23 +1,59 @@
 package koalens.engine.verdict;
 
-/// What the words of an ingredient say about its origin.
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What the words of an ingredient say about its origin. Immutable.
 ///
-/// @param vegan called vegan or plant-based
-/// @param notAnimal said to come from plants, microbes or a laboratory
-/// @param animal said to come from animals
-/// @param vegetarian called vegetarian, or free from an animal ingredient
-record Qualifiers(boolean vegan, boolean notAnimal, boolean animal, boolean vegetarian) {
-  static final Qualifiers NONE = new Qualifiers(false, false, false, false);
+/// @param said everything they say
+record Qualifiers(Set<Origin> said) {
+  /// What can be said about where something comes from.
+  enum Origin {
+    /// Called vegan or plant-based.
+    VEGAN,
+    /// Said to come from plants.
+    PLANT,
+    /// Said to be made by microbes or in a laboratory.
+    MICROBIAL,
+    /// Said to come from animals.
+    ANIMAL,
+    /// Called vegetarian, or free from an animal ingredient.
+    VEGETARIAN
+  }
+
+  static final Qualifiers NONE = new Qualifiers(Set.of());
+
+  Qualifiers {
+    said = Set.copyOf(said);
+  }
+
+  static Qualifiers of(Origin origin) {
+    return new Qualifiers(Set.of(origin));
+  }
 
   boolean any() {
-    return vegan || notAnimal || animal || vegetarian;
+    return !said.isEmpty();
+  }
+
+  boolean say(Origin origin) {
+    return said.contains(origin);
   }
 
   Qualifiers and(Qualifiers other) {
-    return new Qualifiers(
-        vegan || other.vegan,
-        notAnimal || other.notAnimal,
-        animal || other.animal,
-        vegetarian || other.vegetarian);
+    if (other.said.isEmpty() || said.isEmpty()) {
+      return said.isEmpty() ? other : this;
+    }
+    var all = EnumSet.copyOf(said);
+    all.addAll(other.said);
+    return new Qualifiers(all);
+  }
+
+  Qualifiers without(Origin origin) {
+    if (!said.contains(origin)) {
+      return this;
+    }
+    var rest = EnumSet.copyOf(said);
+    rest.remove(origin);
+    return new Qualifiers(rest);
   }
 }

@@ -9,6 +9,7 @@ import koalens.engine.knowledge.Taxonomy;
 import koalens.engine.knowledge.Term;
 import koalens.engine.knowledge.Trait;
 import koalens.engine.knowledge.WordClass;
+import koalens.engine.verdict.Qualifiers.Origin;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the terms of one segment from left to right. Used once.
@@ -21,7 +22,7 @@ final class SegmentReading {
   private @Nullable Finding beforeOf;
   private Qualifiers qualifiers = Qualifiers.NONE;
   private int unknownWords;
-  private boolean negated;
+  private final Denial denial;
   private boolean classSeen;
   private boolean partOfFood;
   private boolean ofSeen;
@@ -29,7 +30,10 @@ final class SegmentReading {
 
   /// @param context what the brackets around the segment belong to
   /// @param headFirst whether of two nouns side by side the first is the thing itself
-  SegmentReading(Taxonomy taxonomy, List<Term> terms, Context context, boolean headFirst) {
+  /// @param denial what the words before took away
+  SegmentReading(
+      Taxonomy taxonomy, List<Term> terms, Context context, boolean headFirst, Denial denial) {
+    this.denial = denial;
     this.joint = headFirst ? Joint.HEAD_FIRST : Joint.HEAD_LAST;
     this.taxonomy = taxonomy;
     this.terms = terms;
@@ -47,27 +51,24 @@ final class SegmentReading {
   }
 
   // "Vegetabiliskt lab, ost" without its comma, "milk of plant-fed cows": beside other words a
-  // plant
-  // origin need not be the animal's.
+  // plant origin need not be the animal's.
   private Qualifiers heardBy(@Nullable Finding whole) {
     boolean alone = nouns == 1 && !ofSeen && unknownWords == 0;
     return whole == null || alone || !whole.is(Status.NON_VEGAN)
         ? qualifiers
-        : new Qualifiers(qualifiers.vegan(), false, qualifiers.animal(), qualifiers.vegetarian());
+        : qualifiers.without(Origin.PLANT);
   }
 
   private void read(Term term) {
-    if (negated) {
-      // "ej svensk kyckling" denies the origin, not the bird.
-      negated = !(term instanceof Term.Word word && word.wordClass() == WordClass.NEUTRAL);
-      return;
-    }
     switch (term) {
+      case Term.Known known when denial.takes(of(known)) -> {}
       case Term.Known known when known.adjective() -> adjective(of(known));
       case Term.Known known -> noun(of(known));
       case Term.Compound compound -> compound(compound);
+      case Term.Word word when denial.takes(word.wordClass()) -> {}
       case Term.Word word -> word(word.wordClass());
       case Term.Digits digits -> digits(digits.text());
+      case Term.Unknown _ when denial.takes(Finding.UNRECOGNISED) -> {}
       case Term.Unknown _ -> unknown();
     }
   }
@@ -131,7 +132,10 @@ final class SegmentReading {
       }
     }
     if (whole != null) {
-      noun(compound.how() == Term.How.MISREAD ? whole.guessed() : whole);
+      Finding read = compound.how() == Term.How.MISREAD ? whole.guessed() : whole;
+      if (!denial.takes(read)) {
+        noun(read);
+      }
     } else if (!says) {
       unknown();
     }
@@ -143,26 +147,27 @@ final class SegmentReading {
 
   private void markFree(@Nullable Finding freeFrom) {
     if (freeFrom != null && freeFrom.is(Status.NON_VEGAN)) {
-      qualifiers = qualifiers.and(new Qualifiers(false, false, false, true));
+      qualify(Origin.VEGETARIAN);
     }
   }
 
   private void word(WordClass wordClass) {
     switch (wordClass) {
-      case VEGAN -> qualify(new Qualifiers(true, false, false, false));
-      case NOT_ANIMAL -> qualify(new Qualifiers(false, true, false, false));
-      case ANIMAL -> qualify(new Qualifiers(false, false, true, false));
-      case VEGETARIAN -> qualify(new Qualifiers(false, false, false, true));
-      case WITHOUT -> negated = true;
+      case VEGAN -> qualify(Origin.VEGAN);
+      case NOT_ANIMAL -> qualify(Origin.PLANT);
+      case MICROBIAL -> qualify(Origin.MICROBIAL);
+      case ANIMAL -> qualify(Origin.ANIMAL);
+      case VEGETARIAN -> qualify(Origin.VEGETARIAN);
+      case WITHOUT -> denial.begin();
       case FREE -> free();
       case OF -> of();
       case PART -> partOfFood = true;
-      case NEUTRAL, AND -> {}
+      case NEUTRAL, AND, WITH -> {}
     }
   }
 
-  private void qualify(Qualifiers more) {
-    qualifiers = qualifiers.and(more);
+  private void qualify(Origin origin) {
+    qualifiers = qualifiers.and(Qualifiers.of(origin));
   }
 
   private void free() {

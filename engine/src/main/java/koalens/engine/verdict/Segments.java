@@ -18,6 +18,7 @@ final class Segments {
   private final Taxonomy taxonomy;
   private final TermLookup lookup;
   private final Context context;
+  private final Denial denial = new Denial();
   private final List<Segment> segments = new ArrayList<>();
 
   /// @param context what the brackets around the words belong to
@@ -29,8 +30,10 @@ final class Segments {
 
   List<Segment> of(List<Token> words) {
     var stretch = new ArrayList<Token>();
-    for (Token token : new HangingHyphens(lookup).completed(words)) {
-      if (token.kind() == Token.Kind.SLASH) {
+    List<Token> completed = new HangingHyphens(lookup).completed(words);
+    for (int at = 0; at < completed.size(); at++) {
+      Token token = completed.get(at);
+      if (token.kind() == Token.Kind.SLASH || isDash(completed, at)) {
         close(stretch);
       } else if (token.kind() == Token.Kind.AND) {
         stretch.add(sign(token));
@@ -40,6 +43,21 @@ final class Segments {
     }
     close(stretch);
     return segments;
+  }
+
+  // "rice - butter - salt", but "mono - and diglycerides".
+  private boolean isDash(List<Token> words, int at) {
+    return words.get(at).kind() == Token.Kind.HYPHEN
+        && words.get(at).spaced()
+        && at + 1 < words.size()
+        && words.get(at + 1).spaced()
+        && words.get(at + 1).isWord()
+        && !joins(lookup.read(words.subList(at + 1, at + 2)).getFirst());
+  }
+
+  private static boolean joins(Term term) {
+    return term instanceof Term.Word(WordClass joint, _, _)
+        && (joint == WordClass.AND || joint == WordClass.WITH);
   }
 
   // "+" joins as "&" does.
@@ -53,13 +71,15 @@ final class Segments {
     }
     var terms = new ArrayList<Term>();
     for (Term term : terms(stretch)) {
-      if (term instanceof Term.Word word && word.wordClass() == WordClass.AND) {
+      if (joins(term) && term instanceof Term.Word(WordClass joint, _, _)) {
         read(terms);
+        denial.join(joint);
       } else {
         terms.add(term);
       }
     }
     read(terms);
+    denial.join(WordClass.WITH);
     stretch.clear();
   }
 
@@ -104,8 +124,9 @@ final class Segments {
 
   private void read(List<Term> terms) {
     if (!terms.isEmpty()) {
+      boolean headFirst = lookup.headFirst();
       segments.add(
-          new SegmentReading(taxonomy, List.copyOf(terms), context, lookup.headFirst()).segment());
+          new SegmentReading(taxonomy, List.copyOf(terms), context, headFirst, denial).segment());
       terms.clear();
     }
   }

@@ -43,9 +43,31 @@ class LabelParserTest {
   }
 
   @Test
-  void takesWithoutInTheMiddleOfAListForOneIngredientOnly() {
+  void leavesWithoutInTheMiddleOfAListToTheWordsBehindIt() {
     Label label = parse("Ingredients: water, without added sugar, milk");
+    assertThat(words(label, Role.DECLARED)).containsExactly("water", "without added sugar", "milk");
+  }
+
+  @Test
+  void takesAWrappedLineForNoNewSentenceUnlessItBeginsWithACapital() {
+    Label wrapped = parse("Ingredients: oil\nfree from salt, milk");
+    assertThat(words(wrapped, Role.FREE_FROM)).isEmpty();
+    Label claim = parse("Ingredients: oil\nFree from salt, milk");
+    assertThat(words(claim, Role.FREE_FROM)).containsExactly("salt", "milk");
+  }
+
+  @Test
+  void takesPraiseInTheMiddleOfAListForItselfOnly() {
+    Label label = parse("Ingredients: water, suitable for vegans, milk");
     assertThat(words(label, Role.DECLARED)).containsExactly("water", "milk");
+    assertThat(label.claimsVegan()).isTrue();
+  }
+
+  @Test
+  void hearsThatAFoodIsNotVegan() {
+    Label label = parse("Ingredients: water. Not suitable for vegans.");
+    assertThat(words(label, Role.CONTAINS)).containsExactly("not suitable for vegans");
+    assertThat(label.claimsVegan()).isFalse();
   }
 
   @Test

@@ -23,7 +23,11 @@ class LabelEngineTest {
         "Ingredients: water, peanut butter, oyster mushrooms, soy lecithin",
         "Oats, sugar. Free from milk and eggs. Suitable for vegans.",
         "Rapsolja, emulgeringsmedel (E471 (vegetabiliskt ursprung)), mjölksyra",
-        "Solros- och rapsolja, kidneybönor"
+        "Solros- och rapsolja, kidneybönor",
+        "Ingredienser: ris, utan mjölk och ägg, salt",
+        "Ingredients: rice, without milk protein, salt",
+        "Ingrédients : riz, sans lait de vache, sel",
+        "Ingredients: rice, no artificial colours, salt"
       })
   void callsVeganWhatHoldsPlantsOnly(String text) {
     assertThat(status(text)).isEqualTo(Status.VEGAN);
@@ -46,7 +50,18 @@ class LabelEngineTest {
         "Havre, rnjölk",
         "HAVRE, SKUM-\nMJÖLKSPULVER",
         "Vegansk ost (kokosolja, mjölkprotein)",
-        "Ris, utan tillsatt socker, grädde"
+        "Ris, utan tillsatt socker, grädde",
+        "Ingredienser: ris, grönsaker, ej svensk kyckling, salt",
+        "no added sugar milk chocolate",
+        "utan tillsatt socker mjölkchoklad",
+        "Ingredienser: ris, utan socker och ekologisk mjölk",
+        "Ingredienser: vetemjöl, rapsolja\nutan tillsatt socker, skummjölkspulver, salt",
+        "Ingredienser: ris, vegansk produkt, kycklingstrimlor, salt",
+        "Ingredienti: sale, non contiene tracce di riso, crostacei, acqua",
+        "Zutaten: Reis - Butter - Salz",
+        "Ingredients: rice, cheese (microbial), salt",
+        "Ingredients: rice, yoghurt containing oats",
+        "Ingredients: water, sugar, salt. Not suitable for vegans."
       })
   void findsTheAnimalWhereverItStands(String text) {
     assertThat(status(text)).isEqualTo(Status.NON_VEGAN);

@@ -9,6 +9,7 @@ import koalens.backend.analysis.AnalysisJson;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.configure.Limits;
+import koalens.backend.people.Person;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Policy;
 
@@ -54,7 +55,8 @@ final class AnalyzeText implements Endpoint {
         language(body.language(), call),
         options(body),
         body.provider().map(this::provider),
-        call.requestId());
+        call.requestId(),
+        call.caller().findPerson().map(Person::id));
   }
 
   private String language(Optional<String> wanted, Call call) {
@@ -71,7 +73,7 @@ final class AnalyzeText implements Endpoint {
         body.policy().map(AnalyzeText::policy).orElse(Policy.STRICT));
   }
 
-  private static Policy policy(String word) {
+  static Policy policy(String word) {
     try {
       return Policy.named(word);
     } catch (IllegalArgumentException e) {
@@ -115,7 +117,7 @@ final class AnalyzeText implements Endpoint {
     }
   }
 
-  private static void requireUserId(String userId) {
+  static void requireUserId(String userId) {
     if (isBlank(userId) || userId.codePoints().anyMatch(Character::isISOControl)) {
       throw Problem.inField("userId", "userId must have visible characters only").exception();
     }

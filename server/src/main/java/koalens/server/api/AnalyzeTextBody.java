@@ -96,7 +96,7 @@ record AnalyzeTextBody(
 
     private @Nullable String string(String field) {
       return switch (json.currentToken()) {
-        case VALUE_STRING -> wellFormed(json.getString());
+        case VALUE_STRING -> Json.wellFormed(json.getString());
         case VALUE_NULL -> null;
         default -> throw Problem.inField(field, field + " must be a string").exception();
       };
@@ -125,20 +125,7 @@ record AnalyzeTextBody(
         throw Problem.inField(field, "%s may have %d elements".formatted(field, longest))
             .exception();
       }
-      strings.add(wellFormed(json.getString()));
-    }
-
-    // JSON can name half a character, which no answer, log or database could hold.
-    private static String wellFormed(String text) {
-      if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-        return text;
-      }
-      int[] codePoints = text.codePoints().map(Reading::whole).toArray();
-      return new String(codePoints, 0, codePoints.length);
-    }
-
-    private static int whole(int codePoint) {
-      return Character.getType(codePoint) == Character.SURROGATE ? 0xFFFD : codePoint;
+      strings.add(Json.wellFormed(json.getString()));
     }
   }
 }

@@ -2,24 +2,31 @@ package koalens.server.api;
 
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
 import koalens.engine.knowledge.KnowledgeBase;
+import koalens.server.api.AnalyzeMedia.Kind;
 
 /// Every route of the server. Thread-safe.
 public final class Api implements AutoCloseable {
+  private static final int AROUND_A_MEDIUM = 65_536;
+
   private final Routes routes;
   private final Metrics metrics;
   private final BodyReader bodies;
+  private final BodyReader media;
   private final FrontDoor door;
 
-  private Api(Routes routes, Metrics metrics, BodyReader bodies, FrontDoor door) {
+  private Api(Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
     this.bodies = bodies;
+    this.media = media;
     this.door = door;
   }
 
@@ -32,7 +39,10 @@ public final class Api implements AutoCloseable {
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
     new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
-    var routes = new Routes(routes(application, bodies, metrics, stopping));
+    metrics.watch("koalens.reading.waiting", "media to be read", application.media()::waiting);
+    var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
+    var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
+    var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
     var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
     var door =
         new FrontDoor(
@@ -40,12 +50,18 @@ public final class Api implements AutoCloseable {
             metrics,
             new Cors(settings.corsOrigins()),
             security,
+            gate,
             settings.limits().concurrentRequests());
-    return new Api(routes, metrics, bodies, door);
+    return new Api(routes, metrics, bodies, media, door);
   }
 
   private static List<Route> routes(
-      Application application, BodyReader bodies, Metrics metrics, BooleanSupplier stopping) {
+      Application application,
+      BodyReader bodies,
+      BodyReader media,
+      Metrics metrics,
+      Gate gate,
+      BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
     var state = new StateRoutes(application, stopping);
@@ -59,21 +75,46 @@ public final class Api implements AutoCloseable {
             bodies,
             languages,
             metrics);
-    return List.of(
-        Route.get("/health", state::health).unguarded(),
-        Route.get("/ready", state::ready).unguarded(),
-        Route.get("/version", state::version).unguarded(),
-        Route.get("/metrics", metrics::answer).unguarded(),
-        Route.post("/analyze-text", analyzeText),
-        Route.get("/ingredients", knowledge::search),
-        Route.get("/ingredients/{id}", knowledge::entry),
-        Route.get("/additives/{number}", knowledge::additive),
-        Route.get("/openapi.json", assets::contract),
-        Route.get("/docs", assets::documentation),
-        Route.get("/", assets::app),
-        Route.get("/manifest.webmanifest", assets::manifest),
-        Route.get("/service-worker.js", assets::worker),
-        Route.get("/assets/{name}", assets::part));
+    var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
+    var reports =
+        new ReportRoutes(
+            application.people().reports(),
+            bodies,
+            languages,
+            application.settings().limits().textCharacters());
+    var all = new ArrayList<Route>(people.routes());
+    all.addAll(reports.routes());
+    all.addAll(
+        List.of(
+            Route.get("/health", state::health).unguarded(),
+            Route.get("/ready", state::ready).unguarded(),
+            Route.get("/version", state::version).unguarded(),
+            Route.get("/metrics", metrics::answer).unguarded(),
+            Route.post("/analyze-text", analyzeText).counted(),
+            Route.post("/analyze-image", media(application, media, languages, metrics, Kind.PHOTO))
+                .counted(),
+            Route.post("/analyze-video", media(application, media, languages, metrics, Kind.FILM))
+                .counted(),
+            Route.get("/ingredients", knowledge::search),
+            Route.get("/ingredients/{id}", knowledge::entry),
+            Route.get("/additives/{number}", knowledge::additive),
+            Route.get("/openapi.json", assets::contract),
+            Route.get("/docs", assets::documentation),
+            Route.get("/", assets::app),
+            Route.get("/manifest.webmanifest", assets::manifest),
+            Route.get("/service-worker.js", assets::worker),
+            Route.get("/assets/{name}", assets::part)));
+    return all;
+  }
+
+  private static AnalyzeMedia media(
+      Application application, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
+    return new AnalyzeMedia(application.media(), bodies, languages, metrics, kind);
+  }
+
+  /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.
+  public static int largestMediaBody(Settings settings) {
+    return Math.toIntExact(4L * settings.media().bytes() / 3 + AROUND_A_MEDIUM);
   }
 
   /// Sends every request through the front door.
@@ -95,6 +136,7 @@ public final class Api implements AutoCloseable {
   @Override
   public void close() {
     bodies.close();
+    media.close();
     metrics.close();
   }
 }

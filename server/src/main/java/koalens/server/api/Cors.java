@@ -12,14 +12,15 @@ final class Cors {
   private static final Header VARY = HeaderValues.createCached(HeaderNames.VARY, "Origin");
   private static final Header EXPOSE =
       HeaderValues.createCached(
-          HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "X-Request-Id, Retry-After");
+          HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+          "X-Request-Id, Retry-After, RateLimit, RateLimit-Policy");
   private static final List<Header> PREFLIGHT =
       List.of(
           HeaderValues.createCached(
-              HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, OPTIONS"),
+              HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, DELETE, OPTIONS"),
           HeaderValues.createCached(
               HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
-              "Accept-Language, Content-Type, X-Request-Id"),
+              "Accept-Language, Authorization, Content-Type, X-Request-Id"),
           HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_MAX_AGE, "600"));
 
   private final List<String> origins;

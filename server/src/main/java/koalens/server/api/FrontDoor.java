@@ -8,10 +8,14 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import koalens.backend.analysis.LedgerException;
+import koalens.backend.people.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +34,12 @@ final class FrontDoor implements Handler {
   private final Cors cors;
   private final SecurityHeaders security;
   private final Semaphore places;
+  private final Gate gate;
 
   /// @param most how many guarded requests are answered at once
-  FrontDoor(Routes routes, Metrics metrics, Cors cors, SecurityHeaders security, int most) {
+  FrontDoor(
+      Routes routes, Metrics metrics, Cors cors, SecurityHeaders security, Gate gate, int most) {
+    this.gate = gate;
     this.routes = routes;
     this.metrics = metrics;
     this.cors = cors;
@@ -82,7 +89,7 @@ final class FrontDoor implements Handler {
       return Problem.of(Problem.Kind.OVERLOADED, "too many requests at once").answer(requestId);
     }
     try {
-      return answer(match, new Call(request, requestId, match.values()));
+      return answer(request, requestId, match);
     } finally {
       if (needsPlace) {
         places.release();
@@ -90,27 +97,34 @@ final class FrontDoor implements Handler {
     }
   }
 
-  private static Answer answer(Routes.Match match, Call call) {
+  private Answer answer(ServerRequest request, String requestId, Routes.Match match) {
     try {
-      return match.endpoint().answer(call);
+      return match.guarded()
+          ? gate.pass(request, match.access(), caller -> answer(request, requestId, match, caller))
+          : answer(request, requestId, match, new Caller.Anonymous());
     } catch (ProblemException e) {
-      return e.problem().answer(call.requestId());
+      return e.answer(requestId);
     } catch (LedgerException e) {
-      LOG.atError().addKeyValue("requestId", call.requestId()).setCause(e).log("not kept");
-      return unkept(e).answer(call.requestId());
+      LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("not kept");
+      return unkept(e).answer(requestId);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("requestId", call.requestId()).setCause(e).log("failed");
+      LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("failed");
       return Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id")
-          .answer(call.requestId());
+          .answer(requestId);
     }
+  }
+
+  private static Answer answer(
+      ServerRequest request, String requestId, Routes.Match match, Caller caller) {
+    return match.endpoint().answer(new Call(request, requestId, match.values(), caller));
   }
 
   private static Problem unkept(LedgerException fault) {
     return fault.isOverloaded()
         ? Problem.of(Problem.Kind.OVERLOADED, "too many analyses are waiting to be kept")
-        : Problem.of(Problem.Kind.UNAVAILABLE, "the analysis could not be kept");
+        : Problem.of(Problem.Kind.UNAVAILABLE, String.valueOf(fault.getMessage()));
   }
 
   private void send(
@@ -136,10 +150,22 @@ final class FrontDoor implements Handler {
       return;
     }
     response.header(answer.contentType().get());
+    if (answer.stream().isPresent() && !head) {
+      stream(answer.stream().get(), response);
+      return;
+    }
     if (head) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
     }
     response.send(head ? new byte[0] : answer.body());
+  }
+
+  private static void stream(Answer.Stream stream, ServerResponse response) {
+    try (OutputStream out = response.outputStream()) {
+      stream.writeTo(out);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CloseConnectionException("the caller is gone", e);
+    }
   }
 
   private void note(

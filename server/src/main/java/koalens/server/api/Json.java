@@ -15,7 +15,12 @@ final class Json {
   private static final int DEEPEST = 64;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  // Bodies are bounded before they come here; a photo in base64 is one long string.
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private Json() {}
@@ -37,5 +42,18 @@ final class Json {
 
   static JsonParser parser(String text) {
     return FACTORY.createParser(ObjectReadContext.empty(), text);
+  }
+
+  // JSON can name half a character, which no answer, log or database could hold.
+  static String wellFormed(String text) {
+    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+      return text;
+    }
+    int[] codePoints = text.codePoints().map(Json::whole).toArray();
+    return new String(codePoints, 0, codePoints.length);
+  }
+
+  private static int whole(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE ? 0xFFFD : codePoint;
   }
 }

@@ -66,11 +66,11 @@ final class Metrics implements AutoCloseable {
   }
 
   private Timer timer(Served served) {
-    return Timer.builder("http.server.requests")
+    return Timer.builder("http.server.request.duration")
         .description("requests answered")
-        .tag("method", served.method())
-        .tag("route", served.route())
-        .tag("status", Integer.toString(served.status()))
+        .tag("http.request.method", served.method())
+        .tag("http.route", served.route())
+        .tag("http.response.status.code", Integer.toString(served.status()))
         .serviceLevelObjectives(BOUNDS)
         .register(registry);
   }

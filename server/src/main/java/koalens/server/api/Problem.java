@@ -1,5 +1,6 @@
 package koalens.server.api;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import java.util.Optional;
@@ -12,15 +13,22 @@ import java.util.Optional;
 /// @param field the part of the request at fault, when there is one
 record Problem(Kind kind, String detail, Optional<String> field) {
 
+  private static final Header BEARER =
+      HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+
   /// What can go wrong; each is explained on the documentation page under its word.
   enum Kind {
     MALFORMED(400, "malformed", "The request cannot be read"),
+    UNAUTHENTICATED(401, "unauthenticated", "A token is needed"),
+    FORBIDDEN(403, "forbidden", "This is not yours to ask"),
     NOT_FOUND(404, "not-found", "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed here"),
     TIMEOUT(408, "timeout", "The request took too long to arrive"),
     TOO_LARGE(413, "too-large", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The content type is not supported"),
     UNUSABLE_FIELD(422, "unusable-field", "A field cannot be used"),
+    TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
+    LIMIT_REACHED(429, "limit-reached", "The analyses of this month are used"),
     INTERNAL(500, "internal", "The server failed"),
     OVERLOADED(503, "overloaded", "The server is busy"),
     UNAVAILABLE(503, "unavailable", "The server cannot answer now");
@@ -65,7 +73,11 @@ record Problem(Kind kind, String detail, Optional<String> field) {
     return switch (kind) {
       case OVERLOADED -> answer.with(HeaderValues.create(HeaderNames.RETRY_AFTER, 1));
       case TIMEOUT -> answer.thenClose();
+      case UNAUTHENTICATED -> answer.with(BEARER);
       case MALFORMED,
+          FORBIDDEN,
+          TOO_MANY_REQUESTS,
+          LIMIT_REACHED,
           NOT_FOUND,
           METHOD_NOT_ALLOWED,
           TOO_LARGE,

@@ -11,19 +11,36 @@ import java.util.Optional;
 /// @param path the path, with `{name}` for a segment that varies
 /// @param guarded whether it counts among the requests that are limited: what watches over the
 ///   server must get through when it is full
+/// @param access who may call it
 /// @param endpoint what answers
-record Route(String method, String path, boolean guarded, Endpoint endpoint) {
+record Route(String method, String path, boolean guarded, Access access, Endpoint endpoint) {
 
   static Route get(String path, Endpoint endpoint) {
-    return new Route("GET", path, true, endpoint);
+    return new Route("GET", path, true, Access.OPEN, endpoint);
   }
 
   static Route post(String path, Endpoint endpoint) {
-    return new Route("POST", path, true, endpoint);
+    return new Route("POST", path, true, Access.OPEN, endpoint);
+  }
+
+  static Route delete(String path, Endpoint endpoint) {
+    return new Route("DELETE", path, true, Access.OPEN, endpoint);
   }
 
   Route unguarded() {
-    return new Route(method, path, false, endpoint);
+    return new Route(method, path, false, access, endpoint);
+  }
+
+  Route counted() {
+    return new Route(method, path, guarded, Access.COUNTED, endpoint);
+  }
+
+  Route forPersons() {
+    return new Route(method, path, guarded, Access.PERSON, endpoint);
+  }
+
+  Route forOperators() {
+    return new Route(method, path, guarded, Access.OPERATOR, endpoint);
   }
 
   /// Whether it answers the method: what answers GET answers HEAD too.

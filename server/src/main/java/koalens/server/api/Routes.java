@@ -36,9 +36,11 @@ final class Routes {
   ///
   /// @param name the path with its `{name}`s, for logs and figures: never what a person typed
   /// @param guarded whether it counts among the requests that are limited
+  /// @param access who may call it
   /// @param endpoint what answers
   /// @param values the varying segments by name
-  record Match(String name, boolean guarded, Endpoint endpoint, Map<String, String> values) {}
+  record Match(
+      String name, boolean guarded, Access access, Endpoint endpoint, Map<String, String> values) {}
 
   List<Route> all() {
     return routes;
@@ -55,7 +57,7 @@ final class Routes {
     try {
       segments = segments(rawPath);
     } catch (IllegalArgumentException e) {
-      return new Match("none", false, UNREADABLE, Map.of());
+      return new Match("none", false, Access.OPEN, UNREADABLE, Map.of());
     }
     List<Route> there = routes.stream().filter(route -> route.match(segments).isPresent()).toList();
     Optional<Route> found = there.stream().filter(route -> route.answers(method)).findFirst();
@@ -63,12 +65,13 @@ final class Routes {
       return match(found.get(), found.get().match(segments).orElseThrow());
     }
     return there.isEmpty()
-        ? new Match("none", false, NOT_FOUND, Map.of())
-        : new Match(there.getFirst().path(), false, otherwise(method, there), Map.of());
+        ? new Match("none", false, Access.OPEN, NOT_FOUND, Map.of())
+        : new Match(
+            there.getFirst().path(), false, Access.OPEN, otherwise(method, there), Map.of());
   }
 
   private static Match match(Route route, Map<String, String> values) {
-    return new Match(route.path(), route.guarded(), route.endpoint(), values);
+    return new Match(route.path(), route.guarded(), route.access(), route.endpoint(), values);
   }
 
   private static Endpoint otherwise(String method, List<Route> there) {

@@ -48,14 +48,28 @@ class MetricsTest {
     server.get("/ingredients/milk");
     server.get("/ingredients/whey");
     String scraped = scrape();
-    String counted = "http_server_requests_seconds_count{method=";
-    assertThat(value(scraped, counted + "\"POST\",route=\"/analyze-text\",status=\"200\"}"))
+    String counted = "http_server_request_duration_seconds_count{http_request_method=";
+    assertThat(
+            value(
+                scraped,
+                counted
+                    + "\"POST\",http_route=\"/analyze-text\",http_response_status_code=\"200\"}"))
         .isEqualTo(1);
-    assertThat(value(scraped, counted + "\"POST\",route=\"/analyze-text\",status=\"400\"}"))
+    assertThat(
+            value(
+                scraped,
+                counted
+                    + "\"POST\",http_route=\"/analyze-text\",http_response_status_code=\"400\"}"))
         .isEqualTo(1);
-    assertThat(value(scraped, counted + "\"GET\",route=\"/ingredients/{id}\",status=\"200\"}"))
+    assertThat(
+            value(
+                scraped,
+                counted
+                    + "\"GET\",http_route=\"/ingredients/{id}\",http_response_status_code=\"200\"}"))
         .isEqualTo(2);
-    assertThat(scraped).contains("http_server_requests_seconds_bucket{").contains("le=\"0.05\"");
+    assertThat(scraped)
+        .contains("http_server_request_duration_seconds_bucket{")
+        .contains("le=\"0.05\"");
   }
 
   @Test
@@ -64,7 +78,9 @@ class MetricsTest {
     server.get("/blixtragurium?q=blixtragurium");
     server.get("/ingredients/blixtragurium");
     server.method("BLIXTRAGURIUM", "/health");
-    assertThat(scrape()).doesNotContainIgnoringCase("blixtragurium").contains("method=\"other\"");
+    assertThat(scrape())
+        .doesNotContainIgnoringCase("blixtragurium")
+        .contains("http_request_method=\"other\"");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package koalens.engine.knowledge.source;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBuilder;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.WordClass;
+import koalens.engine.parsing.LabelPhrase;
 import koalens.engine.parsing.LabelPhrases;
 
 /// Compiles the knowledge folder into the resources the engine reads. Run by the build.
@@ -15,16 +17,30 @@ public final class KnowledgeCompiler {
   private KnowledgeCompiler() {}
 
   /// Compiles `arguments[0]`, the knowledge folder, into `arguments[1]`, the class folder. Prints
-  /// every fault and exits with 1 when there is any.
+  /// every fault and exits with 1 when there is any. Does nothing when neither the knowledge nor
+  /// the engine changed since the last time.
   public static void main(String[] arguments) throws IOException {
-    KnowledgeSource source = KnowledgeSource.read(Path.of(arguments[0]));
+    Path knowledge = Path.of(arguments[0]);
+    Path classes = Path.of(arguments[1]);
+    Path stamp = classes.resolveSibling("knowledge.stamp");
+    String current = Fingerprint.of(knowledge, classes.resolve("koalens/engine"));
+    boolean made = Files.exists(stamp) && Files.exists(classes.resolve("koalens/knowledge"));
+    if (made && Files.readString(stamp).equals(current)) {
+      return;
+    }
+    compile(knowledge, classes);
+    Files.writeString(stamp, current);
+  }
+
+  private static void compile(Path knowledge, Path classes) throws IOException {
+    KnowledgeSource source = KnowledgeSource.read(knowledge);
     KnowledgeCheck check = KnowledgeCheck.of(source);
     if (!check.faults().isEmpty()) {
       check.faults().forEach(System.err::println);
       System.err.println(check.faults().size() + " faults in the knowledge files");
       System.exit(1);
     }
-    write(source, check.entries(), Path.of(arguments[1], "koalens", "knowledge"));
+    write(source, check.entries(), classes.resolve("koalens/knowledge"));
   }
 
   private static void write(KnowledgeSource source, Map<String, Entry> entries, Path target)
@@ -64,6 +80,10 @@ public final class KnowledgeCompiler {
             words.forEach(word -> builder.word(language.code(), wordClass, Words.of(word))));
     builder.word(language.code(), WordClass.AND, List.of("&"));
     language.phrases().forEach(phrase -> builder.heading(language.code(), phrase.words()));
+    language.phrases().stream()
+        .filter(phrase -> phrase.kind() == LabelPhrase.Kind.FREE_FROM)
+        .forEach(
+            phrase -> builder.wordSpelling(language.code(), WordClass.WITHOUT, phrase.words()));
   }
 
   private static void names(SourceNames block, KnowledgeBuilder builder) {

@@ -1,0 +1,66 @@
+package koalens.backend.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import koalens.backend.analysis.LedgerException;
+import koalens.backend.analysis.StoredAnalysis;
+import koalens.engine.knowledge.Status;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/// Questions to a database, whose failures are the ledger's. Thread-safe.
+final class Sql {
+  private final Jdbi jdbi;
+
+  Sql(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /// What is asked of an open connection.
+  interface Question<T> {
+    T of(Handle handle) throws SQLException;
+  }
+
+  /// The answer.
+  ///
+  /// @throws LedgerException when the database gives none
+  <T> T ask(Question<T> question) {
+    try {
+      return jdbi.withHandle(question::of);
+    } catch (JdbiException | SQLException e) {
+      throw LedgerException.failed("the database cannot be asked", e);
+    }
+  }
+
+  /// The answer, in one transaction.
+  ///
+  /// @throws LedgerException when the database gives none; nothing has changed then
+  <T> T change(Question<T> question) {
+    try {
+      return jdbi.inTransaction(question::of);
+    } catch (JdbiException | SQLException e) {
+      throw LedgerException.failed("the database cannot be changed", e);
+    }
+  }
+
+  // PostgreSQL has no text with NUL in it.
+  static String storable(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+
+  static StoredAnalysis stored(ResultSet row) throws SQLException {
+    return new StoredAnalysis(
+        row.getString("id"),
+        Instant.ofEpochMilli(row.getLong("analyzed_at")),
+        Optional.ofNullable(row.getString("user_id")),
+        Status.named(row.getString("status")),
+        row.getString("provider"),
+        row.getString("knowledge"),
+        row.getString("request_id"),
+        row.getString("label_text"),
+        row.getString("document"));
+  }
+}

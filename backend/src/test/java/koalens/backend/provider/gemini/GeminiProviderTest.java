@@ -1,0 +1,79 @@
+package koalens.backend.provider.gemini;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import koalens.backend.provider.AttemptListener;
+import koalens.backend.provider.Completion;
+import koalens.backend.provider.Deadline;
+import koalens.backend.provider.FailureKind;
+import koalens.backend.provider.Media;
+import koalens.backend.provider.ModelClient;
+import koalens.backend.provider.ProviderContract;
+import koalens.backend.provider.Resilience;
+import koalens.backend.provider.ResilientProvider;
+import koalens.backend.provider.Verdicts;
+import koalens.emulator.Emulator;
+import koalens.emulator.Provider;
+import koalens.emulator.scenario.AnswerFault;
+import koalens.emulator.scenario.Scenario;
+import koalens.emulator.wire.ServedCall;
+import org.junit.jupiter.api.Test;
+
+class GeminiProviderTest extends ProviderContract {
+  private static final int INLINE_BYTES = 1000;
+
+  @Override
+  protected Provider emulated() {
+    return Provider.GEMINI;
+  }
+
+  @Override
+  protected ModelClient client(String baseUrl) {
+    return new GeminiClient("gemini-3.8-flash", KEY, baseUrl, MAX_ANSWER_BYTES, INLINE_BYTES);
+  }
+
+  @Override
+  protected FailureKind kindOf(AnswerFault fault) {
+    return switch (fault) {
+      case BLOCKED_PROMPT -> FailureKind.BLOCKED;
+      case SAFETY, BLOCKLIST, PROHIBITED_CONTENT, SPII, IMAGE_SAFETY -> FailureKind.SAFETY;
+      case RECITATION -> FailureKind.RECITATION;
+      default -> FailureKind.STOPPED;
+    };
+  }
+
+  @Test
+  void aSmallFilmTravelsInTheRequest() {
+    try (var emulator = Emulator.start(Provider.GEMINI, Scenario.of(1), 0)) {
+      assertThat(watched(emulator, INLINE_BYTES).answer().items()).isNotEmpty();
+      assertThat(emulator.served())
+          .allSatisfy(call -> assertThat(call.path()).contains("generateContent"));
+    }
+  }
+
+  @Test
+  void aLargeFilmIsUploadedAwaitedAndDeleted() throws InterruptedException {
+    try (var emulator = Emulator.start(Provider.GEMINI, Scenario.of(1), 0)) {
+      assertThat(watched(emulator, 100_000).answer().items()).isNotEmpty();
+      Deadline patience = Deadline.in(Duration.ofSeconds(10));
+      while (emulator.served().stream().noneMatch(call -> call.method().equals("DELETE"))
+          && !patience.hasPassed()) {
+        Thread.sleep(20);
+      }
+      assertThat(emulator.served())
+          .extracting(ServedCall::method)
+          .startsWith("POST", "POST", "GET")
+          .endsWith("POST", "DELETE");
+    }
+  }
+
+  private Completion<Verdicts> watched(Emulator emulator, int bytes) {
+    try (var provider = new ResilientProvider(client(emulator.baseUrl()), Resilience.STANDARD)) {
+      return provider.complete(
+          Verdicts.prompt("havre", Media.of("video/mp4", new byte[bytes])),
+          Deadline.in(Duration.ofSeconds(30)),
+          AttemptListener.NONE);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of the models behind the contract, on emulated and scripted providers.
+@NullMarked
+package koalens.backend.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of what calls cost.
+@NullMarked
+package koalens.backend.provider.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package koalens.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import koalens.emulator.Emulator;
+import koalens.emulator.Provider;
+import koalens.emulator.scenario.Latency;
+import koalens.emulator.scenario.Scenario;
+
+/// What KoaLens adds to a call of a provider: the time from sending an analysis to its answer,
+/// minus the time the emulated provider took to serve it. In between lie two hops of HTTP, the
+/// engine, the prompt, the schema check, the cost, the lines of the AI log in a file, and the
+/// ledger.
+///
+/// Calls leave at a fixed rate, whether those before are answered or not; `max` keeps as many under
+/// way as a provider's bulkhead takes. Arguments: seconds a rate (default 20), then rates (100,
+/// 1000, max).
+public final class ProviderLoad {
+  private static final Duration SERVICE = Duration.ofMillis(10);
+
+  private ProviderLoad() {}
+
+  /// Runs the benchmark and prints its figures.
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+    List<String> rates =
+        arguments.length > 1
+            ? Arrays.asList(arguments).subList(1, arguments.length)
+            : List.of("100", "1000", "max");
+    Scenario scenario = Scenario.of(1).withLatency(new Latency.Fixed(SERVICE));
+    Path logs = Files.createTempDirectory("koalens-provider-load");
+    try (Emulator gemini = Emulator.start(Provider.GEMINI, scenario, 0);
+        Emulator claude = Emulator.start(Provider.ANTHROPIC, scenario, 0);
+        ServerProcess server =
+            ServerProcess.start(List.of("-Xmx1g"), settings(logs, gemini, claude))) {
+      for (Emulator emulator : List.of(gemini, claude)) {
+        var calls = new ProviderCalls(server.koalens(), name(emulator), logs);
+        calls.run(Optional.of(50), seconds);
+        for (String rate : rates) {
+          print(emulator, rate, calls.run(rate(rate), seconds).added(emulator.served()));
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> settings(Path logs, Emulator gemini, Emulator claude) {
+    return Map.of(
+        "LOG_DIR", logs.toString(),
+        "GEMINI_API_KEY", "emulated",
+        "ANTHROPIC_API_KEY", "emulated",
+        "GEMINI_BASE_URL", gemini.baseUrl(),
+        "ANTHROPIC_BASE_URL", claude.baseUrl());
+  }
+
+  private static String name(Emulator emulator) {
+    return switch (emulator.provider()) {
+      case GEMINI -> "gemini";
+      case ANTHROPIC -> "claude";
+    };
+  }
+
+  private static Optional<Integer> rate(String rate) {
+    return rate.equals("max") ? Optional.empty() : Optional.of(Integer.parseInt(rate));
+  }
+
+  private static void print(Emulator emulator, String rate, ProviderCalls.Added added) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-6s asked %-5s got %5.0f/s  added p50 %.2f p99 %.2f ms  (%d of %d answered by it)%n",
+        name(emulator),
+        rate,
+        added.perSecond(),
+        added.p50(),
+        added.p99(),
+        added.matched(),
+        added.sent());
+  }
+}

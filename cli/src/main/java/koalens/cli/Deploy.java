@@ -1,0 +1,121 @@
+package koalens.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import koalens.operations.fly.Fly;
+import koalens.operations.fly.FlyConfig;
+import koalens.operations.release.Deployment;
+import koalens.operations.release.Ending;
+import koalens.operations.release.Preflight;
+import koalens.operations.release.ReleaseRecord;
+import koalens.operations.release.Shipment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `koalens deploy`.
+@Command(
+    name = "deploy",
+    description = {
+      "Takes the commit that is checked out to an environment and sees it through.",
+      "",
+      "  1. preflight: clean tree, fly.toml, migrations that only add, alerts, secrets",
+      "  2. fly deploys; what it exits with is noted and proves nothing",
+      "  3. waits until /version says the commit",
+      "  4. validates from outside, as koalens validate does",
+      "  5. keeps the release, or puts the last validated image back and validates that",
+      "",
+      "Every deployment leaves a record, also when it is interrupted; the next one reads it.",
+      "A roll-back does not take back the database, secrets or settings."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the new version answers, and rightly",
+      "1:it did not; the version before answers again",
+      "2:neither answers rightly: a person is needed now",
+      "3:refused before anything was deployed",
+      "4:it answers rightly, but something could not be told"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  koalens deploy staging --dry-run",
+      "  koalens deploy staging --require-secret GEMINI_API_KEY"
+    })
+final class Deploy implements Callable<Integer> {
+  @Mixin private ReleaseOptions options = new ReleaseOptions();
+
+  @Parameters(paramLabel = "ENVIRONMENT", description = "staging or production.")
+  private String environment = "";
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "FILE",
+      defaultValue = "deploy/monitoring/staging-alerts.yaml",
+      description = "The alerts of the environment (${DEFAULT-VALUE}).")
+  private Path alerts = Path.of("");
+
+  @Option(
+      names = "--require-secret",
+      paramLabel = "NAME",
+      description = "A secret that must be there at Fly.")
+  private Set<String> secrets = Set.of();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    FlyConfig config = options.config(environment);
+    Fly fly = options.fly();
+    var preflight = new Preflight(Path.of("").toAbsolutePath(), config, alerts, secrets);
+    if (!passes(preflight, fly)) {
+      options.say("refused: nothing was deployed");
+      return Ending.REFUSED.exitCode();
+    }
+    var shipment = new Shipment.WorkingTree(preflight.commit());
+    if (options.explain() || options.dryRun()) {
+      explain(shipment, fly, config);
+    }
+    return options.dryRun() ? Ending.KEPT.exitCode() : deploy(shipment, fly, config);
+  }
+
+  private boolean passes(Preflight preflight, Fly fly) throws InterruptedException {
+    List<Preflight.Check> checks = new ArrayList<>(preflight.offline());
+    if (!options.dryRun()) {
+      checks.add(preflight.secrets(fly));
+    }
+    for (Preflight.Check check : checks) {
+      options.say("  %-7s %s".formatted(check.passed() ? "ok" : "FAILED", check.name()));
+      check.faults().forEach(fault -> options.say("          " + fault));
+    }
+    return checks.stream().allMatch(Preflight.Check::passed);
+  }
+
+  private void explain(Shipment shipment, Fly fly, FlyConfig config) {
+    options.say("by hand:");
+    options.say("  " + shipment.line(fly, config));
+    options.say("  curl -fsS " + options.base(config) + "/version   # commit " + shipment.commit());
+    options.say("  koalens validate " + options.base(config) + " --commit " + shipment.commit());
+    options.say("if that fails:");
+    options.say("  fly releases --app %s --image --json".formatted(config.app()));
+    options.say(
+        "  fly deploy --app %s --image IMAGE --strategy immediate --skip-release-command --yes"
+            .formatted(config.app()));
+  }
+
+  private int deploy(Shipment shipment, Fly fly, FlyConfig config) throws InterruptedException {
+    var deployment =
+        new Deployment(
+            fly,
+            config,
+            options.outside(environment, config),
+            options.history(environment),
+            options::say);
+    ReleaseRecord record =
+        deployment.run(shipment, System.getProperty("user.name", "unknown"), "asked for");
+    return ReleaseSummary.print(record, options);
+  }
+}

@@ -1,0 +1,170 @@
+package koalens.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import koalens.operations.fly.ConfigFault;
+import koalens.operations.fly.Fly;
+import koalens.operations.fly.FlyConfig;
+import koalens.operations.release.Outside;
+import koalens.operations.release.ReleaseHistory;
+import koalens.operations.validation.Outcome;
+import koalens.operations.validation.StepResult;
+import koalens.operations.validation.Suite;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What `deploy` and `promote` both need to know.
+final class ReleaseOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The fly.toml (deploy/fly.ENVIRONMENT.toml).")
+  private @Nullable Path config;
+
+  @Option(names = "--url", description = "Where the environment answers (https://APP.fly.dev).")
+  private @Nullable String address;
+
+  @Option(
+      names = "--fly",
+      paramLabel = "PROGRAM",
+      defaultValue = "fly",
+      description = "The fly command (${DEFAULT-VALUE}).")
+  private String program = "fly";
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      defaultValue = ".koalens/releases",
+      description = "Where release records are kept (${DEFAULT-VALUE}).")
+  private Path state = Path.of(".koalens/releases");
+
+  @Option(names = "--steps", paramLabel = "FILE", description = "More steps for the validation.")
+  private List<Path> steps = List.of();
+
+  @Option(names = "--origin", description = "The page's origin, which may ask across origins.")
+  private @Nullable String origin;
+
+  @Option(
+      names = "--fly-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "1200",
+      description = "The longest a run of fly may take (${DEFAULT-VALUE}).")
+  private int flyTimeout;
+
+  @Option(
+      names = "--identity-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "180",
+      description = "How long the new version may take to answer (${DEFAULT-VALUE}).")
+  private int identityTimeout;
+
+  @Option(
+      names = "--boot",
+      paramLabel = "SECONDS",
+      defaultValue = "75",
+      description = "How long a machine may take to boot (${DEFAULT-VALUE}).")
+  private int boot;
+
+  @Option(names = "--explain", description = "Show the commands a person would type by hand.")
+  private boolean explain;
+
+  @Option(names = "--dry-run", description = "Look at everything, print the plan, touch nothing.")
+  private boolean dryRun;
+
+  boolean dryRun() {
+    return dryRun;
+  }
+
+  boolean explain() {
+    return explain;
+  }
+
+  FlyConfig config(String environment) throws IOException {
+    Path file = config == null ? Path.of("deploy", "fly." + environment + ".toml") : config;
+    return FlyConfig.read(file);
+  }
+
+  void print(List<ConfigFault> faults, FlyConfig config) {
+    faults.forEach(fault -> out().println(fault.text(config.file().toString())));
+  }
+
+  Fly fly() {
+    return new Fly(program, Duration.ofSeconds(flyTimeout), line -> say("  | " + line));
+  }
+
+  ReleaseHistory history(String environment) {
+    return new ReleaseHistory(state, environment);
+  }
+
+  Outside outside(String environment, FlyConfig config) {
+    var variables = new HashMap<String, String>();
+    String allowed = origin == null ? firstOrigin(config.environment()) : origin;
+    if (!allowed.isEmpty()) {
+      variables.put("origin", allowed);
+    }
+    return new Outside(
+        base(config),
+        environment,
+        suite(),
+        variables,
+        Duration.ofSeconds(identityTimeout),
+        Duration.ofSeconds(boot),
+        this::print);
+  }
+
+  private static String firstOrigin(Map<String, String> environment) {
+    return environment.getOrDefault("CORS_ORIGIN", "").split(",", 2)[0].strip();
+  }
+
+  URI base(FlyConfig config) {
+    try {
+      return new URI(address == null ? "https://" + config.app() + ".fly.dev" : address);
+    } catch (URISyntaxException e) {
+      throw new ParameterException(spec.commandLine(), "--url wants https://host");
+    }
+  }
+
+  private Suite suite() {
+    Suite suite = Suite.standard();
+    for (Path file : steps) {
+      suite = suite.and(file);
+    }
+    return suite;
+  }
+
+  private void print(StepResult result) {
+    String word =
+        switch (result.outcome()) {
+          case PASSED -> "ok";
+          case FAILED -> "FAILED";
+          case SKIPPED -> "skipped";
+        };
+    String reasons = result.reasons().isEmpty() ? "" : ": " + String.join("; ", result.reasons());
+    say("  %-7s %s%s".formatted(word, result.name(), reasons));
+    if (result.outcome() == Outcome.FAILED) {
+      result.evidence().ifPresent(evidence -> say("          " + evidence.curl()));
+    }
+  }
+
+  void say(String line) {
+    out().println(line);
+    out().flush();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,79 @@
+#!/bin/sh
+# Lays out what a KoaLens image holds: a small Java, the libraries, an AOT cache trained on real
+# requests, one start script. The Dockerfile runs this; so does anyone who wants to see the same
+# layout without a container:
+#
+#   deploy/image.sh /tmp/koalens && PORT=8080 /tmp/koalens/bin/koalens serve
+#
+# The AOT cache is good for the place it was made at: train where it will run.
+set -eu
+
+target=${1:?where to, for example /app}
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+jdk=${JAVA_HOME:?set it to a JDK 25}
+port=${TRAINING_PORT:-18099}
+
+# What KoaLens and its libraries use of Java; `deploy/image.sh` fails below if one is missing.
+modules=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http
+modules=$modules,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs
+
+mkdir -p "$target"
+rm -rf "${target:?}/java" "${target:?}/lib" "${target:?}/bin" "${target:?}/koalens.aot"
+"$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-man-pages --no-header-files \
+  --compress zip-6 --output "$target/java"
+
+mkdir -p "$target/lib" "$target/bin"
+cp "$root"/cli/target/koalens-cli-*.jar "$target/lib/koalens.jar"
+cp "$root"/cli/target/lib/*.jar "$target/lib/"
+
+# A class path in one fixed order, since the AOT cache compares it word for word.
+class_path=$(cd "$target/lib" && for jar in *.jar; do printf '%s:' "$target/lib/$jar"; done)
+printf '%s' "${class_path%:}" >"$target/lib/class-path"
+
+cat >"$target/bin/koalens" <<'START'
+#!/bin/sh
+# The image's entry point: koalens serve, koalens migrate, …
+home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+cache=
+[ ! -f "$home/koalens.aot" ] || cache=-XX:AOTCache=$home/koalens.aot
+# shellcheck disable=SC2086
+exec "$home/java/bin/java" $cache -XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
+  --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:-} \
+  -cp "$(cat "$home/lib/class-path")" koalens.cli.Main "$@"
+START
+chmod +x "$target/bin/koalens"
+
+data=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$data"' EXIT
+echo "training the AOT cache …" >&2
+PORT=$port DATA_DIR=$data JAVA_OPTIONS="-XX:AOTCacheOutput=$target/koalens.aot" \
+  "$target/bin/koalens" serve >"$data/log" 2>&1 &
+server=$!
+tries=0
+until curl -sf "http://localhost:$port/health" >/dev/null; do
+  tries=$((tries + 1))
+  if [ "$tries" -gt 120 ] || ! kill -0 "$server" 2>/dev/null; then
+    cat "$data/log" >&2
+    echo "the server in the layout did not start: is a Java module missing above?" >&2
+    exit 1
+  fi
+  sleep 1
+done
+ask() {
+  curl -sf -X POST "http://localhost:$port/analyze-text" -H 'Content-Type: application/json' -d "$1"
+}
+answer=$(ask '{"ingredients":["Vatten","Socker","Salt","Mjölk"]}')
+case $answer in
+  *'"isVegan":false'*) ;;
+  *) echo "the server in the layout answers wrongly: $answer" >&2; exit 1 ;;
+esac
+ask '{"text":"Ingredients: water, oats (12 %), rapeseed oil, salt, vitamins (D2, B12), E471"}' >/dev/null
+for path in ready version metrics openapi.json ingredients?q=milk additives/E120 ""; do
+  curl -s "http://localhost:$port/$path" >/dev/null
+done
+kill "$server"
+wait "$server" || true
+server=
+[ -f "$target/koalens.aot" ] || { cat "$data/log" >&2; echo "no AOT cache was made" >&2; exit 1; }
+echo "laid out in $target: $(du -sh "$target" | cut -f1)" >&2

@@ -1,0 +1,17 @@
+package koalens.operations.release;
+
+/// How far a deployment has come.
+public enum Stage {
+  /// Nothing outside this machine has been touched.
+  STARTED,
+  /// `fly` was asked to deploy.
+  DEPLOYING,
+  /// The new version is awaited.
+  IDENTIFYING,
+  /// The server is asked from outside.
+  VALIDATING,
+  /// The version before is put back.
+  ROLLING_BACK,
+  /// It is over; the outcome says how.
+  ENDED
+}

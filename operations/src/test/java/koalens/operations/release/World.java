@@ -1,0 +1,118 @@
+package koalens.operations.release;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// An environment in a folder: a server that answers as the release that is put to work, and a
+/// `fly` that puts releases to work, well or badly, and records what it was asked.
+final class World implements AutoCloseable {
+  private static final String SCRIPT =
+      """
+      #!/bin/sh
+      # A stand-in for fly: records its arguments and changes what answers.
+      world=WORLD
+      printf '%s\\n' "$*" >>"$world/calls"
+      mode=$(cat "$world/mode")
+      case "$1" in
+        deploy)
+          sent=
+          while [ $# -gt 0 ]; do
+            case "$1" in
+              --image-label) sent=${2#git-} ;;
+              --image) sent=${2##*git-} ;;
+            esac
+            shift
+          done
+          case "$mode:$sent" in
+            ok:*) echo "$sent" >"$world/current"; rm -f "$world/bad" ;;
+            fails:*) echo "Error: machines API is rate limited" >&2; exit 1 ;;
+            fails-but-serves:*) echo "$sent" >"$world/current"; exit 1 ;;
+            lies:*) echo "deployed" ;;
+            hangs:*) sleep 600 ;;
+            bad-new:*new*) echo "$sent" >"$world/current"; touch "$world/bad" ;;
+            bad-new:*) echo "$sent" >"$world/current"; rm -f "$world/bad" ;;
+            bad-always:*) echo "$sent" >"$world/current"; touch "$world/bad" ;;
+          esac
+          ;;
+        releases)
+          printf '[{"Version":3,"Status":"failed","ImageRef":"registry.example/app:git-failed"},'
+          printf '{"Version":2,"Status":"complete","ImageRef":"registry.example/app:git-%s"}]\\n' \\
+            "$(cat "$world/current")"
+          ;;
+        secrets) printf '[{"Name":"GEMINI_API_KEY","Digest":"x","Status":"Deployed"}]\\n'; cat >>"$world/stdin" ;;
+      esac
+      """;
+
+  private final Path folder;
+  private final HttpServer server;
+
+  World(Path folder) throws IOException {
+    this.folder = folder;
+    Path fly = Files.writeString(fly(), SCRIPT.replace("WORLD", folder.toString()));
+    if (!fly.toFile().setExecutable(true)) {
+      throw new IOException("cannot make " + fly + " executable");
+    }
+    mode("ok");
+    put("old");
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/version", call -> answer(call, 200, "{\"commit\":\"" + current() + "\"}"));
+    server.createContext("/health", this::health);
+    server.start();
+  }
+
+  private void health(HttpExchange call) throws IOException {
+    boolean bad = Files.exists(folder.resolve("bad"));
+    answer(call, bad ? 500 : 200, bad ? "{\"error\":\"no\"}" : "{\"status\":\"ok\"}");
+  }
+
+  private static void answer(HttpExchange call, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    call.getResponseHeaders().add("Content-Type", "application/json");
+    call.sendResponseHeaders(status, bytes.length);
+    call.getResponseBody().write(bytes);
+    call.close();
+  }
+
+  Path fly() {
+    return folder.resolve("fly");
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  void mode(String mode) throws IOException {
+    Files.writeString(folder.resolve("mode"), mode);
+  }
+
+  void put(String commit) throws IOException {
+    Files.writeString(folder.resolve("current"), commit);
+  }
+
+  String current() throws IOException {
+    return Files.readString(folder.resolve("current")).strip();
+  }
+
+  List<String> calls() throws IOException {
+    Path calls = folder.resolve("calls");
+    return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+  }
+
+  String standardInput() throws IOException {
+    return Files.readString(folder.resolve("stdin"));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
