@@ -77,7 +77,7 @@ final class Answer {
   Answer with(List<Header> added) {
     var more = new ArrayList<>(headers);
     more.addAll(added);
-    return new Answer(status, contentType, body, more, closing, stream);
+    return added.isEmpty() ? this : new Answer(status, contentType, body, more, closing, stream);
   }
 
   /// The same answer, after which the connection is not used again.
