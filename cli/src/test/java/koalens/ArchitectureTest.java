@@ -37,6 +37,7 @@ class ArchitectureTest {
                   "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
               Map.entry("backend.provider", rooms()),
               Map.entry("backend.experiment", rooms()),
+              Map.entry("backend.reading", rooms()),
               Map.entry("backend.experiment.statistics", rooms()),
               Map.entry(
                   "backend.comparison",
@@ -46,6 +47,7 @@ class ArchitectureTest {
                   rooms(
                       "backend.experiment",
                       "backend.provider",
+                      "backend.reading",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
@@ -59,6 +61,7 @@ class ArchitectureTest {
                       "backend.analysis",
                       "backend.provider",
                       "backend.experiment",
+                      "backend.reading",
                       "backend.people",
                       "backend.storage",
                       "engine.text",
@@ -69,6 +72,7 @@ class ArchitectureTest {
                   "server",
                   rooms(
                       "backend.analysis",
+                      "backend.reading",
                       "backend.people",
                       "backend.configure",
                       "backend.experiment",
@@ -91,6 +95,7 @@ class ArchitectureTest {
                   rooms(
                       "emulator",
                       "backend.analysis",
+                      "backend.reading",
                       "backend.comparison",
                       "backend.people",
                       "backend.configure",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       Analyze.class,
       Evaluate.class,
       Compare.class,
+      PlanExperiment.class,
       Knowledge.class,
       Validate.class,
       Deploy.class,

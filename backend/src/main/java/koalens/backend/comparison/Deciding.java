@@ -84,7 +84,7 @@ final class Deciding {
     return policy.alpha() / (4 * known.size());
   }
 
-  private Decision decideNow() {
+  Decision decideNow() {
     List<Gate> gates = gates();
     List<Arm> winners =
         Arrays.stream(Arm.values())

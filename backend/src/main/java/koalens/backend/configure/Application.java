@@ -7,16 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.AnalysisReader;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
+import koalens.backend.analysis.MediaAnalysis;
+import koalens.backend.analysis.ReadingQueue;
 import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.people.Housekeeping;
 import koalens.backend.provider.Provider;
+import koalens.backend.provider.price.PriceBook;
+import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
@@ -36,6 +41,7 @@ public final class Application implements AutoCloseable {
   private final List<Provider> providers;
   private final Advisers advisers;
   private final LabelAnalysis analysis;
+  private final MediaAnalysis media;
   private final People people;
   private final Housekeeping housekeeping;
 
@@ -55,6 +61,7 @@ public final class Application implements AutoCloseable {
     this.providers = Providers.of(settings);
     this.advisers = advisers(settings, providers);
     this.analysis = new LabelAnalysis(engine, advisers, ledger, clock);
+    this.media = media(settings, analysis, engine);
     var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
     this.people = wiring.people();
     this.housekeeping = wiring.housekeeping();
@@ -103,7 +110,7 @@ public final class Application implements AutoCloseable {
             ai.cacheEntries(),
             ai.cacheLife(),
             LogHashKey.of(settings));
-    Prices prices = Prices.NONE;
+    Prices prices = new BookPrices(PriceBook.standard());
     var advisers = new Advisers(providers, options, prices);
     advisers.addListener(new AiLog(prices, ai.logContent()));
     return advisers;
@@ -131,6 +138,22 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /// Photos and films for an analysis. Models are loaded when the first one comes.
+  public static MediaAnalysis media(Settings settings, LabelAnalysis analysis, LabelEngine engine) {
+    List<LabelReader> readers =
+        IntStream.range(0, settings.media().readings())
+            .mapToObj(_ -> reader(settings, engine))
+            .toList();
+    return new MediaAnalysis(analysis, new ReadingQueue(readers, settings.media().waiting()));
+  }
+
+  private static LabelReader reader(Settings settings, LabelEngine engine) {
+    return new LabelReader(
+        settings.dataDirectory().resolve("reading"),
+        settings.media().reading(),
+        text -> engine.judgeText(text).language());
+  }
+
   /// Brings the database up to date without opening anything else.
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
@@ -147,6 +170,11 @@ public final class Application implements AutoCloseable {
   /// The use case: analyse a label.
   public LabelAnalysis analysis() {
     return analysis;
+  }
+
+  /// The use case: analyse a photo or film.
+  public MediaAnalysis media() {
+    return media;
   }
 
   /// Who is consulted on what the engine cannot settle.
@@ -207,6 +235,7 @@ public final class Application implements AutoCloseable {
   /// Lets the providers go, keeps what waits, then lets the database go.
   @Override
   public void close() {
+    media.close();
     advisers.close();
     providers.forEach(Provider::close);
     housekeeping.close();

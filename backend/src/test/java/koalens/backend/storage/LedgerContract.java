@@ -102,7 +102,8 @@ abstract class LedgerContract {
         analysis.provenance(),
         analysis.knowledge(),
         analysis.requestId(),
-        analysis.durationMs());
+        analysis.durationMs(),
+        analysis.media());
   }
 
   @ParameterizedTest

@@ -73,7 +73,7 @@ final class AnalyzeText implements Endpoint {
         body.policy().map(AnalyzeText::policy).orElse(Policy.STRICT));
   }
 
-  private static Policy policy(String word) {
+  static Policy policy(String word) {
     try {
       return Policy.named(word);
     } catch (IllegalArgumentException e) {
@@ -117,7 +117,7 @@ final class AnalyzeText implements Endpoint {
     }
   }
 
-  private static void requireUserId(String userId) {
+  static void requireUserId(String userId) {
     if (isBlank(userId) || userId.codePoints().anyMatch(Character::isISOControl)) {
       throw Problem.inField("userId", "userId must have visible characters only").exception();
     }
