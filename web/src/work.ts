@@ -46,7 +46,7 @@ export async function start(prepare: (signal: AbortSignal) => Promise<Task>): Pr
     stop.signal.throwIfAborted();
     show({ name: "waiting" });
     const { language, policy } = getSettings();
-    const asking = { language, policy, token: null };
+    const asking = { language, policy };
     const analysis = await analyze(task, asking, { signal: stop.signal, onStep: show });
     const kept = keptOf(task, analysis, Date.now());
     if (!(await keep(kept))) {

@@ -3,8 +3,10 @@ import { test } from "node:test";
 import { EventReader, type Step } from "../src/server/request.ts";
 
 const stream =
-  'event: received\ndata: {}\n\nevent: waiting\ndata: {"ahead":2}\n\nevent: reading\ndata: {"done":1,"of":4}\n\n: still here\n\n' +
-  'event: judging\r\ndata: {}\r\n\r\nevent: result\ndata: {"a":\ndata: 1}\n\n';
+  'event: progress\ndata: {"step":"received"}\n\n' +
+  'event: progress\ndata: {"step":"waiting","ahead":2}\n\n:\n\n' +
+  'event: progress\ndata: {"step":"reading","done":1,"of":4}\n\n' +
+  'event: progress\r\ndata: {"step":"judging"}\r\n\r\nevent: result\ndata: {"a":\ndata: 1}\n\n';
 
 function readInPieces(size: number): { steps: Step[]; last: EventReader["last"] } {
   const steps: Step[] = [];

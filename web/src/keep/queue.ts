@@ -89,7 +89,7 @@ export async function drain(): Promise<Fault | null> {
 async function attempt(one: Waiting): Promise<Fault | null> {
   const { language, policy } = getSettings();
   try {
-    const analysis = await analyze(one.task, { language, policy, token: null }, {});
+    const analysis = await analyze(one.task, { language, policy }, {});
     const kept = keptOf(one.task, analysis, one.at);
     await keep(kept);
     await forget(one.id);

@@ -14,7 +14,7 @@ export function ReportForm(props: { name: string; analysisId: string; close: () 
   const send = async (event: Event) => {
     event.preventDefault();
     try {
-      await report(props.name, feedback.trim(), props.analysisId, null);
+      await report(props.name, feedback.trim(), props.analysisId);
       spoken.set(texts.result.reported);
       props.close();
     } catch (error) {

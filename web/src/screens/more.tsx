@@ -3,6 +3,7 @@ import { install, installer } from "../install.ts";
 import { clear } from "../keep/history.ts";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
+import { eraseDevice } from "../server/token.ts";
 import { change, SIZES, useSettings } from "../settings.ts";
 import { useStore } from "../store.ts";
 import { LANGUAGES, spoken, textsIn, useTexts } from "../texts/texts.ts";
@@ -223,9 +224,13 @@ function Privacy() {
               type="button"
               class="danger"
               onClick={async () => {
+                const erased = await eraseDevice().then(
+                  () => true,
+                  () => false,
+                );
                 await clear();
                 setAsked(false);
-                spoken.set(more.cleared);
+                spoken.set(erased ? more.cleared : more.clearedHere);
               }}
             >
               {more.clear}

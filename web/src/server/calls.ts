@@ -2,6 +2,7 @@ import type { Language } from "../texts/texts.ts";
 import { type Analysis, isRecord, readAnalysis, type Status } from "./analysis.ts";
 import { Fault } from "./fault.ts";
 import { ask, type Request, type Step } from "./request.ts";
+import { asDevice } from "./token.ts";
 
 /** What a person wants judged. */
 export type Task =
@@ -13,7 +14,6 @@ export interface Asking {
   /** The language of the reasons; the label's own is for the server to tell. */
   readonly language: Language;
   readonly policy: string;
-  readonly token: string | null;
 }
 
 export interface Following {
@@ -25,7 +25,8 @@ const SECONDS = 1000;
 
 /** The server's analysis of the task. */
 export async function analyze(task: Task, asking: Asking, following: Following): Promise<Analysis> {
-  const analysis = readAnalysis(await ask({ ...requestOf(task, asking), ...asking, ...following }));
+  const request = { ...requestOf(task, asking), language: asking.language, ...following };
+  const analysis = readAnalysis(await asDevice((token) => ask({ ...request, token })));
   if (analysis === null) {
     throw new Fault("garbled");
   }
@@ -142,15 +143,11 @@ export async function report(
   ingredient: string,
   feedback: string,
   analysisId: string,
-  token: string | null,
 ): Promise<void> {
-  await ask({
-    method: "POST",
-    path: "/reports",
-    body: JSON.stringify({ ingredient, feedback, analysisId }),
-    token,
-    patience: 15 * SECONDS,
-  });
+  const body = JSON.stringify({ ingredient, feedback, analysisId });
+  await asDevice((token) =>
+    ask({ method: "POST", path: "/reports", body, token, patience: 15 * SECONDS }),
+  );
 }
 
 /** The environment the server runs in; empty when it does not say. */

@@ -14,8 +14,8 @@ export interface Request {
   readonly method: "GET" | "POST" | "DELETE" | "PUT";
   readonly path: string;
   readonly body?: Blob | FormData | string;
-  readonly token?: string | null;
   readonly language?: string;
+  readonly token?: string | null;
   /** Milliseconds until the answer counts as not coming. */
   readonly patience: number;
   readonly signal?: AbortSignal;
@@ -74,7 +74,7 @@ function faultIn(reply: Reply): Fault {
 }
 
 function isMonthly(problem: Record<string, unknown>): boolean {
-  return /month|quota|limit-reached/.test(`${problem.type} ${problem.title} ${problem.detail}`);
+  return /month|limit-reached/.test(`${problem.type} ${problem.title} ${problem.detail}`);
 }
 
 // fetch tells nothing of an upload's progress.
@@ -202,12 +202,12 @@ export class EventReader {
         this.last = { status: statusOf(body), body };
         break;
       default:
-        this.step(name, isRecord(body) ? body : {});
+        this.step(isRecord(body) ? body : {});
     }
   }
 
-  private step(name: string, body: Record<string, unknown>): void {
-    switch (name) {
+  private step(body: Record<string, unknown>): void {
+    switch (body.step) {
       case "waiting":
         this.onStep({ name: "queued", ahead: Number(body.ahead ?? 0) });
         break;

@@ -213,6 +213,7 @@ export const en: Texts = {
     clear: "Erase everything on this device",
     clearSure: "Erase history, pictures and queue? This cannot be undone.",
     cleared: "Everything is erased.",
+    clearedHere: "Erased on the device. The server was not reached: try again later.",
     welcomeAgain: "Show the introduction again",
     developers: "For developers",
     version: "Version",

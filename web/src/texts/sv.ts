@@ -211,6 +211,7 @@ export const sv: Texts = {
     clear: "Radera allt på enheten",
     clearSure: "Radera historik, bilder och kö? Det går inte att ångra.",
     cleared: "Allt är raderat.",
+    clearedHere: "Raderat på enheten. Servern nåddes inte: försök igen senare.",
     welcomeAgain: "Visa introduktionen igen",
     developers: "För utvecklare",
     version: "Version",

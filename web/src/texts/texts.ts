@@ -166,6 +166,7 @@ export interface Texts {
     clear: string;
     clearSure: string;
     cleared: string;
+    clearedHere: string;
     welcomeAgain: string;
     developers: string;
     version: string;

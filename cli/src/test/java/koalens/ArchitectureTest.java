@@ -37,12 +37,17 @@ class ArchitectureTest {
                   "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
               Map.entry("backend.provider", rooms()),
               Map.entry("backend.experiment", rooms()),
+              Map.entry("backend.reading", rooms()),
               Map.entry("backend.experiment.statistics", rooms()),
+              Map.entry(
+                  "backend.comparison",
+                  rooms("backend.experiment", "backend.provider", "backend.provider.price")),
               Map.entry(
                   "backend.analysis",
                   rooms(
                       "backend.experiment",
                       "backend.provider",
+                      "backend.reading",
                       "engine.parsing",
                       "engine.knowledge",
                       "engine.verdict")),
@@ -56,6 +61,7 @@ class ArchitectureTest {
                       "backend.analysis",
                       "backend.provider",
                       "backend.experiment",
+                      "backend.reading",
                       "backend.people",
                       "backend.storage",
                       "engine.text",
@@ -66,6 +72,7 @@ class ArchitectureTest {
                   "server",
                   rooms(
                       "backend.analysis",
+                      "backend.reading",
                       "backend.people",
                       "backend.configure",
                       "backend.experiment",
@@ -88,8 +95,11 @@ class ArchitectureTest {
                   rooms(
                       "emulator",
                       "backend.analysis",
+                      "backend.reading",
+                      "backend.comparison",
                       "backend.people",
                       "backend.configure",
+                      "backend.provider.price",
                       "server",
                       "operations",
                       "engine.text",

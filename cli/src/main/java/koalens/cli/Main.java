@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       Serve.class,
       Analyze.class,
       Evaluate.class,
+      Compare.class,
+      PlanExperiment.class,
       Knowledge.class,
       Validate.class,
       Deploy.class,
@@ -25,6 +27,9 @@ import picocli.CommandLine.Command;
       Emulate.class,
       Doctor.class,
       Migrate.class,
+      Backup.class,
+      Restore.class,
+      Reports.class,
       Completion.class,
       CommandLine.HelpCommand.class
     },
@@ -33,7 +38,8 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:it failed, or a check did not pass",
       "2:wrong usage, or settings that cannot be used",
-      "10, 11, 12:analyze only, see there"
+      "10, 11, 12:analyze only, see there",
+      "20 to 25:compare only, see there"
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -7,10 +7,14 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What goes wrong between the app and its server: its own words, and a way on.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultTest {
+  private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
   private final Browsing browsing = new Browsing();
@@ -48,7 +53,6 @@ class FaultTest {
   @ParameterizedTest
   @CsvSource({
     "400, Något gick fel hos oss",
-    "401, Enheten känns inte igen",
     "402, Månadens analyser är slut",
     "404, Servern kan inte detta än",
     "408, Servern svarade inte i tid",
@@ -81,11 +85,46 @@ class FaultTest {
   }
 
   @Test
+  void getsATokenWhenTheServerAsksForOneAndKeepsIt() {
+    Page page = browsing.open();
+    var shown = new ArrayList<String>();
+    page.route("**/devices", route -> route.fulfill(answer(201, JSON, "{\"token\":\"t-1\"}")));
+    page.route(
+        "**/analyze-text",
+        route -> {
+          String token = route.request().headers().getOrDefault("authorization", "none");
+          shown.add(token);
+          if (token.equals("none")) {
+            route.fulfill(answer(401, PROBLEM, "{}"));
+          } else {
+            var headers = new HashMap<>(route.request().headers());
+            headers.remove("authorization");
+            route.resume(new Route.ResumeOptions().setHeaders(headers));
+          }
+        });
+    ask(page, "Havre");
+    assertThat(page.locator(".verdict.vegan")).isVisible();
+    page.getByText("Fråga igen").click();
+    page.locator("nav").getByText("Historik").click();
+    assertThat(page.locator(".answer")).hasCount(2);
+    Assertions.assertEquals(List.of("none", "Bearer t-1", "Bearer t-1"), shown);
+  }
+
+  @Test
+  void saysThatTheDeviceIsNotRecognisedWhenNoTokenHelps() {
+    Page page = browsing.open();
+    page.route("**/devices", route -> route.fulfill(answer(201, JSON, "{\"token\":\"t-1\"}")));
+    page.route("**/analyze-text", route -> route.fulfill(answer(401, PROBLEM, "{}")));
+    ask(page, "Havre");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Enheten känns inte igen");
+  }
+
+  @Test
   void tellsAMonthlyLimitFromTooManyAtOnce() {
     Page page = browsing.open();
     page.route(
         "**/analyze-text",
-        route -> route.fulfill(answer(429, PROBLEM, "{\"type\":\"/docs#problem-monthly-limit\"}")));
+        route -> route.fulfill(answer(429, PROBLEM, "{\"type\":\"/docs#problem-limit-reached\"}")));
     ask(page, "Havre");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Månadens analyser är slut");
     Browsing.assertAccessible(page);

@@ -151,7 +151,7 @@ class StagingCommandsTest {
 
   private KoalensServer serve() {
     return KoalensServer.start(
-        Settings.of(
+        Settings.read(
             Map.of(
                 "PORT",
                 "0",

@@ -72,7 +72,7 @@ public final class KoalensServer implements AutoCloseable {
         .shutdownHook(false)
         .shutdownGracePeriod(limits.shutdownGrace())
         .maxTcpConnections(limits.connections())
-        .maxPayloadSize(limits.bodyBytes() + limits.discardedBytes())
+        .maxPayloadSize(largestBody(settings) + limits.discardedBytes())
         .connectionOptions(options -> options.readTimeout(limits.requestTimeout()).tcpNoDelay(true))
         .idleConnectionTimeout(limits.idleConnection())
         .idleConnectionPeriod(Duration.ofSeconds(10))
@@ -82,6 +82,10 @@ public final class KoalensServer implements AutoCloseable {
         .directHandlers(api.directHandlers())
         .routing(api::addTo)
         .build();
+  }
+
+  private static long largestBody(Settings settings) {
+    return Math.max(settings.limits().bodyBytes(), Api.largestMediaBody(settings));
   }
 
   private static Http1Config http(Limits limits) {

@@ -29,6 +29,7 @@ import koalens.engine.verdict.Policy;
 /// @param knowledge the version of the knowledge it rests on
 /// @param requestId the request it answers
 /// @param durationMs how long the judgement took, in milliseconds, storing not counted
+/// @param media what was read, when it was a photo or film
 public record Analysis(
     String id,
     Instant at,
@@ -45,7 +46,8 @@ public record Analysis(
     Provenance provenance,
     String knowledge,
     String requestId,
-    long durationMs) {
+    long durationMs,
+    Optional<ReadMedia> media) {
 
   /// Copies the list.
   public Analysis {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import koalens.backend.experiment.Assignment;
+import koalens.backend.reading.Corner;
+import koalens.backend.reading.QualityIssue;
+import koalens.backend.reading.ReadLine;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.Role;
@@ -137,7 +140,7 @@ public final class AnalysisJson {
     json.plain("language", analysis.language());
     json.plain("detectedLanguage", analysis.detectedLanguage());
     json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
-    json.strings("imageQualityIssues", List.of());
+    writeMedia(analysis.media(), json);
     Provenance provenance = analysis.provenance();
     json.plain("provider", provenance.provider());
     nullable("model", provenance.model(), json);
@@ -149,6 +152,37 @@ public final class AnalysisJson {
     json.string("requestId", analysis.requestId());
     json.plain("at", analysis.at().toString());
     json.number("durationMs", analysis.durationMs());
+  }
+
+  private static void writeMedia(Optional<ReadMedia> media, JsonText json) {
+    List<QualityIssue> issues = media.map(ReadMedia::issues).orElse(List.of());
+    json.strings("imageQualityIssues", issues.stream().map(QualityIssue::name).toList());
+    media.ifPresent(read -> write(read, json));
+  }
+
+  private static void write(ReadMedia read, JsonText json) {
+    json.strings("imageQualityAdvice", read.advice());
+    json.string("readText", read.text());
+    json.number("readConfidence", Math.floor(read.confidence()));
+    json.number("framesUsed", read.framesUsed());
+    json.number("pictureWidth", read.width()).number("pictureHeight", read.height());
+    json.name("readLines").open('[');
+    read.lines().forEach(line -> write(line, json));
+    json.close(']');
+  }
+
+  private static void write(ReadLine line, JsonText json) {
+    json.open('{').string("text", line.text());
+    json.number("confidence", Math.floor(line.confidence()));
+    json.bool("inList", line.inList());
+    json.name("outline").open('[');
+    for (Corner corner : line.outline()) {
+      json.open('{')
+          .number("x", Math.round(corner.x()))
+          .number("y", Math.round(corner.y()))
+          .close('}');
+    }
+    json.close(']').close('}');
   }
 
   private static void nullable(String name, Optional<String> value, JsonText json) {

@@ -2,6 +2,7 @@ package koalens.backend.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import koalens.backend.reading.LabelReading;
 import koalens.engine.verdict.LabelOptions;
 
 /// What somebody wants to know.
@@ -65,6 +66,13 @@ public record AnalysisRequest(
       return String.join(", ", ingredients);
     }
   }
+
+  /// A label text read in a photo or film.
+  ///
+  /// @param labelText the text to judge: of all ways it was read, the one to be most careful with
+  /// @param trust how far that may be trusted
+  /// @param reading everything that was read
+  public record Read(String labelText, Trust trust, LabelReading reading) implements Input {}
 
   /// A whole label text, with or without headings.
   public record Text(String text) implements Input {

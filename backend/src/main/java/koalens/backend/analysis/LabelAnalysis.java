@@ -4,15 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import koalens.backend.analysis.advice.Advice;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.Confidence;
 import koalens.backend.analysis.advice.Inquiry;
 import koalens.backend.provider.FailureKind;
+import koalens.backend.reading.LabelReading;
+import koalens.backend.reading.QualityIssue;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Opinions;
+import koalens.engine.verdict.Verdict;
 
 /// The use case behind every door: judge a label, ask a provider for what the engine cannot settle,
 /// give the reasons, keep the answer. Thread-safe.
@@ -64,6 +69,8 @@ public final class LabelAnalysis {
       case AnalysisRequest.Ingredients(var ingredients) ->
           engine.judgeIngredients(ingredients, options, opinions);
       case AnalysisRequest.Text(var text) -> engine.judgeText(text, options, opinions);
+      case AnalysisRequest.Read(var text, var trust, _) ->
+          trust.limit(engine.judgeText(text, options, opinions));
     };
   }
 
@@ -92,7 +99,7 @@ public final class LabelAnalysis {
         judgement.contradictsItself(),
         Confidence.of(judgement),
         Ingredients.of(advice, reasoning, language),
-        reasoning.sentence(judgement, language),
+        sentence(judgement, request.input(), language),
         language,
         judgement.language(),
         judgement.listFound(),
@@ -100,7 +107,41 @@ public final class LabelAnalysis {
         provenance(advice, language),
         engine.knowledge().version(),
         request.requestId(),
-        Duration.ofNanos(System.nanoTime() - began).toMillis());
+        Duration.ofNanos(System.nanoTime() - began).toMillis(),
+        media(request.input(), language));
+  }
+
+  private String sentence(Judgement judgement, AnalysisRequest.Input input, String language) {
+    return input instanceof AnalysisRequest.Read read
+            && judgement.verdict() instanceof Verdict.Unknown
+        ? reasoning.sentence(judgement, read.trust(), language)
+        : reasoning.sentence(judgement, language);
+  }
+
+  private Optional<ReadMedia> media(AnalysisRequest.Input input, String language) {
+    return switch (input) {
+      case AnalysisRequest.Read read -> Optional.of(media(read, language));
+      case AnalysisRequest.Ingredients _, AnalysisRequest.Text _ -> Optional.empty();
+    };
+  }
+
+  private ReadMedia media(AnalysisRequest.Read read, String language) {
+    LabelReading reading = read.reading();
+    List<QualityIssue> issues = reading.issues().stream().sorted().toList();
+    return new ReadMedia(
+        read.labelText(),
+        reading.confidence(),
+        issues,
+        issues.stream().map(issue -> reasoning.advice(issue, language)).toList(),
+        reading.framesUsed(),
+        reading.lines(),
+        reading.width(),
+        reading.height());
+  }
+
+  /// The engine it judges with.
+  LabelEngine engine() {
+    return engine;
   }
 
   private Provenance provenance(Advice advice, String language) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.experiment.Exposure;
+import koalens.backend.reading.QualityIssue;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
+import koalens.engine.knowledge.Status;
 import koalens.engine.verdict.JudgedIngredient;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.Verdict;
@@ -50,6 +52,24 @@ final class Reasoning {
       case Verdict.MaybeVegan(var evidence) -> spoken.sentence("maybe-vegan", deciding(evidence));
       case Verdict.Unknown(var unrecognised) -> unknown(judgement, unrecognised, spoken);
     };
+  }
+
+  /// Why a text read in a picture settles nothing.
+  String sentence(Judgement judgement, Trust trust, String language) {
+    return switch (trust) {
+      case WHOLE -> sentence(judgement, language);
+      case INCOMPLETE ->
+          judgement.contents().anyMatch(one -> one.status() == Status.UNKNOWN)
+              ? sentence(judgement, language)
+              : words(language).sentence("incomplete");
+      case UNREAD -> words(language).sentence("unread");
+    };
+  }
+
+  /// What a person can do for a better picture.
+  String advice(QualityIssue issue, String language) {
+    String word = issue.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return words(language).sentence("advice-" + word);
   }
 
   /// Says that the provider that was to answer did not, and who did.

@@ -51,7 +51,7 @@ public enum Source {
   /// What a reason rests on that is not advice.
   static Source of(ReasonCode code) {
     return switch (code) {
-      case ANIMAL_STATED, PLANT_STATED, VEGETARIAN -> LABEL;
+      case ANIMAL_STATED, CALLED_NOT_VEGAN, PLANT_STATED, VEGETARIAN -> LABEL;
       case TAXONOMY_ANIMAL, TAXONOMY_MAYBE, TAXONOMY_VEGAN -> TAXONOMY;
       case UNRECOGNISED, ADVISED_ANIMAL, ADVISED_MAYBE, ADVISED_VEGAN, DISPUTED -> NONE;
       case MILK,

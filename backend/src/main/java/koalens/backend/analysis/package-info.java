@@ -5,7 +5,8 @@
 /// ingredient and the sentence *Innehåller mjölk.*; it is in the
 /// [koalens.backend.analysis.AnalysisLedger] before the caller sees it.
 /// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. It asks
-/// [koalens.backend.analysis.advice.Advisers] for what the engine cannot settle.
+/// [koalens.backend.analysis.advice.Advisers] for what the engine cannot settle. Photos and films
+/// go through [koalens.backend.analysis.MediaAnalysis].
 @NullMarked
 package koalens.backend.analysis;
 

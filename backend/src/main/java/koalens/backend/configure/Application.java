@@ -6,21 +6,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.AnalysisReader;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
+import koalens.backend.analysis.MediaAnalysis;
+import koalens.backend.analysis.ReadingQueue;
 import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.people.Housekeeping;
 import koalens.backend.provider.Provider;
+import koalens.backend.provider.price.PriceBook;
+import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
+import koalens.backend.storage.DatabaseAddress;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
+import koalens.backend.storage.SqliteBackup;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.parsing.ParsingLimits;
 import koalens.engine.text.Tokenizer;
@@ -36,6 +45,7 @@ public final class Application implements AutoCloseable {
   private final List<Provider> providers;
   private final Advisers advisers;
   private final LabelAnalysis analysis;
+  private final MediaAnalysis media;
   private final People people;
   private final Housekeeping housekeeping;
 
@@ -55,6 +65,7 @@ public final class Application implements AutoCloseable {
     this.providers = Providers.of(settings);
     this.advisers = advisers(settings, providers);
     this.analysis = new LabelAnalysis(engine, advisers, ledger, clock);
+    this.media = media(settings, analysis, engine);
     var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
     this.people = wiring.people();
     this.housekeeping = wiring.housekeeping();
@@ -103,7 +114,7 @@ public final class Application implements AutoCloseable {
             ai.cacheEntries(),
             ai.cacheLife(),
             LogHashKey.of(settings));
-    Prices prices = Prices.NONE;
+    Prices prices = new BookPrices(PriceBook.standard());
     var advisers = new Advisers(providers, options, prices);
     advisers.addListener(new AiLog(prices, ai.logContent()));
     return advisers;
@@ -131,12 +142,55 @@ public final class Application implements AutoCloseable {
     }
   }
 
+  /// Photos and films for an analysis. Models are loaded when the first one comes.
+  public static MediaAnalysis media(Settings settings, LabelAnalysis analysis, LabelEngine engine) {
+    List<LabelReader> readers =
+        IntStream.range(0, settings.media().readings())
+            .mapToObj(_ -> reader(settings, engine))
+            .toList();
+    return new MediaAnalysis(analysis, new ReadingQueue(readers, settings.media().waiting()));
+  }
+
+  private static LabelReader reader(Settings settings, LabelEngine engine) {
+    return new LabelReader(
+        settings.dataDirectory().resolve("reading"),
+        settings.media().reading(),
+        text -> engine.judgeText(text).language());
+  }
+
   /// Brings the database up to date without opening anything else.
   ///
   /// @throws koalens.backend.storage.MigrationException when the database cannot be used
   public static MigrationReport migrate(Settings settings) {
     MigratedSchema schema = Database.migrate(settings.database());
     return new MigrationReport(schema.before(), schema.after());
+  }
+
+  /// Copies the embedded database as it is now; servers go on meanwhile.
+  ///
+  /// @param target where to; a name with the time in the folder `backups` beside it when not said
+  /// @return where the copy lies
+  /// @throws koalens.backend.storage.MigrationException when it cannot be copied
+  public static Path backUp(Settings settings, Optional<Path> target) {
+    return copies(settings).backUp(target, Instant.now());
+  }
+
+  /// Puts a copy in the place of the embedded database, which is kept under another name.
+  ///
+  /// @return where the database that was there lies now, when there was one
+  /// @throws koalens.backend.storage.MigrationException when it cannot be put back
+  public static Optional<Path> restore(Settings settings, Path copy) {
+    return copies(settings).restore(copy, Instant.now());
+  }
+
+  private static SqliteBackup copies(Settings settings) {
+    return switch (settings.database()) {
+      case DatabaseAddress.SqliteFile(var file) ->
+          new SqliteBackup(file, file.resolveSibling(Database.BACKUPS));
+      case DatabaseAddress.PostgresServer _ ->
+          throw new SettingsFault(
+              List.of("DATABASE_URL names PostgreSQL: copy it with pg_dump and pg_restore"));
+    };
   }
 
   /// The settings it was opened with.
@@ -147,6 +201,11 @@ public final class Application implements AutoCloseable {
   /// The use case: analyse a label.
   public LabelAnalysis analysis() {
     return analysis;
+  }
+
+  /// The use case: analyse a photo or film.
+  public MediaAnalysis media() {
+    return media;
   }
 
   /// Who is consulted on what the engine cannot settle.
@@ -207,6 +266,7 @@ public final class Application implements AutoCloseable {
   /// Lets the providers go, keeps what waits, then lets the database go.
   @Override
   public void close() {
+    media.close();
     advisers.close();
     providers.forEach(Provider::close);
     housekeeping.close();

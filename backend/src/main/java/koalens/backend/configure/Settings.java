@@ -30,6 +30,7 @@ import koalens.backend.storage.DatabaseAddress;
 /// @param people who may call, how much, and what is kept of them
 /// @param limits how much it takes on
 /// @param providers how much is asked of providers and taken from them
+/// @param media how photos and films are taken in and read
 public record Settings(
     String host,
     int port,
@@ -47,7 +48,8 @@ public record Settings(
     List<String> corsOrigins,
     PeopleSettings people,
     Limits limits,
-    ProviderSettings providers) {
+    ProviderSettings providers,
+    MediaSettings media) {
 
   /// Copies the list.
   public Settings {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.analysis.Durability;
 import koalens.backend.people.JwtSettings;
+import koalens.backend.reading.ReadingLimits;
 import koalens.backend.storage.DatabaseAddress;
 
 /// Reads every variable and gathers the faults, so that all can be named at once.
@@ -55,7 +56,8 @@ final class SettingsReader {
             origins(),
             people(),
             limits(),
-            new ProviderSettingsReader(this).settings());
+            new ProviderSettingsReader(this).settings(),
+            media());
     if (!faults.isEmpty()) {
       throw new SettingsFault(faults);
     }
@@ -151,6 +153,21 @@ final class SettingsReader {
         Duration.ofMillis(integer(Variable.REQUEST_TIMEOUT_MS, 100, 600_000)),
         Duration.ofMillis(integer(Variable.IDLE_CONNECTION_MS, 1_000, 3_600_000)),
         Duration.ofMillis(integer(Variable.SHUTDOWN_GRACE_MS, 0, 600_000)));
+  }
+
+  private MediaSettings media() {
+    return new MediaSettings(
+        integer(Variable.MAX_MEDIA_BYTES, 1024, 209_715_200),
+        Duration.ofMillis(integer(Variable.MEDIA_TIMEOUT_MS, 1_000, 600_000)),
+        integer(Variable.MAX_READINGS, 1, 64),
+        integer(Variable.MAX_WAITING_READINGS, 0, 1_000),
+        new ReadingLimits(
+            integer(Variable.MAX_PICTURE_PIXELS, 10_000, 200_000_000),
+            Duration.ofSeconds(integer(Variable.MAX_FILM_SECONDS, 1, 600)),
+            Duration.ofMillis(integer(Variable.MAX_DECODING_MS, 1_000, 600_000)),
+            integer(Variable.MAX_READ_LINES, 10, 1_000),
+            integer(Variable.MAX_READ_FRAMES, 1, 30),
+            integer(Variable.READING_THREADS, 1, 32)));
   }
 
   void fault(String sentence) {

@@ -43,7 +43,7 @@ enum Variable {
       "what marks of users and items in the log are keyed with, the same on servers whose logs are"
           + " read together; not set: a random key kept in DATA_DIR",
       true),
-  LOG_DIR("", "folder for combined.log, one JSON object a line; not set: no file"),
+  LOG_DIR("", "folder for combined.log and error.log, one JSON object a line; not set: no files"),
   LOG_FILE_MEGABYTES("100", "size at which combined.log is packed away, 1 to 100000"),
   LOG_TOTAL_MEGABYTES("2000", "size of all log files together, 1 to 10000000"),
   AI_ATTEMPTS("3", "requests to a provider in one call at most, a repair apart, 1 to 10"),
@@ -116,6 +116,17 @@ enum Variable {
   MAX_CONNECTIONS("4096", "open connections at once, 1 to 1000000"),
   REQUEST_TIMEOUT_MS("10000", "longest wait for a request or the ledger in ms, 100 to 600000"),
   IDLE_CONNECTION_MS("60000", "how long an idle connection stays open in ms, 1000 to 3600000"),
+  MAX_MEDIA_BYTES("20971520", "largest photo or film in bytes, 1024 to 209715200"),
+  MAX_PICTURE_PIXELS("60000000", "most pixels of a photo or frame, 10000 to 200000000"),
+  MAX_FILM_SECONDS("60", "longest film in seconds, 1 to 600"),
+  MAX_DECODING_MS("20000", "longest time to decode a photo or film in ms, 1000 to 600000"),
+  MAX_READ_LINES("150", "most lines of text read in a picture, 10 to 1000"),
+  MAX_READ_FRAMES("4", "most frames of a film that are read, 1 to 30"),
+  MAX_READINGS("1", "photos and films read at once, 1 to 64; each takes some 400 MB"),
+  MAX_WAITING_READINGS(
+      "8", "photos and films that wait for a reader, 0 to 1000; more are answered with 503"),
+  READING_THREADS("2", "lines of text recognised at once in a picture, 1 to 32"),
+  MEDIA_TIMEOUT_MS("60000", "longest wait for a photo or film to arrive in ms, 1000 to 600000"),
   SHUTDOWN_GRACE_MS("10000", "longest wait for requests under way at a stop in ms, 0 to 600000");
 
   private final String defaultValue;

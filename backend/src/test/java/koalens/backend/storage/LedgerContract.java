@@ -102,7 +102,8 @@ abstract class LedgerContract {
         analysis.provenance(),
         analysis.knowledge(),
         analysis.requestId(),
-        analysis.durationMs());
+        analysis.durationMs(),
+        analysis.media());
   }
 
   @ParameterizedTest
@@ -141,6 +142,7 @@ abstract class LedgerContract {
         Optional.empty(),
         AnalysisRequest.AS_DETECTED,
         LabelOptions.STANDARD,
+        Optional.empty(),
         "r-3",
         Optional.of(person.id()));
   }

@@ -41,10 +41,15 @@ final class AnalyzeText implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
+    return Answer.json(AnalysisJson.answer(analyze(call)));
+  }
+
+  /// The analysis that the call asks for.
+  Analysis analyze(Call call) {
     AnalyzeTextBody body = AnalyzeTextBody.read(bodies.json(call), limits.ingredients());
     Analysis answer = analysis.analyze(request(body, call));
     metrics.countAnalysis(answer.status());
-    return Answer.json(AnalysisJson.answer(answer));
+    return answer;
   }
 
   private AnalysisRequest request(AnalyzeTextBody body, Call call) {
@@ -73,7 +78,7 @@ final class AnalyzeText implements Endpoint {
         body.policy().map(AnalyzeText::policy).orElse(Policy.STRICT));
   }
 
-  private static Policy policy(String word) {
+  static Policy policy(String word) {
     try {
       return Policy.named(word);
     } catch (IllegalArgumentException e) {
@@ -117,7 +122,7 @@ final class AnalyzeText implements Endpoint {
     }
   }
 
-  private static void requireUserId(String userId) {
+  static void requireUserId(String userId) {
     if (isBlank(userId) || userId.codePoints().anyMatch(Character::isISOControl)) {
       throw Problem.inField("userId", "userId must have visible characters only").exception();
     }

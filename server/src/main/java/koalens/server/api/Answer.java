@@ -3,9 +3,11 @@ package koalens.server.api;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What goes back to the caller. Immutable: nobody writes into the body.
 final class Answer {
@@ -18,50 +20,69 @@ final class Answer {
   private final byte[] body;
   private final List<Header> headers;
   private final boolean closing;
+  private final Optional<Stream> stream;
 
   private Answer(
       int status,
       Optional<Header> contentType,
       byte[] body,
       List<Header> headers,
-      boolean closing) {
+      boolean closing,
+      Optional<Stream> stream) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
-    this.headers = headers;
+    this.headers = List.copyOf(headers);
     this.closing = closing;
+    this.stream = stream;
+  }
+
+  /// A body that is written while it comes about.
+  interface Stream {
+    /// Writes it all.
+    ///
+    /// @throws IOException when the caller is gone
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// An answer that begins at once and goes on for a while.
+  static Answer streaming(String contentType, Stream stream) {
+    Header type = HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType);
+    return new Answer(200, Optional.of(type), NOTHING, List.of(), false, Optional.of(stream));
   }
 
   static Answer of(int status, String contentType, byte[] body) {
     Header type = HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType);
-    return new Answer(status, Optional.of(type), body, List.of(), false);
+    return new Answer(status, Optional.of(type), body, List.of(), false, Optional.empty());
   }
 
   static Answer json(byte[] body) {
-    return new Answer(200, JSON, body, List.of(), false);
+    return new Answer(200, JSON, body, List.of(), false, Optional.empty());
   }
 
   static Answer json(int status, Json.Content content) {
-    return new Answer(status, JSON, Json.bytes(content), List.of(), false);
+    return new Answer(status, JSON, Json.bytes(content), List.of(), false, Optional.empty());
   }
 
   static Answer empty(int status) {
-    return new Answer(status, Optional.empty(), NOTHING, List.of(), false);
+    return new Answer(status, Optional.empty(), NOTHING, List.of(), false, Optional.empty());
   }
 
   Answer with(Header header) {
-    List<Header> more = Stream.concat(headers.stream(), Stream.of(header)).toList();
-    return new Answer(status, contentType, body, more, closing);
+    var more = new ArrayList<>(headers);
+    more.add(header);
+    return new Answer(status, contentType, body, more, closing, stream);
   }
 
   Answer with(List<Header> added) {
-    List<Header> more = Stream.concat(headers.stream(), added.stream()).toList();
-    return added.isEmpty() ? this : new Answer(status, contentType, body, more, closing);
+    var more = new ArrayList<>(headers);
+    more.addAll(added);
+    return added.isEmpty() ? this : new Answer(status, contentType, body, more, closing, stream);
   }
 
   /// The same answer, after which the connection is not used again.
   Answer thenClose() {
-    return new Answer(status, contentType, body, headers, true);
+    return new Answer(status, contentType, body, headers, true, stream);
   }
 
   int status() {
@@ -75,6 +96,11 @@ final class Answer {
 
   byte[] body() {
     return body;
+  }
+
+  /// What writes the body when it comes about bit by bit.
+  Optional<Stream> stream() {
+    return stream;
   }
 
   List<Header> headers() {

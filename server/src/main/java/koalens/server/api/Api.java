@@ -10,18 +10,23 @@ import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
 import koalens.engine.knowledge.KnowledgeBase;
+import koalens.server.api.AnalyzeMedia.Kind;
 
 /// Every route of the server. Thread-safe.
 public final class Api implements AutoCloseable {
+  private static final int AROUND_A_MEDIUM = 65_536;
+
   private final Routes routes;
   private final Metrics metrics;
   private final BodyReader bodies;
+  private final BodyReader media;
   private final FrontDoor door;
 
-  private Api(Routes routes, Metrics metrics, BodyReader bodies, FrontDoor door) {
+  private Api(Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
     this.bodies = bodies;
+    this.media = media;
     this.door = door;
   }
 
@@ -34,8 +39,10 @@ public final class Api implements AutoCloseable {
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
     new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
+    metrics.watch("koalens.reading.waiting", "media to be read", application.media()::waiting);
+    var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
     var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
-    var routes = new Routes(routes(application, bodies, metrics, gate, stopping));
+    var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
     var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
     var door =
         new FrontDoor(
@@ -45,12 +52,13 @@ public final class Api implements AutoCloseable {
             security,
             gate,
             settings.limits().concurrentRequests());
-    return new Api(routes, metrics, bodies, door);
+    return new Api(routes, metrics, bodies, media, door);
   }
 
   private static List<Route> routes(
       Application application,
       BodyReader bodies,
+      BodyReader media,
       Metrics metrics,
       Gate gate,
       BooleanSupplier stopping) {
@@ -77,12 +85,19 @@ public final class Api implements AutoCloseable {
     var all = new ArrayList<Route>(people.routes());
     all.addAll(reports.routes());
     all.addAll(
+        new PublishedAppRoutes(analyzeText, application.people(), bodies, Clock.systemUTC())
+            .routes(state::health));
+    all.addAll(
         List.of(
             Route.get("/health", state::health).unguarded(),
             Route.get("/ready", state::ready).unguarded(),
             Route.get("/version", state::version).unguarded(),
             Route.get("/metrics", metrics::answer).unguarded(),
             Route.post("/analyze-text", analyzeText).counted(),
+            Route.post("/analyze-image", media(application, media, languages, metrics, Kind.PHOTO))
+                .counted(),
+            Route.post("/analyze-video", media(application, media, languages, metrics, Kind.FILM))
+                .counted(),
             Route.get("/ingredients", knowledge::search),
             Route.get("/ingredients/{id}", knowledge::entry),
             Route.get("/additives/{number}", knowledge::additive),
@@ -93,6 +108,16 @@ public final class Api implements AutoCloseable {
             Route.get("/service-worker.js", assets::worker),
             Route.get("/assets/{name}", assets::part)));
     return all;
+  }
+
+  private static AnalyzeMedia media(
+      Application application, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
+    return new AnalyzeMedia(application.media(), bodies, languages, metrics, kind);
+  }
+
+  /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.
+  public static int largestMediaBody(Settings settings) {
+    return Math.toIntExact(4L * settings.media().bytes() / 3 + AROUND_A_MEDIUM);
   }
 
   /// Sends every request through the front door.
@@ -114,6 +139,7 @@ public final class Api implements AutoCloseable {
   @Override
   public void close() {
     bodies.close();
+    media.close();
     metrics.close();
   }
 }

@@ -31,10 +31,15 @@ final class BodyReader implements AutoCloseable {
 
   String json(Call call) {
     requireJson(call.request());
+    return decoded(bytes(call));
+  }
+
+  /// The body as it came, whatever its type.
+  byte[] bytes(Call call) {
     if (call.request().headers().contentLength().orElse(0) > largest) {
       throw tooLarge();
     }
-    return decoded(read(call.request()));
+    return read(call.request());
   }
 
   /// The JSON text of a body that need not be there.

@@ -8,6 +8,9 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -147,10 +150,22 @@ final class FrontDoor implements Handler {
       return;
     }
     response.header(answer.contentType().get());
+    if (answer.stream().isPresent() && !head) {
+      stream(answer.stream().get(), response);
+      return;
+    }
     if (head) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
     }
     response.send(head ? new byte[0] : answer.body());
+  }
+
+  private static void stream(Answer.Stream stream, ServerResponse response) {
+    try (OutputStream out = response.outputStream()) {
+      stream.writeTo(out);
+    } catch (IOException | UncheckedIOException e) {
+      throw new CloseConnectionException("the caller is gone", e);
+    }
   }
 
   private void note(

@@ -15,7 +15,12 @@ final class Json {
   private static final int DEEPEST = 64;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  // Bodies are bounded before they come here; a photo in base64 is one long string.
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private Json() {}

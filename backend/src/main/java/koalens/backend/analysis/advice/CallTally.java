@@ -1,6 +1,5 @@
 package koalens.backend.analysis.advice;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +9,8 @@ import koalens.backend.provider.AttemptOutcome;
 import koalens.backend.provider.Reply;
 import koalens.backend.provider.Usage;
 
-/// Adds up what the attempts of one call cost, and passes each on. Used by one thread.
+/// Adds up what the attempts of one call cost, and passes each on. Thread-safe: an attempt that
+/// nobody waits for any more ends on a thread of its own.
 final class CallTally implements AttemptListener {
   private final Call call;
   private final Prices prices;
@@ -23,7 +23,7 @@ final class CallTally implements AttemptListener {
     this.listener = listener;
   }
 
-  Spent spent() {
+  synchronized Spent spent() {
     return spent;
   }
 
@@ -36,9 +36,12 @@ final class CallTally implements AttemptListener {
     OptionalLong cost =
         reply.isPresent() ? cost(attempt, reply.get(), attempt.start()) : OptionalLong.empty();
     Usage usage = reply.map(Reply::usage).orElse(Usage.NONE);
-    Duration took = outcome.took();
-    spent = spent.and(new Spent(1, took, usage.input(), usage.output(), cost.orElse(0)));
+    add(new Spent(1, outcome.took(), usage.input(), usage.output(), cost.orElse(0)));
     listener.attempted(call, attempt, outcome, cost);
+  }
+
+  private synchronized void add(Spent more) {
+    spent = spent.and(more);
   }
 
   // A provider charges for answers that are of no use to us, too.

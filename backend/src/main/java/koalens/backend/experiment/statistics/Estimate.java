@@ -1,5 +1,7 @@
 package koalens.backend.experiment.statistics;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /// A number with its standard error.
@@ -27,6 +29,45 @@ public record Estimate(double value, double standardError, double degreesOfFreed
     double variance = second.meanVariance() / base + first.meanVariance() * ratio * ratio / base;
     return new Estimate(
         ratio - 1, Math.sqrt(variance), welch(first, second), first.size() + second.size());
+  }
+
+  /// The logarithm of the first mean divided by the second: by the delta method.
+  public static Estimate logRatio(Sample first, Sample second) {
+    double variance =
+        first.meanVariance() / (first.mean() * first.mean())
+            + second.meanVariance() / (second.mean() * second.mean());
+    return new Estimate(
+        Math.log(first.mean() / second.mean()),
+        Math.sqrt(variance),
+        welch(first, second),
+        first.size() + second.size());
+  }
+
+  /// The same of pairs; those of which one is no number are left out.
+  public static Estimate logRatioOfPairs(double[] first, double[] second) {
+    int[] known =
+        IntStream.range(0, first.length)
+            .filter(i -> !Double.isNaN(first[i]) && !Double.isNaN(second[i]))
+            .toArray();
+    double one = Arrays.stream(known).mapToDouble(i -> first[i]).average().orElse(Double.NaN);
+    double other = Arrays.stream(known).mapToDouble(i -> second[i]).average().orElse(Double.NaN);
+    double squares =
+        Arrays.stream(known)
+            .mapToDouble(i -> first[i] / one - second[i] / other)
+            .map(d -> d * d)
+            .sum();
+    double n = known.length;
+    return new Estimate(Math.log(one / other), Math.sqrt(squares / (n - 1) / n), n - 1, n);
+  }
+
+  /// The same error about another value.
+  public Estimate shifted(double by) {
+    return new Estimate(value + by, standardError, degreesOfFreedom, size);
+  }
+
+  /// As if so many times as many observations stood behind it.
+  public Estimate scaled(double factor) {
+    return new Estimate(value, standardError / Math.sqrt(factor), degreesOfFreedom, size * factor);
   }
 
   /// The mean of one sample.

@@ -57,6 +57,16 @@ public record QuantileRatio(
     return value() < margin ? p(margin) : 1;
   }
 
+  /// Whether the factor is shown to be above the margin; a small p says it is.
+  public double pOfAtMost(double margin) {
+    return value() > margin ? p(margin) : 1;
+  }
+
+  /// As if the same numbers had been seen so many times.
+  public QuantileRatio scaled(double times) {
+    return new QuantileRatio(sequence, first, second, worth * times, dependence);
+  }
+
   private double p(double factor) {
     return sequence.p(first, second.times(factor), worth, dependence);
   }

@@ -1,0 +1,69 @@
+package koalens.backend.analysis;
+
+import java.util.Optional;
+import koalens.backend.analysis.advice.Advisers;
+import koalens.engine.verdict.LabelOptions;
+
+/// What somebody wants to know of a photo or film.
+///
+/// @param medium its bytes; nobody writes into them
+/// @param userId what the caller calls itself, when it does: a label for statistics, never proof
+/// @param language the language for reasons and advice: `sv`, `en`, or
+///   [AnalysisRequest#AS_DETECTED]
+/// @param options the language the label is said to be in, and which doubts decide
+/// @param requestId the mark this request carries through answer, log and ledger
+/// @param person the id of the person who proved to be asking, and in whose history it goes
+public record MediaRequest(
+    Medium medium,
+    Optional<String> userId,
+    String language,
+    LabelOptions options,
+    String requestId,
+    Optional<String> person) {
+
+  /// A request of nobody in particular.
+  public MediaRequest(
+      Medium medium,
+      Optional<String> userId,
+      String language,
+      LabelOptions options,
+      String requestId) {
+    this(medium, userId, language, options, requestId, Optional.empty());
+  }
+
+  /// A photo or film as it came.
+  public sealed interface Medium {}
+
+  /// A photo: JPEG, PNG, WebP, HEIC or AVIF.
+  public static final class Photo implements Medium {
+    private final byte[] bytes;
+
+    /// Takes the bytes over: nobody writes into them any more.
+    public Photo(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  /// A film: MP4, MOV or WebM.
+  public static final class Film implements Medium {
+    private final byte[] bytes;
+
+    /// Takes the bytes over: nobody writes into them any more.
+    public Film(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+  }
+
+  AnalysisRequest asking(AnalysisRequest.Input input) {
+    return new AnalysisRequest(
+        input, userId, language, options, Optional.of(Advisers.LOCAL), requestId, person);
+  }
+}

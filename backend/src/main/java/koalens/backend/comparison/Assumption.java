@@ -1,0 +1,27 @@
+package koalens.backend.comparison;
+
+/// What a provider is taken to be like, for planning.
+///
+/// @param wrong its share of wrong verdicts
+/// @param critical its share of non-vegan items called vegan
+/// @param errors its share of calls without a valid answer
+/// @param millis its median time
+/// @param micros its mean cost of an analysis
+public record Assumption(
+    double wrong, double critical, double errors, double millis, double micros) {
+  /// @throws IllegalArgumentException naming what makes no sense
+  public Assumption {
+    require(isShare(wrong) && isShare(critical) && isShare(errors), "shares are from 0 to 1");
+    require(millis > 0 && micros > 0, "times and costs are above 0");
+  }
+
+  private static boolean isShare(double value) {
+    return value >= 0 && value <= 1;
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
+  }
+}

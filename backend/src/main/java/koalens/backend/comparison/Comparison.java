@@ -1,0 +1,127 @@
+package koalens.backend.comparison;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import koalens.backend.comparison.log.Arm;
+import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Log;
+import koalens.backend.comparison.log.Role;
+import koalens.backend.provider.price.PriceBook;
+
+/// Compares two providers from their log lines. The same log, labels and policy give the same
+/// report. Immutable and thread-safe.
+public final class Comparison {
+  private static final Pattern WEIGHTS =
+      Pattern.compile("gemini:(\\d+),claude:(\\d+)|claude:(\\d+),gemini:(\\d+)");
+
+  private final Policy policy;
+  private final Labels labels;
+  private final PriceBook prices;
+
+  /// @param policy by what rules to decide
+  /// @param labels what is true
+  /// @param prices what models cost
+  public Comparison(Policy policy, Labels labels, PriceBook prices) {
+    this.policy = policy;
+    this.labels = labels;
+    this.prices = prices;
+  }
+
+  /// Compares, and decides where a decision is justified.
+  public Report report(Log log) {
+    double toGemini = toGemini(log.calls());
+    List<Stratum> all = new Strata(labels, toGemini).of(log.calls());
+    List<Check> checks = new Validity(log, all, toGemini).checks();
+    List<Stratum> strata = all.stream().filter(stratum -> !stratum.isOneSided()).toList();
+    LocalDate day = lastDay(log.calls().stream().filter(Comparison::isCompared).toList());
+    var pricing = new Pricing(prices);
+    List<Deciding.Known> known = strata.stream().map(this::known).toList();
+    List<Report.Figures> figures =
+        java.util.stream.IntStream.range(0, strata.size())
+            .mapToObj(i ->
+                new FiguresMaking(strata.get(i), policy, pricing, day)
+                    .make(known.get(i).evidence()))
+            .toList();
+    List<String> broken =
+        checks.stream()
+            .filter(check -> check.state() == Check.State.BROKEN)
+            .map(check -> check.name() + ": " + check.detail())
+            .toList();
+    var deciding = new Deciding(policy, deciding(strata, known));
+    return new Report(
+        broken.isEmpty() ? deciding.decide(analyses(strata)) : new Decision.Invalid(broken),
+        checks,
+        broken.isEmpty() ? deciding.gates() : List.of(),
+        figures,
+        roles(log.calls()),
+        log.intake(),
+        policy,
+        day,
+        pricing.version());
+  }
+
+  private Deciding.Known known(Stratum stratum) {
+    var evidences = new Evidences(stratum, policy);
+    var byMetric = new EnumMap<Metric, Evidence>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      evidences.of(metric).ifPresent(one -> byMetric.put(metric, one));
+    }
+    return new Deciding.Known(stratum.modality(), byMetric);
+  }
+
+  // What is rare decides nothing, so that twelve films do not hold up ten thousand labels.
+  private List<Deciding.Known> deciding(List<Stratum> strata, List<Deciding.Known> known) {
+    long all = analyses(strata);
+    return java.util.stream.IntStream.range(0, strata.size())
+        .filter(i -> strata.get(i).analyses() >= policy.minimumShare() * all)
+        .mapToObj(known::get)
+        .toList();
+  }
+
+  private static long analyses(List<Stratum> strata) {
+    return strata.stream().mapToLong(Stratum::analyses).sum();
+  }
+
+  private double toGemini(List<Call> calls) {
+    return calls.stream()
+        .filter(call -> call.role() == Role.RANDOMISED)
+        .map(Call::version)
+        .map(WEIGHTS::matcher)
+        .filter(Matcher::find)
+        .findFirst()
+        .map(Comparison::weight)
+        .filter(share -> share > 0 && share < 1)
+        .orElse(policy.toGemini());
+  }
+
+  private static double weight(Matcher weights) {
+    boolean geminiFirst = weights.group(1) != null;
+    double gemini = Double.parseDouble(weights.group(geminiFirst ? 1 : 4));
+    double claude = Double.parseDouble(weights.group(geminiFirst ? 2 : 3));
+    return gemini / (gemini + claude);
+  }
+
+  private static boolean isCompared(Call call) {
+    return call.role() == Role.RANDOMISED || call.role() == Role.SHADOW;
+  }
+
+  private static LocalDate lastDay(List<Call> calls) {
+    long last = calls.isEmpty() ? 0 : calls.getLast().startMillis();
+    return LocalDate.ofInstant(Instant.ofEpochMilli(last), ZoneOffset.UTC);
+  }
+
+  private static Map<Role, Map<Arm, Long>> roles(List<Call> calls) {
+    var roles = new EnumMap<Role, Map<Arm, Long>>(Role.class);
+    calls.forEach(call ->
+        roles
+            .computeIfAbsent(call.role(), role -> new EnumMap<>(Arm.class))
+            .merge(call.arm(), 1L, Long::sum));
+    return roles;
+  }
+}

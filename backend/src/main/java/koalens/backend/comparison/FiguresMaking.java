@@ -1,0 +1,261 @@
+package koalens.backend.comparison;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Outcome;
+import koalens.backend.comparison.log.Verdict;
+import koalens.backend.experiment.statistics.Agreement;
+import koalens.backend.experiment.statistics.Interval;
+import koalens.backend.experiment.statistics.Ordered;
+import koalens.backend.experiment.statistics.PairedProportions;
+import koalens.backend.experiment.statistics.Proportion;
+import koalens.backend.experiment.statistics.ProportionDifference;
+
+/// Makes the figures of a stratum.
+final class FiguresMaking {
+  private static final double CONFIDENCE = 0.95;
+  private static final List<Double> QUANTILES =
+      List.of(0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99);
+  private static final List<Double> COMPARED = List.of(0.5, 0.95, 0.99);
+  private static final int STRETCHES = 48;
+  private static final int STEPS = 24;
+  private static final int SHOWN_FLIPS = 200;
+
+  private final Stratum stratum;
+  private final Policy policy;
+  private final Pricing pricing;
+  private final LocalDate day;
+  private final Evidences evidences;
+
+  FiguresMaking(Stratum stratum, Policy policy, Pricing pricing, LocalDate day) {
+    this.stratum = stratum;
+    this.policy = policy;
+    this.pricing = pricing;
+    this.day = day;
+    this.evidences = new Evidences(stratum, policy);
+  }
+
+  Report.Figures make(Map<Metric, Evidence> evidence) {
+    return new Report.Figures(
+        stratum.modality(),
+        stratum.paired(),
+        stratum.analyses(),
+        provider(stratum.gemini()),
+        provider(stratum.claude()),
+        contrasts(evidence),
+        stratum.paired() ? Optional.of(flips()) : Optional.empty(),
+        prices(),
+        traffic(),
+        sequences());
+  }
+
+  private static Report.Provider provider(Side side) {
+    var outcomes = new EnumMap<Outcome, Long>(Outcome.class);
+    side.calls().forEach(call -> outcomes.merge(call.outcome(), 1L, Long::sum));
+    Proportion failures = Evidences.proportion(side.values(Metric.ERROR_RATE));
+    double[] costs = side.values(Metric.COST);
+    double cost = Arrays.stream(costs).sum();
+    return new Report.Provider(
+        side.arm(),
+        side.size(),
+        outcomes,
+        failures,
+        Evidences.proportion(side.values(Metric.WRONG_VERDICT)),
+        Evidences.proportion(side.values(Metric.CRITICAL_ERROR)),
+        times(Ordered.of(Evidences.known(side.values(Metric.P95)))),
+        side.size() == 0 ? Double.NaN : cost / side.size(),
+        cost / (failures.of() - failures.hits()));
+  }
+
+  private static List<Report.Quantile> times(Ordered times) {
+    return times.size() == 0
+        ? List.of()
+        : QUANTILES.stream()
+            .map(p ->
+                new Report.Quantile(p, times.quantile(p), times.quantileInterval(p, CONFIDENCE)))
+            .toList();
+  }
+
+  private List<Report.Contrast> contrasts(Map<Metric, Evidence> evidence) {
+    var contrasts = new ArrayList<Report.Contrast>();
+    for (Metric metric : Metric.values()) {
+      Evidence one = evidence.get(metric);
+      if (one != null && metric != Metric.P95) {
+        contrasts.add(contrast(metric, one));
+      }
+    }
+    for (double probability : COMPARED) {
+      evidences.times(probability).ifPresent(one -> contrasts.add(time(probability, one)));
+    }
+    return contrasts;
+  }
+
+  private Report.Contrast contrast(Metric metric, Evidence evidence) {
+    return new Report.Contrast(
+        metric.word(),
+        metric.kind(),
+        mean(stratum.gemini(), metric),
+        mean(stratum.claude(), metric),
+        evidence.value(),
+        evidence.interval(policy.alpha()),
+        metric == Metric.COST ? "" : oneLook(metric));
+  }
+
+  private String oneLook(Metric metric) {
+    double[] gemini = stratum.gemini().values(metric);
+    double[] claude = stratum.claude().values(metric);
+    if (stratum.paired()) {
+      PairedProportions pairs = Pairs.of(gemini, claude);
+      Interval newcombe = pairs.newcombe(CONFIDENCE);
+      return String.format(
+          Locale.ROOT,
+          "McNemar %d:%d, mid-p %.3g, Newcombe %.4f to %.4f",
+          pairs.onlyFirst(),
+          pairs.onlySecond(),
+          pairs.midP(),
+          newcombe.low(),
+          newcombe.high());
+    }
+    var groups =
+        new ProportionDifference(Evidences.proportion(gemini), Evidences.proportion(claude));
+    Interval newcombe = groups.newcombe(CONFIDENCE);
+    return String.format(Locale.ROOT, "Newcombe %.4f to %.4f", newcombe.low(), newcombe.high());
+  }
+
+  private static double mean(Side side, Metric metric) {
+    return Arrays.stream(Evidences.known(side.values(metric))).average().orElse(Double.NaN);
+  }
+
+  private Report.Contrast time(double probability, Evidence evidence) {
+    return new Report.Contrast(
+        "p" + Math.round(100 * probability),
+        Metric.Kind.RATIO,
+        quantile(stratum.gemini(), probability),
+        quantile(stratum.claude(), probability),
+        evidence.value(),
+        evidence.interval(policy.alpha()),
+        "");
+  }
+
+  private static double quantile(Side side, double probability) {
+    return Ordered.of(Evidences.known(side.values(Metric.P95))).quantile(probability);
+  }
+
+  private Report.Flips flips() {
+    int size = Verdict.SAID.size();
+    long[][] table = new long[size][size];
+    var flipped = new ArrayList<Report.Flip>();
+    long flips = 0;
+    for (int i = 0; i < stratum.gemini().size(); i++) {
+      Call gemini = stratum.gemini().calls().get(i);
+      Call claude = stratum.claude().calls().get(i);
+      int row = Verdict.SAID.indexOf(gemini.verdict());
+      int column = Verdict.SAID.indexOf(claude.verdict());
+      if (row >= 0 && column >= 0) {
+        table[row][column]++;
+        if (row != column && ++flips <= SHOWN_FLIPS) {
+          flipped.add(flip(gemini, claude, stratum.gemini().truth(i)));
+        }
+      }
+    }
+    return new Report.Flips(
+        new Agreement(Arrays.stream(table).map(r -> Arrays.stream(r).boxed().toList()).toList()),
+        Pairs.of(
+            stratum.gemini().values(Metric.WRONG_VERDICT),
+            stratum.claude().values(Metric.WRONG_VERDICT)),
+        flipped,
+        flips);
+  }
+
+  private static Report.Flip flip(Call gemini, Call claude, Verdict truth) {
+    long item = gemini.item() == 0 ? claude.item() : gemini.item();
+    return new Report.Flip(
+        String.format("%016x", item),
+        gemini.verdict().word(),
+        claude.verdict().word(),
+        truth.word());
+  }
+
+  private List<Report.PriceView> prices() {
+    var views = new ArrayList<Report.PriceView>();
+    views.add(
+        view(
+            "as logged",
+            stratum.gemini().values(Metric.COST),
+            stratum.claude().values(Metric.COST)));
+    views.add(view(day.toString(), day));
+    pricing.changesAfter(stratum, day).forEach(later -> views.add(view("from " + later, later)));
+    return views;
+  }
+
+  private Report.PriceView view(String name, LocalDate on) {
+    return view(name, pricing.costs(stratum.gemini(), on), pricing.costs(stratum.claude(), on));
+  }
+
+  private Report.PriceView view(String name, double[] gemini, double[] claude) {
+    boolean known =
+        Stream.of(gemini, claude).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
+    Optional<Interval> ratio =
+        known
+            ? evidences.means(gemini, claude).map(one -> one.interval(policy.alpha()))
+            : Optional.empty();
+    return new Report.PriceView(
+        name,
+        Arrays.stream(gemini).average().orElse(Double.NaN),
+        Arrays.stream(claude).average().orElse(Double.NaN),
+        ratio);
+  }
+
+  private Report.Traffic traffic() {
+    long from = Math.min(start(stratum.gemini(), 0), start(stratum.claude(), 0));
+    long to =
+        Math.max(
+            start(stratum.gemini(), stratum.gemini().size() - 1),
+            start(stratum.claude(), stratum.claude().size() - 1));
+    long width = Math.max(1, (to - from) / STRETCHES + 1);
+    return new Report.Traffic(
+        from, width, counts(stratum.gemini(), from, width), counts(stratum.claude(), from, width));
+  }
+
+  private static long start(Side side, int index) {
+    return side.calls().get(index).startMillis();
+  }
+
+  private static List<Integer> counts(Side side, long from, long width) {
+    int[] counts = new int[STRETCHES];
+    side.calls()
+        .forEach(
+            call -> counts[Math.clamp((call.startMillis() - from) / width, 0, STRETCHES - 1)]++);
+    return Arrays.stream(counts).boxed().toList();
+  }
+
+  private List<Report.Sequence> sequences() {
+    return Stream.of(Metric.WRONG_VERDICT, Metric.CRITICAL_ERROR, Metric.ERROR_RATE, Metric.COST)
+        .map(metric -> new Report.Sequence(metric, steps(metric)))
+        .filter(sequence -> !sequence.steps().isEmpty())
+        .toList();
+  }
+
+  private List<Report.Step> steps(Metric metric) {
+    var steps = new ArrayList<Report.Step>();
+    for (int i = 1; i <= STEPS; i++) {
+      Stratum first = stratum.first((double) i / STEPS);
+      if (!first.isOneSided()) {
+        new Evidences(first, policy)
+            .of(metric)
+            .ifPresent(one ->
+                steps.add(
+                    new Report.Step(first.analyses(), one.value(), one.interval(policy.alpha()))));
+      }
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,95 @@
+package koalens.backend.comparison;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/// Reads a [Policy] from a properties file; what is not in it is standard.
+public final class PolicyFile {
+  private static final String MARGIN = "margin.";
+
+  private final String name;
+  private final Properties properties;
+
+  private PolicyFile(String name, Properties properties) {
+    this.name = name;
+    this.properties = properties;
+  }
+
+  /// Reads the file.
+  ///
+  /// @throws IllegalArgumentException naming the file, the key and what it may be
+  public static Policy read(Path file) {
+    var properties = new Properties();
+    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+    }
+    return new PolicyFile(file.toString(), properties).policy();
+  }
+
+  private Policy policy() {
+    var standard = Policy.STANDARD;
+    var known =
+        new TreeSet<>(List.of("alpha", "primary", "gates", "tuning", "minimum-share", "to-gemini"));
+    Arrays.stream(Metric.values()).forEach(metric -> known.add(MARGIN + metric.word()));
+    for (String key : properties.stringPropertyNames()) {
+      if (!known.contains(key)) {
+        throw new IllegalArgumentException(name + ": no key " + key + ": use " + known);
+      }
+    }
+    return new Policy(
+        number("alpha", standard.alpha()),
+        metric("primary", properties.getProperty("primary", standard.primary().word())),
+        gates(standard),
+        margins(),
+        number("tuning", standard.tuning()),
+        number("minimum-share", standard.minimumShare()),
+        number("to-gemini", standard.toGemini()));
+  }
+
+  private List<Metric> gates(Policy standard) {
+    String words = properties.getProperty("gates");
+    return words == null
+        ? standard.gates()
+        : Arrays.stream(words.split(",", -1)).map(word -> metric("gates", word.strip())).toList();
+  }
+
+  private Map<Metric, Double> margins() {
+    var margins = new EnumMap<Metric, Double>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      margins.put(metric, number(MARGIN + metric.word(), metric.standardMargin()));
+    }
+    return margins;
+  }
+
+  private Metric metric(String key, String word) {
+    return Metric.of(word)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "%s: %s: no metric %s: use %s"
+                    .formatted(
+                        name,
+                        key,
+                        word,
+                        Arrays.stream(Metric.values()).map(Metric::word).toList())));
+  }
+
+  private double number(String key, double otherwise) {
+    String text = properties.getProperty(key);
+    try {
+      return text == null ? otherwise : Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(name + ": " + key + ": no number: " + text, e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package koalens.backend.comparison;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import koalens.backend.comparison.log.Arm;
+import koalens.backend.comparison.log.Call;
+import koalens.backend.provider.ProviderName;
+import koalens.backend.provider.price.Price;
+import koalens.backend.provider.price.PriceBook;
+
+/// What logged calls would cost on a day. Attempts of a call are priced together, and cache writes
+/// as those for five minutes. Not thread-safe.
+final class Pricing {
+  private static final long TIERS_FROM = 50_000;
+
+  private final PriceBook book;
+
+  Pricing(PriceBook book) {
+    this.book = book;
+  }
+
+  String version() {
+    return book.version();
+  }
+
+  /// The cost of each call, in micro-dollars; no number where the model is in no book.
+  double[] costs(Side side, LocalDate day) {
+    Map<String, Rates> byModel = new HashMap<>();
+    return side.values(call -> {
+      if (call.inputTokens() > TIERS_FROM) {
+        return rates(call.arm(), call.model(), call.inputTokens(), day).of(call);
+      }
+      return byModel
+          .computeIfAbsent(call.model(), model -> rates(call.arm(), model, TIERS_FROM, day))
+          .of(call);
+    });
+  }
+
+  private Rates rates(Arm arm, String model, long tokens, LocalDate day) {
+    return book.price(name(arm), model, tokens, day).map(Rates::of).orElse(Rates.NONE);
+  }
+
+  /// The days after that one on which a price changes.
+  SortedSet<LocalDate> changesAfter(Stratum stratum, LocalDate day) {
+    var days = new TreeSet<LocalDate>();
+    Stream.of(stratum.gemini(), stratum.claude())
+        .forEach(side ->
+            side.calls().stream()
+                .map(Call::model)
+                .distinct()
+                .forEach(model -> days.addAll(book.changesAfter(name(side.arm()), model, day))));
+    return days;
+  }
+
+  private static ProviderName name(Arm arm) {
+    return switch (arm) {
+      case GEMINI -> ProviderName.GEMINI;
+      case CLAUDE -> ProviderName.CLAUDE;
+    };
+  }
+
+  /// Micro-dollars for a token.
+  private record Rates(double input, double output, double cacheRead, double cacheWrite) {
+    private static final Rates NONE = new Rates(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+    private static Rates of(Price price) {
+      return new Rates(
+          price.input().doubleValue(),
+          price.output().doubleValue(),
+          price.cacheRead().orElse(price.input()).doubleValue(),
+          price.cacheWriteShort().orElse(price.input()).doubleValue());
+    }
+
+    private double of(Call call) {
+      int plain =
+          Math.max(0, call.inputTokens() - call.cacheReadTokens() - call.cacheWriteTokens());
+      return plain * input
+          + call.outputTokens() * output
+          + call.cacheReadTokens() * cacheRead
+          + call.cacheWriteTokens() * cacheWrite;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package koalens.backend.comparison;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import koalens.backend.comparison.log.Arm;
+import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Fault;
+import koalens.backend.comparison.log.Intake;
+import koalens.backend.comparison.log.Log;
+import koalens.backend.comparison.log.Role;
+import koalens.backend.experiment.statistics.ChiSquaredTest;
+import koalens.backend.experiment.statistics.ContingencyTable;
+import koalens.backend.experiment.statistics.SampleRatio;
+
+/// Looks for what would make the numbers of an experiment mean nothing.
+final class Validity {
+  private static final double ALARM = 0.001;
+  private static final double PRIOR = 100;
+  private static final double STRONG = 0.1;
+  private static final double MOST_CACHED = 0.01;
+  private static final double MOST_MISSING = 0.05;
+  private static final double MANY_FAULTS = 0.01;
+  private static final long HOUR = 3_600_000;
+  private static final long LONG_SILENCE = 6 * HOUR;
+
+  private final Log log;
+  private final List<Call> assigned;
+  private final List<Call> shadows;
+  private final List<Stratum> strata;
+  private final double toGemini;
+
+  Validity(Log log, List<Stratum> strata, double toGemini) {
+    this.log = log;
+    this.strata = strata;
+    this.toGemini = toGemini;
+    this.assigned = log.calls().stream().filter(call -> call.role() == Role.RANDOMISED).toList();
+    this.shadows = log.calls().stream().filter(call -> call.role() == Role.SHADOW).toList();
+  }
+
+  List<Check> checks() {
+    var checks = new ArrayList<Check>();
+    checks.add(randomised());
+    if (checks.getFirst().state() == Check.State.BROKEN) {
+      return checks;
+    }
+    checks.add(sampleRatio());
+    checks.add(oneOnly("experiment version", Call::version));
+    checks.add(oneEach("model version", Call::model));
+    checks.add(oneEach("prompt", Call::prompt));
+    checks.add(oneEach("answer schema", Call::schema));
+    checks.add(cache());
+    checks.add(balance("time of day", call -> (int) (call.startMillis() / HOUR % 24)));
+    List<String> modalities = assigned.stream().map(Call::modality).distinct().sorted().toList();
+    checks.add(balance("modality", call -> modalities.indexOf(call.modality())));
+    checks.add(silence());
+    checks.add(halves());
+    checks.add(intake());
+    return checks;
+  }
+
+  private Check randomised() {
+    Set<Arm> arms = new HashSet<>();
+    strata.forEach(s ->
+        Stream.of(s.gemini(), s.claude())
+            .filter(side -> side.size() > 0)
+            .forEach(side -> arms.add(side.arm())));
+    if (arms.size() == 2) {
+      return Check.sound(
+          "assignment",
+          "%,d analyses assigned by chance, %,d shadow calls"
+              .formatted(assigned.size(), shadows.size()));
+    }
+    Set<Arm> all = new TreeSet<>();
+    log.calls().forEach(call -> all.add(call.arm()));
+    return Check.broken("assignment", noComparison(arms, all));
+  }
+
+  private String noComparison(Set<Arm> arms, Set<Arm> all) {
+    if (log.calls().isEmpty()) {
+      return "no line 'AI Request' or 'AI Response' of gemini or claude: give the server's log";
+    }
+    if (all.size() == 1) {
+      return "only %s is in the log: add the other provider's lines"
+          .formatted(all.iterator().next().word());
+    }
+    return arms.isEmpty()
+        ? "nothing was assigned by chance (assignment sticky or random) and nothing sent to both: "
+            + "other traffic differs in more than the provider"
+        : "by chance only %s was assigned: the weights leave nothing to compare"
+            .formatted(arms.iterator().next().word());
+  }
+
+  private Check sampleRatio() {
+    if (strata.stream().allMatch(Stratum::paired)) {
+      return Check.sound("sample ratio", "compared by pairs");
+    }
+    long gemini = units(Arm.GEMINI);
+    long claude = units(Arm.CLAUDE);
+    var ratio = new SampleRatio(List.of(gemini, claude), List.of(toGemini, 1 - toGemini));
+    ChiSquaredTest test = ratio.chiSquared();
+    String seen =
+        String.format(
+            Locale.ROOT,
+            "%d to gemini, %d to claude, meant %.0f to %.0f: chi-squared %.2f, p %.2g; at any look"
+                + " p %.2g",
+            gemini,
+            claude,
+            100 * toGemini,
+            100 * (1 - toGemini),
+            test.statistic(),
+            test.p(),
+            ratio.anytimeP(PRIOR));
+    return ratio.anytimeP(PRIOR) < ALARM
+        ? Check.broken("sample ratio", seen + ": something loses or adds units of one provider")
+        : Check.sound("sample ratio", seen);
+  }
+
+  private long units(Arm arm) {
+    long[] units =
+        assigned.stream().filter(c -> c.arm() == arm).mapToLong(Call::unit).sorted().toArray();
+    long distinct = 0;
+    for (int i = 0; i < units.length; i++) {
+      distinct += i == 0 || units[i] != units[i - 1] ? 1 : 0;
+    }
+    return distinct;
+  }
+
+  private Check oneOnly(String name, Function<Call, String> word) {
+    Set<String> words = words(assigned.stream(), word);
+    return words.size() > 1
+        ? Check.broken(name, "%s: compare one at a time, by its own log".formatted(words))
+        : Check.sound(name, words.isEmpty() ? "not said" : words.iterator().next());
+  }
+
+  private static Set<String> words(Stream<Call> calls, Function<Call, String> word) {
+    var words = new TreeSet<String>();
+    calls.map(word).filter(one -> !one.isEmpty()).forEach(words::add);
+    return words;
+  }
+
+  private Check oneEach(String name, Function<Call, String> word) {
+    var seen = new ArrayList<String>();
+    boolean changed = false;
+    for (Arm arm : Arm.values()) {
+      Set<String> words =
+          words(
+              Stream.concat(assigned.stream(), shadows.stream()).filter(c -> c.arm() == arm), word);
+      changed |= words.size() > 1;
+      seen.add(arm.word() + " " + (words.isEmpty() ? "not said" : String.join(" and ", words)));
+    }
+    String detail = String.join(", ", seen);
+    return changed
+        ? Check.broken(name, detail + ": it changed on the way, so two things were compared as one")
+        : Check.sound(name, detail);
+  }
+
+  private Check cache() {
+    double most = 0;
+    var seen = new ArrayList<String>();
+    for (Arm arm : Arm.values()) {
+      List<Call> calls = assigned.stream().filter(call -> call.arm() == arm).toList();
+      double share =
+          calls.isEmpty()
+              ? 0
+              : (double) calls.stream().filter(Call::isCacheHit).count() / calls.size();
+      most = Math.max(most, share);
+      seen.add(String.format(Locale.ROOT, "%s %.1f %%", arm.word(), 100 * share));
+    }
+    String detail = "answered from kept answers: " + String.join(", ", seen);
+    if (most > MOST_CACHED) {
+      return Check.broken("cache", detail + ": keep answers out of experiments");
+    }
+    return most > 0 ? Check.notable("cache", detail) : Check.sound("cache", detail);
+  }
+
+  private Check balance(String name, ToIntFunction<Call> group) {
+    var table = new TreeMap<Integer, long[]>();
+    strata.stream()
+        .filter(stratum -> !stratum.paired())
+        .forEach(stratum -> {
+          stratum.gemini().calls().forEach(c -> count(table, group.applyAsInt(c), 0));
+          stratum.claude().calls().forEach(c -> count(table, group.applyAsInt(c), 1));
+        });
+    ContingencyTable counts =
+        new ContingencyTable(table.values().stream().map(row -> List.of(row[0], row[1])).toList());
+    ChiSquaredTest test = counts.independence();
+    String detail =
+        String.format(Locale.ROOT, "strength %.3f, p %.2g", counts.cramersV(), test.p());
+    return test.p() < ALARM && counts.cramersV() > STRONG
+        ? Check.broken(
+            name,
+            "the providers were asked at different %s: %s"
+                .formatted(name.equals("modality") ? "modalities" : "times of day", detail))
+        : Check.sound(name, detail);
+  }
+
+  private static void count(Map<Integer, long[]> table, int group, int side) {
+    table.computeIfAbsent(group, g -> new long[2])[side]++;
+  }
+
+  private Check silence() {
+    long longest = 0;
+    long from = 0;
+    long last = 0;
+    for (Call call : assigned) {
+      if (last > 0 && call.startMillis() - last > longest) {
+        longest = call.startMillis() - last;
+        from = last;
+      }
+      last = call.startMillis();
+    }
+    String detail = "longest silence %.1f h".formatted(longest / (double) HOUR).replace(',', '.');
+    return longest > LONG_SILENCE
+        ? Check.notable("clock", detail + ", from " + java.time.Instant.ofEpochMilli(from))
+        : Check.sound("clock", detail);
+  }
+
+  private Check halves() {
+    if (shadows.isEmpty()) {
+      return Check.sound("pairs", "none");
+    }
+    Set<Long> ids = new HashSet<>();
+    assigned.forEach(call -> ids.add(call.analysis()));
+    long alone = shadows.stream().filter(call -> !ids.contains(call.analysis())).count();
+    boolean all = strata.stream().allMatch(Stratum::paired);
+    long pairs = strata.stream().filter(Stratum::paired).mapToLong(Stratum::analyses).sum();
+    long without = all ? assigned.size() - pairs : 0;
+    double share = (double) (alone + without) / (alone + without + Math.max(1, pairs));
+    String detail =
+        "%d pairs, %d shadow calls without their analysis, %d analyses without their shadow call"
+            .formatted(pairs, alone, without);
+    return share > MOST_MISSING
+        ? Check.broken("pairs", detail + ": what is missing may be what went wrong")
+        : Check.sound("pairs", detail);
+  }
+
+  private Check intake() {
+    Intake intake = log.intake();
+    long unusable =
+        intake.count(Fault.Kind.TRUNCATED)
+            + intake.count(Fault.Kind.TOO_LONG)
+            + intake.count(Fault.Kind.ABSURD);
+    long used = intake.requests() + intake.responses();
+    String detail =
+        "%d lines used, %d cut off or impossible, %d doubled"
+            .formatted(used, unusable, intake.count(Fault.Kind.DUPLICATE));
+    return unusable > MANY_FAULTS * used
+        ? Check.notable("log", detail + ": what is missing may be what went wrong")
+        : Check.sound("log", detail);
+  }
+}

@@ -1,0 +1,46 @@
+package koalens.backend.comparison.log;
+
+import java.nio.charset.StandardCharsets;
+
+/// 64 bits that stand for an id: those of 16 hexadecimal digits themselves, of any other a hash.
+public final class Hash {
+  private static final long PRIME = 0x9FB21C651E98DF25L;
+  private static final int HEXADECIMAL = 16;
+  private static final long SEED = 0x9E3779B97F4A7C15L;
+
+  private Hash() {}
+
+  /// The hash of a text; never 0.
+  public static long of(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return of(bytes, 0, bytes.length);
+  }
+
+  static long of(byte[] bytes, int from, int to) {
+    long digits = to - from == HEXADECIMAL ? hexadecimal(bytes, from) : 0;
+    return digits == 0 ? mixed(bytes, from, to) : digits;
+  }
+
+  // 0 when they are no digits.
+  private static long hexadecimal(byte[] bytes, int from) {
+    long value = 0;
+    for (int i = from; i < from + HEXADECIMAL; i++) {
+      int digit = Character.digit(bytes[i], 16);
+      if (digit < 0) {
+        return 0;
+      }
+      value = value << 4 | digit;
+    }
+    return value;
+  }
+
+  private static long mixed(byte[] bytes, int from, int to) {
+    long hash = SEED + to - from;
+    for (int i = from; i < to; i++) {
+      hash = (hash ^ bytes[i]) * PRIME;
+      hash ^= hash >>> 29;
+    }
+    hash ^= hash >>> 32;
+    return hash == 0 ? 1 : hash;
+  }
+}

@@ -1,0 +1,40 @@
+package koalens.backend.comparison.log;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What was read, and what was not used.
+///
+/// @param files how many files or streams
+/// @param bytes how many bytes, unpacked
+/// @param lines how many line breaks
+/// @param requests how many lines *AI Request* were used
+/// @param responses how many lines *AI Response* were used
+/// @param others how many objects were something else
+/// @param faults how often what could not be used
+/// @param examples the first of each fault
+public record Intake(
+    int files,
+    long bytes,
+    long lines,
+    long requests,
+    long responses,
+    long others,
+    Map<Fault.Kind, Long> faults,
+    List<Fault> examples) {
+  /// Copies the collections.
+  public Intake {
+    faults = Map.copyOf(faults);
+    examples = List.copyOf(examples);
+  }
+
+  /// How often.
+  public long count(Fault.Kind kind) {
+    return faults.getOrDefault(kind, 0L);
+  }
+
+  static Map<Fault.Kind, Long> none() {
+    return new EnumMap<>(Fault.Kind.class);
+  }
+}

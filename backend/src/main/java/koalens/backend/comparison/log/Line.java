@@ -1,0 +1,77 @@
+package koalens.backend.comparison.log;
+
+/// What a line says, while it is read: one for each thread, used again for every line.
+final class Line {
+  /// Which of our lines it is.
+  enum Kind {
+    REQUEST,
+    RESPONSE,
+    OTHER
+  }
+
+  static final long NOT_SAID = Long.MIN_VALUE;
+
+  Kind kind = Kind.OTHER;
+  long analysis;
+  long request;
+  long item;
+  long unit;
+  String provider = "";
+  String assigned = "";
+  Role role = Role.CONFIGURED;
+  boolean sticky;
+  boolean assignmentSaid;
+  int attempt;
+  long time;
+  long start;
+  long latency;
+  Outcome outcome = Outcome.UNKNOWN;
+  Verdict verdict = Verdict.NONE;
+  Verdict providerVerdict = Verdict.NONE;
+  Verdict engineVerdict = Verdict.NONE;
+  boolean cacheHit;
+  int cost;
+  int input;
+  int output;
+  int cacheRead;
+  int cacheWrite;
+  String modality = "";
+  String model = "";
+  String prompt = "";
+  String schema = "";
+  String version = "";
+  boolean absurd;
+
+  void clear() {
+    kind = Kind.OTHER;
+    analysis = 0;
+    request = 0;
+    item = 0;
+    unit = 0;
+    provider = "";
+    assigned = "";
+    role = Role.CONFIGURED;
+    sticky = false;
+    assignmentSaid = false;
+    attempt = 1;
+    time = NOT_SAID;
+    start = NOT_SAID;
+    latency = -1;
+    outcome = Outcome.UNKNOWN;
+    verdict = Verdict.NONE;
+    providerVerdict = Verdict.NONE;
+    engineVerdict = Verdict.NONE;
+    cacheHit = false;
+    cost = 0;
+    input = 0;
+    output = 0;
+    cacheRead = 0;
+    cacheWrite = 0;
+    modality = "";
+    model = "";
+    prompt = "";
+    schema = "";
+    version = "";
+    absurd = false;
+  }
+}

@@ -1,0 +1,176 @@
+package koalens.backend.comparison.log;
+
+/// Walks over one JSON object and hands out its own fields; what is nested is passed over. An
+/// object may spread over lines. Not thread-safe.
+///
+/// An object that is cut off ends where a line begins that cannot belong to it: after a line break
+/// inside a text, or with anything at its margin but a closing bracket. Reading goes on there.
+final class ObjectScanner {
+  /// Takes a field with the bytes of its value: of a text without its quotes.
+  interface Sink {
+    void field(Field field, byte[] bytes, int from, int to, boolean isText);
+  }
+
+  private byte[] bytes = {};
+  private int at;
+  private int end;
+  private boolean broken;
+
+  /// Reads the object that opens at the place.
+  ///
+  /// @return whether it is whole; [#next()] says where to go on
+  boolean scan(byte[] block, int open, int to, Sink sink) {
+    bytes = block;
+    at = open + 1;
+    end = to;
+    broken = false;
+    if (peek() == '}') {
+      at++;
+      return !broken;
+    }
+    while (!broken) {
+      member(sink);
+      int separator = peek();
+      at++;
+      if (separator == '}') {
+        return !broken;
+      }
+      if (separator != ',') {
+        at--;
+        broken = true;
+      }
+    }
+    return false;
+  }
+
+  /// Where reading goes on.
+  int next() {
+    return Math.min(at, end);
+  }
+
+  private void member(Sink sink) {
+    if (peek() != '"') {
+      broken = true;
+      return;
+    }
+    int nameFrom = at + 1;
+    int nameTo = text();
+    Field field = broken ? Field.OTHER : FieldNames.find(bytes, nameFrom, nameTo);
+    if (peek() != ':') {
+      broken = true;
+      return;
+    }
+    at++;
+    value(field, sink);
+  }
+
+  private void value(Field field, Sink sink) {
+    int first = peek();
+    int from = at;
+    switch (first) {
+      case '"' -> {
+        int to = text();
+        hand(field, sink, from + 1, to, true);
+      }
+      case '{', '[' -> nested();
+      case 0, '}', ']', ',', ':' -> broken = true;
+      default -> {
+        bare();
+        hand(field, sink, from, at, false);
+      }
+    }
+  }
+
+  private void hand(Field field, Sink sink, int from, int to, boolean isText) {
+    if (!broken && field != Field.OTHER) {
+      sink.field(field, bytes, from, to, isText);
+    }
+  }
+
+  // From a quote behind its partner; where the text ended.
+  private int text() {
+    int i = at + 1;
+    while (i < end) {
+      byte b = bytes[i];
+      if (b == '"') {
+        at = i + 1;
+        return i;
+      }
+      if (b == '\n') {
+        at = i + 1;
+        broken = true;
+        return i;
+      }
+      i += b == '\\' ? 2 : 1;
+    }
+    at = end;
+    broken = true;
+    return end;
+  }
+
+  private void bare() {
+    while (at < end) {
+      byte b = bytes[at];
+      if (b == ',' || b == '}' || b == ']' || b <= ' ' || b == '"' || b == '{' || b == ':') {
+        return;
+      }
+      at++;
+    }
+    broken = true;
+  }
+
+  private void nested() {
+    int depth = 0;
+    while (!broken) {
+      int b = peek();
+      switch (b) {
+        case 0 -> broken = true;
+        case '"' -> text();
+        case '{', '[' -> {
+          depth++;
+          at++;
+        }
+        case '}', ']' -> {
+          depth--;
+          at++;
+          if (depth == 0) {
+            return;
+          }
+        }
+        default -> at++;
+      }
+    }
+  }
+
+  // The next byte that is no space; 0 at the end of the object's reach.
+  private int peek() {
+    while (at < end) {
+      byte b = bytes[at];
+      if (b == '\n' && isForeignAt(at + 1)) {
+        at++;
+        broken = true;
+        return 0;
+      }
+      if (b > ' ' || b < 0) {
+        return b;
+      }
+      at++;
+    }
+    broken = true;
+    return 0;
+  }
+
+  private boolean isForeignAt(int margin) {
+    return margin < end && startsRecord(bytes[margin]);
+  }
+
+  /// Whether a line that begins so begins something new.
+  static boolean startsRecord(byte first) {
+    return first != ' '
+        && first != '\t'
+        && first != '\r'
+        && first != '\n'
+        && first != '}'
+        && first != ']';
+  }
+}

@@ -1,0 +1,69 @@
+package koalens.backend.comparison.report;
+
+import java.util.Locale;
+import koalens.backend.comparison.Metric;
+import koalens.backend.experiment.statistics.Interval;
+import koalens.backend.experiment.statistics.Proportion;
+
+/// Writes numbers for people, the same in every country.
+final class Figure {
+  private static final double MILLION = 1e6;
+
+  private Figure() {}
+
+  static String percent(double share) {
+    return Double.isNaN(share) ? "–" : format("%.2f %%", 100 * share);
+  }
+
+  static String points(double share) {
+    return format("%+.2f", 100 * share);
+  }
+
+  static String millis(double millis) {
+    return Double.isInfinite(millis) ? "∞" : Double.isNaN(millis) ? "–" : format("%.0f ms", millis);
+  }
+
+  static String dollars(double micros) {
+    return Double.isInfinite(micros)
+        ? "∞"
+        : Double.isNaN(micros) ? "unknown" : format("$%.6f", micros / MILLION);
+  }
+
+  static String ratio(double ratio) {
+    return Double.isInfinite(ratio) ? "∞" : format("×%.3f", ratio);
+  }
+
+  static String value(Metric.Kind kind, String name, double value) {
+    return switch (kind) {
+      case SHARE -> percent(value);
+      case RATIO -> name.equals("cost") ? dollars(value) : millis(value);
+    };
+  }
+
+  static String difference(Metric.Kind kind, double value) {
+    return switch (kind) {
+      case SHARE -> points(value) + " points";
+      case RATIO -> ratio(value);
+    };
+  }
+
+  static String interval(Metric.Kind kind, Interval interval) {
+    return switch (kind) {
+      case SHARE -> points(interval.low()) + " to " + points(interval.high());
+      case RATIO -> ratio(interval.low()) + " to " + ratio(interval.high());
+    };
+  }
+
+  static String proportion(Proportion proportion) {
+    return proportion.of() == 0
+        ? "–"
+        : format(
+            "%.2f %% (%d of %d)", 100 * proportion.share(), proportion.hits(), proportion.of());
+  }
+
+  // The annotation it asks for would be a library more.
+  @SuppressWarnings("AnnotateFormatMethod")
+  static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

@@ -1,0 +1,38 @@
+package koalens.backend.reading;
+
+import java.util.List;
+import java.util.Set;
+
+/// What was read in a photo or film.
+///
+/// @param text the ingredient list as one text, or all that was read when no list was found
+/// @param otherTexts the same as other ways of looking read it: for caution, what is in any of them
+///   was on the label
+/// @param listFound whether a heading of an ingredient list was found
+/// @param confidence how sure the recogniser is of the text, 0 to 100
+/// @param complete whether the whole list seems to be in the picture; only then may its silence on
+///   something be trusted
+/// @param lines every line, list or not, in reading order, in the picture that was read best
+/// @param issues what kept it from being read well
+/// @param framesUsed how many pictures were read: 1 for a photo
+/// @param width of the picture as a person sees it, in pixels
+/// @param height the same
+public record LabelReading(
+    String text,
+    List<String> otherTexts,
+    boolean listFound,
+    double confidence,
+    boolean complete,
+    List<ReadLine> lines,
+    Set<QualityIssue> issues,
+    int framesUsed,
+    int width,
+    int height) {
+
+  /// Copies the collections.
+  public LabelReading {
+    otherTexts = List.copyOf(otherTexts);
+    lines = List.copyOf(lines);
+    issues = Set.copyOf(issues);
+  }
+}

@@ -1,0 +1,75 @@
+package koalens.backend.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes one text of lines of words.
+final class LabelText {
+  /// After these a hyphen at a line's end stands for a word to come: *soja- och vete*.
+  private static final Set<String> CONJUNCTIONS =
+      Set.of(
+          "och", "eller", "and", "or", "und", "oder", "og", "en", "of", "et", "ou", "y", "o", "e",
+          "i", "lub", "ja", "tai");
+
+  private LabelText() {}
+
+  /// The lines as one text.
+  static String joined(List<List<ReadWord>> lines) {
+    var text = new StringBuilder();
+    for (List<ReadWord> line : lines) {
+      for (int i = 0; i < line.size(); i++) {
+        append(line.get(i).text(), i == 0, text);
+      }
+    }
+    return text.toString();
+  }
+
+  /// The same from the first heading on, the heading as it must have been printed.
+  static String fromHeading(List<List<ReadWord>> lines) {
+    List<ReadWord> first = lines.getFirst();
+    for (int i = 0; i < first.size(); i++) {
+      Optional<String> heading = ListHeading.in(first.get(i).text());
+      if (heading.isPresent()) {
+        String rest = joined(behind(lines, i + 1));
+        return mended(first.get(i).text(), heading.get()) + " " + rest;
+      }
+    }
+    return joined(lines);
+  }
+
+  private static List<List<ReadWord>> behind(List<List<ReadWord>> lines, int word) {
+    var rest = new java.util.ArrayList<>(lines);
+    List<ReadWord> first = lines.getFirst();
+    rest.set(0, first.subList(word, first.size()));
+    return rest;
+  }
+
+  private static String mended(String word, String heading) {
+    if (word.toLowerCase(Locale.ROOT).contains(heading)) {
+      return word;
+    }
+    return heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1) + ":";
+  }
+
+  private static void append(String word, boolean startsLine, StringBuilder text) {
+    int last = text.length() - 1;
+    boolean parted =
+        startsLine && last > 0 && isHyphen(text.charAt(last)) && isLetter(text.charAt(last - 1));
+    if (parted && Character.isLowerCase(word.charAt(0)) && !CONJUNCTIONS.contains(word)) {
+      text.setLength(last);
+    } else if (last >= 0) {
+      text.append(' ');
+    }
+    text.append(word);
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c == '‐' || c == '‑' || c == '–' || c == '¬' || c == '\u00AD';
+  }
+
+  private static boolean isLetter(char c) {
+    return Character.isLetter(c);
+  }
+}

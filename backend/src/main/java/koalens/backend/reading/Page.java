@@ -1,0 +1,69 @@
+package koalens.backend.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// A picture with the rows read in it.
+///
+/// @param picture as a person sees it
+/// @param upright the same with its text upright
+/// @param quarters how many quarters clockwise the picture was turned for that
+/// @param rows what was read, in reading order
+record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> rows) {
+
+  Page {
+    rows = List.copyOf(rows);
+  }
+
+  /// The rows of each block.
+  static List<List<PageRow>> blocks(List<PageRow> rows) {
+    Map<Integer, List<PageRow>> blocks = new LinkedHashMap<>();
+    rows.forEach(row -> blocks.computeIfAbsent(row.block(), _ -> new ArrayList<>()).add(row));
+    return List.copyOf(blocks.values());
+  }
+
+  /// The text of rows, words parted at line ends made whole.
+  static String text(List<PageRow> rows) {
+    return LabelText.joined(rows.stream().map(PageRow::words).toList());
+  }
+
+  /// The ingredient lists: each the rows from its heading on.
+  List<PrintedList> lists() {
+    var lists = new ArrayList<PrintedList>();
+    List<List<PageRow>> blocks = blocks(rows);
+    for (List<PageRow> block : blocks) {
+      for (int i = 0; i < block.size(); i++) {
+        if (block.get(i).hasHeading()) {
+          lists.add(list(block, i, blocks));
+        }
+      }
+    }
+    return lists;
+  }
+
+  private PrintedList list(List<PageRow> block, int from, List<List<PageRow>> blocks) {
+    int to =
+        IntStream.range(from + 1, block.size())
+            .filter(i -> block.get(i).hasHeading())
+            .findFirst()
+            .orElse(block.size());
+    var list = new ArrayList<>(block.subList(from, to));
+    if (to == block.size()) {
+      list.addAll(continuation(list, blocks));
+    }
+    return new PrintedList(list);
+  }
+
+  /// The block right below in the same letters: a list is never to end for a gap's sake.
+  private List<PageRow> continuation(List<PageRow> list, List<List<PageRow>> blocks) {
+    var geometry = new PageGeometry(this);
+    return blocks.stream()
+        .filter(block -> block.stream().noneMatch(PageRow::hasHeading))
+        .filter(block -> geometry.follows(list, block))
+        .findFirst()
+        .orElse(List.of());
+  }
+}

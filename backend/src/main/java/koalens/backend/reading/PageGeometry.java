@@ -1,0 +1,84 @@
+package koalens.backend.reading;
+
+import java.util.List;
+
+/// Where rows lie on a page, along its own direction.
+final class PageGeometry {
+  private static final double SAME_HEIGHT = 1.35;
+
+  private final double cos;
+  private final double sin;
+  private final GreyImage image;
+
+  PageGeometry(Page page) {
+    double angle =
+        Layout.direction(page.rows().stream().flatMap(row -> row.stretches().stream()).toList());
+    this.cos = Math.cos(angle);
+    this.sin = Math.sin(angle);
+    this.image = page.upright();
+  }
+
+  double left(PageRow row) {
+    LinePath first = row.stretches().getFirst();
+    return along(first, first.from());
+  }
+
+  double right(PageRow row) {
+    LinePath last = row.stretches().getLast();
+    return along(last, last.to());
+  }
+
+  private double along(LinePath path, double place) {
+    return path.x(place, 0) * cos + path.y(place, 0) * sin;
+  }
+
+  double middle(PageRow row) {
+    LinePath path = row.stretches().getFirst();
+    return path.middleY() * cos - path.middleX() * sin;
+  }
+
+  /// Whether a block goes on where a list ends: right below it, in the same column and letters.
+  boolean follows(List<PageRow> list, List<PageRow> block) {
+    PageRow last = list.getLast();
+    PageRow next = block.getFirst();
+    double down = middle(next) - middle(last);
+    double large = Math.max(last.height(), next.height());
+    double small = Math.min(last.height(), next.height());
+    double shared =
+        Math.min(maxRight(list), maxRight(block)) - Math.max(minLeft(list), minLeft(block));
+    double narrower = Math.min(maxRight(list) - minLeft(list), maxRight(block) - minLeft(block));
+    return last.block() != next.block()
+        && large < SAME_HEIGHT * small
+        && down > 0.6 * large
+        && down < 2.6 * large
+        && shared > 0.45 * narrower;
+  }
+
+  double minLeft(List<PageRow> rows) {
+    return rows.stream().mapToDouble(this::left).min().orElse(0);
+  }
+
+  double maxRight(List<PageRow> rows) {
+    return rows.stream().mapToDouble(this::right).max().orElse(0);
+  }
+
+  /// Whether a row ends so near the picture's edge that more of it may lie beyond.
+  boolean touchesSide(PageRow row) {
+    LinePath first = row.stretches().getFirst();
+    LinePath last = row.stretches().getLast();
+    return isOutside(first, first.from() + 0.1 * first.height(), 0)
+        || isOutside(last, last.to() - 0.1 * last.height(), 0);
+  }
+
+  /// Whether below a row there is no room for another in the picture.
+  boolean touchesBottom(PageRow row) {
+    LinePath path = row.stretches().getFirst();
+    return isOutside(path, path.middle(), 1.1 * path.height());
+  }
+
+  private boolean isOutside(LinePath path, double along, double across) {
+    double x = path.x(along, across);
+    double y = path.y(along, across);
+    return x < 0 || y < 0 || x > image.width() - 1 || y > image.height() - 1;
+  }
+}

@@ -1,0 +1,48 @@
+package koalens.backend.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// A row of text on a page, of one or more stretches.
+///
+/// @param stretches where it runs, from the left
+/// @param block which paragraph it belongs to
+/// @param looks what different ways of looking recognised, the surest first
+record PageRow(List<LinePath> stretches, int block, List<List<ReadWord>> looks) {
+
+  PageRow {
+    stretches = List.copyOf(stretches);
+    looks = List.copyOf(looks);
+  }
+
+  /// The same with further looks.
+  PageRow with(List<List<ReadWord>> more) {
+    var all = new ArrayList<>(looks);
+    all.addAll(more);
+    all.sort(Comparator.comparingDouble(words -> -ReadLine.confidence(words)));
+    return new PageRow(stretches, block, all);
+  }
+
+  List<ReadWord> words() {
+    return looks.isEmpty() ? List.of() : looks.getFirst();
+  }
+
+  boolean hasHeading() {
+    return headingAt() >= 0;
+  }
+
+  /// Which word is a heading; -1 when none is.
+  int headingAt() {
+    for (int i = 0; i < words().size(); i++) {
+      if (ListHeading.in(words().get(i).text()).isPresent()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  double height() {
+    return Layout.median(stretches.stream().mapToDouble(LinePath::height).toArray());
+  }
+}

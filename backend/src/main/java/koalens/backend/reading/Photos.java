@@ -1,0 +1,95 @@
+package koalens.backend.reading;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import koalens.backend.reading.UnusableMedia.Fault;
+
+/// Decodes photos to grey, upright. Looks at the header first: what is larger than the limits is
+/// never decoded. Thread-safe.
+final class Photos {
+  /// More detail than that is noise: a larger photo is decoded in every second pixel, or third.
+  private static final int LARGEST_SIDE = 4600;
+
+  private final ReadingLimits limits;
+  private final MediaProgram program;
+
+  Photos(ReadingLimits limits, MediaProgram program) {
+    this.limits = limits;
+    this.program = program;
+  }
+
+  GreyImage decode(byte[] bytes, MediaFormat format) {
+    return switch (format) {
+      case JPEG -> upright(bytes, "jpeg", Orientation.quarters(Orientation.of(bytes)));
+      case PNG -> upright(bytes, "png", 0);
+      case WEBP, HEIC, AVIF -> program.photo(bytes, format);
+      case MP4, QUICKTIME, WEBM ->
+          throw new UnusableMedia(Fault.UNSUPPORTED, "this is a film: send it as one");
+    };
+  }
+
+  private GreyImage upright(byte[] bytes, String format, int quarters) {
+    return grey(picture(bytes, format)).turned(quarters);
+  }
+
+  private BufferedImage picture(byte[] bytes, String format) {
+    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
+    ImageReader reader = readers.next();
+    try (ImageInputStream stream =
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(stream, true, true);
+      long width = reader.getWidth(0);
+      long height = reader.getHeight(0);
+      requireSize(width, height, limits);
+      reader.addIIOReadWarningListener((_, warning) -> requireWhole(warning));
+      ImageReadParam parameters = reader.getDefaultReadParam();
+      int every = (int) (Math.max(width, height) / LARGEST_SIDE) + 1;
+      parameters.setSourceSubsampling(every, every, 0, 0);
+      return reader.read(0, parameters);
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof UnusableMedia known) {
+        throw known;
+      }
+      throw new UnusableMedia(Fault.DAMAGED, "the picture is damaged or not complete");
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  // A decoder fills what is missing with grey, and a list would seem to end there.
+  private static void requireWhole(String warning) {
+    if (warning.contains("Premature end") || warning.contains("Corrupt JPEG data")) {
+      throw new UnusableMedia(Fault.DAMAGED, "the picture is damaged or not complete");
+    }
+  }
+
+  static void requireSize(long width, long height, ReadingLimits limits) {
+    if (width < 1 || height < 1) {
+      throw new UnusableMedia(Fault.DAMAGED, "the picture has no size");
+    }
+    if (width > limits.pixels() || height > limits.pixels() || width * height > limits.pixels()) {
+      throw new UnusableMedia(
+          Fault.TOO_LARGE,
+          "a picture may have %d million pixels: send a smaller one"
+              .formatted(limits.pixels() / 1_000_000));
+    }
+  }
+
+  private static GreyImage grey(BufferedImage picture) {
+    if (picture.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+      return new GreyImage(
+          picture.getWidth(),
+          picture.getHeight(),
+          ((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
+    }
+    return GreyImage.of(picture);
+  }
+}

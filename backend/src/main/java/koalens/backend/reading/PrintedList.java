@@ -1,0 +1,38 @@
+package koalens.backend.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The rows of an ingredient list, the first one with its heading.
+record PrintedList(List<PageRow> rows) {
+
+  PrintedList {
+    rows = List.copyOf(rows);
+  }
+
+  /// Its text from the heading on.
+  ///
+  /// @param look which way of looking, 0 the surest; rows with fewer give their surest
+  String text(int look) {
+    var lines = new ArrayList<List<ReadWord>>();
+    for (PageRow row : rows) {
+      List<ReadWord> words = row.looks().size() > look ? row.looks().get(look) : row.words();
+      lines.add(words);
+    }
+    return LabelText.fromHeading(lines);
+  }
+
+  int looks() {
+    return rows.stream().mapToInt(row -> row.looks().size()).max().orElse(0);
+  }
+
+  /// Its words from the heading on, as the surest look has them.
+  List<ReadWord> words() {
+    int heading = Math.max(0, rows.getFirst().headingAt());
+    List<ReadWord> first = rows.getFirst().words();
+    var words = new ArrayList<>(first.subList(Math.min(heading, first.size()), first.size()));
+    IntStream.range(1, rows.size()).forEach(i -> words.addAll(rows.get(i).words()));
+    return words;
+  }
+}

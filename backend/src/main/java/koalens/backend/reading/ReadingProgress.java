@@ -1,0 +1,14 @@
+package koalens.backend.reading;
+
+/// Hears how far a reading is. Called by the thread that reads.
+@FunctionalInterface
+public interface ReadingProgress {
+  /// Hears nothing.
+  ReadingProgress NONE = (_, _) -> {};
+
+  /// Something was done.
+  ///
+  /// @param done how many steps are done
+  /// @param of how many there are, as far as is known; may grow
+  void at(int done, int of);
+}

@@ -1,0 +1,74 @@
+package koalens.backend.reading;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Makes a reading of what was read on a page.
+final class Readings {
+  private Readings() {}
+
+  static LabelReading of(Page page) {
+    List<PrintedList> lists = page.lists();
+    double confidence = confidence(page, lists);
+    var completeness = new Completeness(page);
+    boolean complete = !lists.isEmpty() && lists.stream().allMatch(completeness::isWhole);
+    Set<QualityIssue> issues = EnumSet.noneOf(QualityIssue.class);
+    issues.addAll(PictureQuality.of(page, lists, confidence));
+    if (!lists.isEmpty() && !complete) {
+      issues.add(QualityIssue.CUT_OFF);
+    }
+    return new LabelReading(
+        text(page, lists, 0),
+        otherTexts(page, lists),
+        !lists.isEmpty(),
+        confidence,
+        complete,
+        lines(page, lists),
+        issues,
+        1,
+        page.picture().width(),
+        page.picture().height());
+  }
+
+  private static double confidence(Page page, List<PrintedList> lists) {
+    List<ReadWord> words =
+        lists.isEmpty()
+            ? page.rows().stream().flatMap(row -> row.words().stream()).toList()
+            : lists.stream().flatMap(list -> list.words().stream()).toList();
+    return ReadLine.confidence(words);
+  }
+
+  private static String text(Page page, List<PrintedList> lists, int look) {
+    return lists.isEmpty()
+        ? Page.blocks(page.rows()).stream().map(Page::text).collect(Collectors.joining("\n"))
+        : lists.stream().map(list -> list.text(look)).collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> otherTexts(Page page, List<PrintedList> lists) {
+    int looks = lists.stream().mapToInt(PrintedList::looks).max().orElse(0);
+    var others = new LinkedHashSet<String>();
+    for (int look = 1; look < looks; look++) {
+      others.add(text(page, lists, look));
+    }
+    others.remove(text(page, lists, 0));
+    return List.copyOf(others);
+  }
+
+  private static List<ReadLine> lines(Page page, List<PrintedList> lists) {
+    Set<PageRow> listed =
+        lists.stream().flatMap(list -> list.rows().stream()).collect(Collectors.toSet());
+    var outlines = new Outlines(page);
+    var lines = new ArrayList<ReadLine>();
+    for (PageRow row : page.rows()) {
+      List<List<ReadWord>> others =
+          row.looks().isEmpty() ? List.of() : row.looks().subList(1, row.looks().size());
+      lines.add(
+          new ReadLine(row.words(), others, outlines.of(row), row.block(), listed.contains(row)));
+    }
+    return lines;
+  }
+}

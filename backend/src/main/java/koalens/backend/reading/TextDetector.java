@@ -1,0 +1,90 @@
+package koalens.backend.reading;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Finds lines of text in a picture with a neural network. Not thread-safe.
+final class TextDetector implements AutoCloseable {
+  private static final int MULTIPLE = 32;
+  private static final float[] MEANS = {0.485f, 0.456f, 0.406f};
+  private static final float[] SPREADS = {0.229f, 0.224f, 0.225f};
+
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+  private final String inputName;
+
+  TextDetector(Path model, int threads) {
+    try (var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
+      session = environment.createSession(model.toString(), options);
+      inputName = session.getInputNames().iterator().next();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the text detector cannot be loaded", e);
+    }
+  }
+
+  /// The lines of text, in no order.
+  ///
+  /// @param longest to how many pixels the longer side is scaled before
+  List<LinePath> find(GreyImage image, int longest) {
+    double scale = Math.min(1.5, (double) longest / Math.max(image.width(), image.height()));
+    int width = multiple(image.width() * scale);
+    int height = multiple(image.height() * scale);
+    float[] likelihood = likelihood(image.scaled(width, height));
+    double back = (double) image.width() / width;
+    var lines = new ArrayList<LinePath>();
+    for (LinePath line : new TextRegions(likelihood, width, height).lines()) {
+      lines.add(LineFitting.fitted(image, line.scaled(back)));
+    }
+    return lines;
+  }
+
+  private static int multiple(double length) {
+    return Math.max(MULTIPLE, (int) Math.round(length / MULTIPLE) * MULTIPLE);
+  }
+
+  private float[] likelihood(GreyImage image) {
+    long[] shape = {1, 3, image.height(), image.width()};
+    try (OnnxTensor input =
+            OnnxTensor.createTensor(environment, FloatBuffer.wrap(input(image)), shape);
+        OrtSession.Result result = session.run(Map.of(inputName, input))) {
+      var output = (OnnxTensor) result.get(0);
+      var likelihood = new float[image.width() * image.height()];
+      output.getFloatBuffer().get(likelihood);
+      return likelihood;
+    } catch (OrtException e) {
+      throw new IllegalStateException("the text detector failed", e);
+    }
+  }
+
+  private static float[] input(GreyImage image) {
+    int pixels = image.width() * image.height();
+    var input = new float[3 * pixels];
+    for (int channel = 0; channel < 3; channel++) {
+      for (int i = 0; i < pixels; i++) {
+        float level = (image.levels()[i] & 0xFF) / 255f;
+        input[channel * pixels + i] = (level - MEANS[channel]) / SPREADS[channel];
+      }
+    }
+    return input;
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the text detector cannot be closed", e);
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package koalens.backend.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import koalens.backend.comparison.log.Arm;
+import koalens.backend.comparison.log.LogReader;
+import koalens.backend.comparison.log.LogSource;
+import koalens.backend.comparison.report.HtmlReport;
+import koalens.backend.comparison.report.JsonReport;
+import koalens.backend.provider.price.PriceBook;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+  private static final LogLines.Truth GOOD = new LogLines.Truth(500, 0.003, 0.03, 100);
+  private static final LogLines.Truth WRONG = new LogLines.Truth(500, 0.003, 0.15, 100);
+  private static final LogLines.Truth CHEAP = new LogLines.Truth(500, 0.003, 0.03, 40);
+
+  @TempDir private Path folder = Path.of(".");
+
+  private static Report compare(List<String> lines) {
+    return compare(lines, Labels.NONE, Policy.STANDARD);
+  }
+
+  private static Report compare(List<String> lines, Labels labels, Policy policy) {
+    byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+    var reader = new LogReader(read -> {});
+    return new Comparison(policy, labels, PriceBook.standard())
+        .report(reader.read(List.of(new LogSource("log", () -> new ByteArrayInputStream(bytes)))));
+  }
+
+  private static Decision decision(List<String> lines) {
+    return compare(lines).decision();
+  }
+
+  @Test
+  void promotesTheOneThatIsRightMoreOften() {
+    assertThat(decision(LogLines.pairs(1, GOOD, WRONG).lines(5_000)).headline())
+        .isEqualTo("PROMOTE gemini");
+    assertThat(decision(LogLines.pairs(2, WRONG, GOOD).lines(5_000)).headline())
+        .isEqualTo("PROMOTE claude");
+    assertThat(decision(LogLines.split(3, GOOD, WRONG).lines(8_000)).headline())
+        .isEqualTo("PROMOTE gemini");
+  }
+
+  @Test
+  void namesTheCheaperOfEquals() {
+    assertThat(decision(LogLines.pairs(4, GOOD, CHEAP).lines(9_000)).headline())
+        .isEqualTo("EQUIVALENT: cheaper is claude");
+    assertThat(decision(LogLines.pairs(5, GOOD, GOOD).lines(9_000)).headline())
+        .isEqualTo("EQUIVALENT: neither is shown to be cheaper");
+  }
+
+  @Test
+  void saysAboutHowManyMoreItNeeds() {
+    Decision decision = decision(LogLines.pairs(6, GOOD, GOOD).lines(400));
+    assertThat(decision).isInstanceOf(Decision.KeepCollecting.class);
+    assertThat(decision.headline()).matches("KEEP COLLECTING \\(about [0-9 ]+ more\\)");
+  }
+
+  @Test
+  void neverDecidesWhenEachIsWorseAtSomething() {
+    var slow = new LogLines.Truth(2_000, 0.003, 0.03, 100);
+    assertThat(decision(LogLines.pairs(7, slow, WRONG).lines(4_000)))
+        .isInstanceOf(Decision.TradeOff.class);
+  }
+
+  @Test
+  void failuresCountAsInfinitelySlow() {
+    var failing = new LogLines.Truth(100, 0.08, 0.03, 100);
+    Report report = compare(LogLines.split(8, failing, GOOD).lines(4_000));
+    Report.Quantile p95 =
+        report.strata().getFirst().gemini().times().stream()
+            .filter(q -> q.probability() == 0.95)
+            .findFirst()
+            .orElseThrow();
+    assertThat(p95.value()).isEqualTo(Double.POSITIVE_INFINITY);
+    assertThat(JsonReport.of(report)).contains("\"value\":null");
+  }
+
+  @Test
+  void aModelThatChangesOnTheWayMakesItInvalid() {
+    LogLines log = LogLines.split(9, GOOD, GOOD);
+    var lines = new ArrayList<>(log.lines(0, 500));
+    lines.addAll(log.drifting("gemini-3.9-flash").lines(500, 1_000));
+    assertInvalid(lines, "gemini-3.8-flash and gemini-3.9-flash");
+  }
+
+  @Test
+  void aChangedPromptSchemaOrExperimentMakesItInvalid() {
+    List<String> lines = LogLines.split(10, GOOD, GOOD).lines(600);
+    assertInvalid(changed(lines, "\"prompt_hash\":\"p\"", "\"prompt_hash\":\"q\""), "prompt");
+    assertInvalid(changed(lines, "\"schema_hash\":\"s\"", "\"schema_hash\":\"t\""), "schema");
+    assertInvalid(changed(lines, "gemini:50,claude:50", "gemini:90,claude:10"), "version");
+  }
+
+  private static List<String> changed(List<String> lines, String from, String to) {
+    var changed = new ArrayList<>(lines);
+    for (int i = lines.size() / 2; i < lines.size(); i++) {
+      changed.set(i, lines.get(i).replace(from, to));
+    }
+    return changed;
+  }
+
+  @Test
+  void lostUnitsOfOneProviderMakeItInvalid() {
+    List<String> lines = LogLines.split(11, GOOD, GOOD).lines(4_000);
+    List<String> some =
+        lines.stream()
+            .filter(line -> !line.contains("\"provider\":\"claude\"") || line.hashCode() % 5 != 0)
+            .filter(line ->
+                !line.contains("\"provider\":\"claude\"")
+                    || Integer.parseInt(line.replaceAll(".*\"analysis_id\":\"a([0-9]+)\".*", "$1"))
+                            % 4
+                        != 0)
+            .toList();
+    assertInvalid(some, "sample ratio");
+  }
+
+  @Test
+  void keptAnswersInAnArmMakeItInvalid() {
+    List<String> lines = LogLines.split(12, GOOD, GOOD).lines(1_000);
+    List<String> cached =
+        lines.stream()
+            .map(line ->
+                line.contains("\"provider\":\"claude\"")
+                    ? line.replace("\"modality\"", "\"cache_hit\":true,\"modality\"")
+                    : line)
+            .toList();
+    assertInvalid(cached, "kept answers");
+  }
+
+  @Test
+  void providersAskedAtDifferentTimesOfDayMakeItInvalid() {
+    List<String> lines = LogLines.split(13, GOOD, GOOD).lines(4_000);
+    List<String> apart =
+        lines.stream()
+            .map(line ->
+                line.contains("\"provider\":\"claude\"")
+                    ? line.replaceAll("T(0[0-9]|1[01]):", "T1$1:")
+                        .replaceAll("T10([0-9]):", "T1$1:")
+                        .replaceAll("T11([01]):", "T2$1:")
+                    : line)
+            .toList();
+    assertInvalid(apart, "time of day");
+  }
+
+  @Test
+  void missingHalvesOfPairsMakeItInvalid() {
+    List<String> lines = LogLines.pairs(14, GOOD, GOOD).lines(1_000);
+    List<String> some =
+        lines.stream()
+            .filter(line ->
+                !line.contains("\"shadow\"")
+                    || Integer.parseInt(line.replaceAll(".*\"analysis_id\":\"a([0-9]+)\".*", "$1"))
+                            % 6
+                        != 0)
+            .toList();
+    assertInvalid(some, "pairs");
+  }
+
+  @Test
+  void decidesNothingWithoutChance() {
+    assertInvalid(
+        LogLines.split(15, GOOD, GOOD).lines(500).stream()
+            .map(line -> line.replace("\"assignment\":\"random\"", "\"assignment\":\"none\""))
+            .toList(),
+        "nothing was assigned by chance");
+    assertInvalid(
+        LogLines.split(16, GOOD, GOOD).lines(500).stream()
+            .filter(line -> line.contains("\"provider\":\"gemini\""))
+            .toList(),
+        "only gemini is in the log");
+    assertInvalid(List.of("hello"), "no line 'AI Request'");
+    assertInvalid(List.of(), "no line 'AI Request'");
+  }
+
+  private static void assertInvalid(List<String> lines, String because) {
+    Decision decision = decision(lines);
+    assertThat(decision).isInstanceOf(Decision.Invalid.class);
+    assertThat(String.join("; ", decision.reasons())).contains(because);
+  }
+
+  @Test
+  void forcedCallsAreCountedAndComparedWithNothing() {
+    List<String> lines = LogLines.split(17, GOOD, GOOD).lines(1_000);
+    var more = new ArrayList<>(lines);
+    LogLines.split(18, WRONG, WRONG).lines(2_000, 2_500).stream()
+        .map(line -> line.replace("\"assignment\":\"random\"", "\"assignment\":\"forced\""))
+        .forEach(more::add);
+    Report report = compare(more);
+    assertThat(report.strata().equals(compare(lines).strata())).isTrue();
+    assertThat(report.roles().toString()).contains("FORCED");
+  }
+
+  @Test
+  void anAnswerByAnotherProviderCountsAsAFailureOfTheAssigned() {
+    List<String> lines =
+        LogLines.split(19, GOOD, GOOD).lines(1_000).stream()
+            .filter(line -> line.contains("AI Response"))
+            .map(line -> line.replace("\"provider\":\"gemini\"", "\"provider\":\"claude\""))
+            .toList();
+    Report.Figures figures = compare(lines).strata().getFirst();
+    assertThat(figures.gemini().failures().share()).isEqualTo(1);
+    assertThat(figures.claude().failures().share()).isLessThan(0.02);
+  }
+
+  @Test
+  void labelsGoBeforeTheEngine() throws java.io.IOException {
+    List<String> lines = LogLines.pairs(20, GOOD, GOOD).lines(300);
+    var labels = new ArrayList<String>();
+    labels.add("id\tverdict");
+    for (int i = 0; i < 100; i++) {
+      labels.add("%016x\tmaybe-vegan".formatted(i + 100));
+    }
+    Path file = Files.write(folder.resolve("labels.tsv"), labels);
+    Report report = compare(lines, Labels.read(file), Policy.STANDARD);
+    assertThat(report.strata().getFirst().gemini().wrong().of()).isEqualTo(100);
+    assertThat(report.strata().getFirst().gemini().wrong().share()).isGreaterThan(0.9);
+    Files.writeString(file, "id\tverdict\nx\tyes\n");
+    Assertions.assertThatThrownBy(() -> Labels.read(file))
+        .hasMessageContaining("labels.tsv line 2")
+        .hasMessageContaining("vegan, non-vegan");
+  }
+
+  @Test
+  void pairsShowWhereTheyFlip() {
+    Report report = compare(LogLines.pairs(21, GOOD, WRONG).lines(1_000));
+    Report.Flips flips = report.strata().getFirst().agreement().orElseThrow();
+    assertThat(flips.flips()).isBetween(100L, 260L);
+    assertThat(flips.flipped().getFirst().item()).matches("[0-9a-f]{16}");
+    assertThat(flips.table().raw()).isCloseTo(1 - flips.flips() / 994.0, within(0.02));
+  }
+
+  @Test
+  void costsAreShownAtAnnouncedPricesToo() {
+    Report report = compare(LogLines.split(22, GOOD, GOOD).lines(1_000));
+    assertThat(report.strata().getFirst().prices())
+        .extracting(Report.PriceView::name)
+        .contains("as logged", "from 2027-01-01");
+    Report.PriceView later = report.strata().getFirst().prices().getLast();
+    assertThat(later.gemini()).isCloseTo(300 * 1.5 + 50 * 7.5, within(1e-6));
+    assertThat(later.claude()).isCloseTo(300 * 0.1 + 50 * 0.5, within(1e-6));
+  }
+
+  @Test
+  void theSameLogGivesTheSameBytesWhichNeedNothingElse() {
+    List<String> lines = LogLines.pairs(23, GOOD, CHEAP).lines(800);
+    String page = HtmlReport.of(compare(lines));
+    assertThat(page).isEqualTo(HtmlReport.of(compare(lines)));
+    assertThat(page)
+        .contains("<svg")
+        .contains("prefers-color-scheme: dark")
+        .contains("@media print");
+    assertThat(page).doesNotContain("http://").doesNotContain("https://").doesNotContain("<script");
+    assertThat(page).doesNotContain("NaN").doesNotContain("Infinity");
+  }
+
+  @Test
+  void aPolicyFileNamesItsFaults() throws java.io.IOException {
+    Path file = folder.resolve("policy.properties");
+    Files.writeString(file, "margin.p95 = 0.5\ngates = p95, cost\nprimary = cost\nalpha = 0.01\n");
+    Policy policy = PolicyFile.read(file);
+    assertThat(policy.gates()).containsExactly(Metric.P95, Metric.COST);
+    assertThat(policy.margin(Metric.P95)).isEqualTo(0.5);
+    Files.writeString(file, "margin.speed = 0.5\n");
+    Assertions.assertThatThrownBy(() -> PolicyFile.read(file))
+        .hasMessageContaining("policy.properties: no key margin.speed");
+  }
+
+  @Test
+  void withoutTruthItAsksForLabels() {
+    List<String> lines =
+        LogLines.split(24, GOOD, GOOD).lines(2_000).stream()
+            .map(line -> line.replaceAll(",\"engine_verdict\":\"[a-z-]+\"", ""))
+            .toList();
+    Decision decision = decision(lines);
+    assertThat(decision).isInstanceOf(Decision.KeepCollecting.class);
+    assertThat(String.join("; ", decision.reasons())).contains("--labels");
+    assertThat(Arm.GEMINI.other()).isEqualTo(Arm.CLAUDE);
+  }
+}

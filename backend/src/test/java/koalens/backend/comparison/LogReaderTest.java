@@ -1,0 +1,247 @@
+package koalens.backend.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Fault;
+import koalens.backend.comparison.log.Log;
+import koalens.backend.comparison.log.LogException;
+import koalens.backend.comparison.log.LogReader;
+import koalens.backend.comparison.log.LogSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogReaderTest {
+  private static final LogLines.Truth FAST = new LogLines.Truth(400, 0.02, 0.05, 450);
+  private static final LogLines.Truth SLOW = new LogLines.Truth(900, 0.01, 0.03, 60);
+  private static final int SMALL_BLOCK = 4 << 10;
+
+  @TempDir private Path folder = Path.of(".");
+
+  private static List<String> lines() {
+    return LogLines.pairs(5, FAST, SLOW).lines(200);
+  }
+
+  private static Log read(String text) {
+    return read(text.getBytes(StandardCharsets.UTF_8), 2, SMALL_BLOCK);
+  }
+
+  private static Log read(byte[] bytes, int threads, int block) {
+    return new LogReader(threads, block, read -> {})
+        .read(List.of(new LogSource("test.log", () -> new ByteArrayInputStream(bytes))));
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void assertSameCalls(Log log, Log expected) {
+    assertThat(log.calls()).hasSameSizeAs(expected.calls());
+    for (int i = 0; i < log.calls().size(); i++) {
+      assertThat(log.calls().get(i)).usingRecursiveComparison().isEqualTo(expected.calls().get(i));
+    }
+  }
+
+  @Test
+  void joinsTheLinesOfAnAnalysisIntoOneCallForEachProvider() {
+    Log log = read(text(lines()));
+    assertThat(log.calls()).hasSize(400);
+    assertThat(log.intake().requests()).isEqualTo(400);
+    assertThat(log.intake().responses()).isEqualTo(400);
+    assertThat(log.intake().faults()).isEmpty();
+    Call call = log.calls().getFirst();
+    assertThat(call.model()).isIn("gemini-3.8-flash", "claude-haiku-5-5");
+    assertThat(call.inputTokens()).isEqualTo(300);
+    assertThat(call.startMillis()).isEqualTo(1_795_132_800_000L);
+  }
+
+  @Test
+  void orderThreadsAndBlocksChangeNothing() {
+    var lines = new ArrayList<>(lines());
+    Log expected = read(text(lines));
+    Collections.shuffle(lines, new Random(3));
+    assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 4, 2_000), expected);
+    assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 1, 1 << 20), expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.log", "app.log.gz", "app.log.zst"})
+  void readsFilesPlainAndPacked(String name) throws IOException {
+    byte[] plain = text(lines()).getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("logs").resolve(name);
+    Files.createDirectories(folder.resolve("logs"));
+    Files.write(
+        file,
+        name.endsWith("gz") ? gzip(plain) : name.endsWith("zst") ? Zstd.compress(plain) : plain);
+    Log log = new LogReader(read -> {}).read(LogSource.of(List.of(folder.resolve("logs"))));
+    assertSameCalls(log, read(text(lines())));
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var packed = new GZIPOutputStream(bytes)) {
+      packed.write(plain);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void readsWhatAPlatformPutsAroundALine() {
+    List<String> prefixed =
+        lines().stream().map(line -> "2026-11-27T03:40:12Z app[148e] arn [info]" + line).toList();
+    assertSameCalls(read(text(prefixed)), read(text(lines())));
+    List<String> wrapped =
+        lines().stream()
+            .map(line ->
+                "{\n  \"event\": {\"provider\": \"app\"},\n  \"message\": \""
+                    + line.replace("\\", "\\\\").replace("\"", "\\\"")
+                    + "\",\n  \"timestamp\": \"2026-11-27T03:40:12Z\"\n}")
+            .toList();
+    assertSameCalls(read(text(wrapped)), read(text(lines())));
+  }
+
+  @Test
+  void readsObjectsThatJqSpreadOverLines() {
+    List<String> spread =
+        lines().stream()
+            .map(line ->
+                line.replace("{\"ts\"", "{\n  \"ts\"")
+                    .replace(",\"", ",\n  \"")
+                    .replaceAll("}$", "\n}"))
+            .toList();
+    assertSameCalls(read(text(spread)), read(text(lines())));
+  }
+
+  @Test
+  void readsAnArrayOfThem() {
+    assertSameCalls(read("[" + String.join(",\n", lines()) + "]"), read(text(lines())));
+  }
+
+  @Test
+  void countsWhatIsCutOffForeignAndDoubledAndNamesTheLine() {
+    List<String> lines = lines().subList(0, 8);
+    String log =
+        "starting up\n"
+            + lines.get(0)
+            + "\n"
+            + lines.get(1).substring(0, 120)
+            + "\n"
+            + lines.get(0)
+            + "\n"
+            + lines.get(2)
+            + "\n"
+            + "{\"level\":\"INFO\",\"msg\":\"Using provider\",\"provider\":\"gemini\"}\n"
+            + lines.get(3).substring(0, 70);
+    Log read = read(log);
+    assertThat(read.intake().requests() + read.intake().responses()).isEqualTo(2);
+    assertThat(read.intake().others()).isEqualTo(1);
+    assertThat(read.intake().count(Fault.Kind.FOREIGN)).isEqualTo(1);
+    assertThat(read.intake().count(Fault.Kind.TRUNCATED)).isEqualTo(2);
+    assertThat(read.intake().count(Fault.Kind.DUPLICATE)).isEqualTo(1);
+    assertThat(read.intake().examples())
+        .contains(
+            new Fault("test.log", 1, Fault.Kind.FOREIGN),
+            new Fault("test.log", 3, Fault.Kind.TRUNCATED),
+            new Fault("test.log", 4, Fault.Kind.DUPLICATE));
+  }
+
+  @Test
+  void takesNumbersAsTextsAndRefusesThoseThatCannotBe() {
+    List<String> lines = lines().subList(0, 2);
+    String asTexts = text(lines).replaceAll("\"latency_ms\":([0-9.]+)", "\"latency_ms\":\"$1\"");
+    assertSameCalls(read(asTexts), read(text(lines)));
+    String negative = text(lines).replaceAll("\"latency_ms\":[0-9.]+", "\"latency_ms\":-5");
+    assertThat(read(negative).intake().count(Fault.Kind.ABSURD)).isEqualTo(2);
+    assertThat(read(negative).calls().getFirst().latencyMillis()).isNaN();
+    String absurd = text(lines).replaceAll("\"latency_ms\":[0-9.]+", "\"latency_ms\":1e300");
+    assertThat(read(absurd).intake().count(Fault.Kind.ABSURD)).isEqualTo(2);
+  }
+
+  @Test
+  void passesOverALineOfAHundredMegabytes() {
+    String after = text(lines());
+    Log log =
+        new LogReader(2, 1 << 20, read -> {})
+            .read(List.of(new LogSource("huge.log", () -> huge(after))));
+    assertThat(log.calls()).hasSize(400);
+    assertThat(log.intake().count(Fault.Kind.TOO_LONG)).isEqualTo(1);
+    assertThat(log.intake().bytes()).isLessThan(10 << 20);
+  }
+
+  private static InputStream huge(String after) {
+    InputStream line =
+        new InputStream() {
+          private long left = 100L << 20;
+
+          @Override
+          public int read() {
+            return left-- > 0 ? 'x' : -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            int given = (int) Math.min(left, length);
+            Arrays.fill(bytes, from, from + given, (byte) 'x');
+            left -= given;
+            return given == 0 && length > 0 ? -1 : given;
+          }
+        };
+    InputStream begin = new ByteArrayInputStream("{\"a\":\"".getBytes(StandardCharsets.UTF_8));
+    InputStream end = new ByteArrayInputStream(("\"}\n" + after).getBytes(StandardCharsets.UTF_8));
+    return new SequenceInputStream(new SequenceInputStream(begin, line), end);
+  }
+
+  @Test
+  void noBytesMakeItFail() {
+    var random = new Random(11);
+    byte[] good = text(lines().subList(0, 20)).getBytes(StandardCharsets.UTF_8);
+    for (int run = 0; run < 400; run++) {
+      byte[] bytes = good.clone();
+      for (int i = 0; i < 1 + run % 30; i++) {
+        int at = random.nextInt(bytes.length);
+        bytes[at] = "{}[]\",:\\\n \u0000z9-".getBytes(StandardCharsets.UTF_8)[random.nextInt(14)];
+      }
+      int from = random.nextInt(bytes.length);
+      byte[] part = Arrays.copyOfRange(bytes, from, bytes.length);
+      Log log = read(part, 1, 1 << 16);
+      assertThat(log.calls().size()).isLessThanOrEqualTo(80);
+    }
+  }
+
+  @Test
+  void aBrokenLineNeverTakesAnotherWithIt() {
+    List<String> lines = lines().subList(0, 40);
+    for (int cut = 1; cut < lines.get(20).length(); cut += 7) {
+      var some = new ArrayList<>(lines);
+      some.set(20, lines.get(20).substring(0, cut));
+      Log log = read(text(some));
+      assertThat(log.intake().requests() + log.intake().responses()).isEqualTo(39);
+    }
+  }
+
+  @Test
+  void saysWhatToDoWhenThereIsNoFile() {
+    assertThatThrownBy(() -> LogSource.of(List.of(folder.resolve("none.log"))))
+        .isInstanceOf(LogException.class)
+        .hasMessageContaining("none.log")
+        .hasMessageContaining("name a log file");
+  }
+}

@@ -1,0 +1,91 @@
+package koalens.server.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import koalens.backend.analysis.MediaProgress;
+import koalens.backend.analysis.MediaProgress.Step;
+import org.jspecify.annotations.Nullable;
+
+/// Tells a caller by server-sent events how far a reading is, then its result or problem. Ends the
+/// reading when the caller is gone. Used once.
+final class MediaEvents {
+  static final String TYPE = "text/event-stream";
+
+  /// How long the line may be silent before something is sent to see whether the caller is there.
+  private static final long SILENCE_MS = 1_000;
+
+  private final Function<MediaProgress, Answer> work;
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+
+  /// @param work does the reading on another thread and tells its steps
+  MediaEvents(Function<MediaProgress, Answer> work) {
+    this.work = work;
+  }
+
+  private sealed interface Event {
+    record Reached(Step step) implements Event {}
+
+    record Settled(Answer answer) implements Event {}
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    write(out, "progress", "{\"step\":\"received\"}");
+    Thread reader = Thread.ofVirtual().name("reading").start(this::read);
+    try {
+      while (!writeNext(out)) {
+        // The next one.
+      }
+    } finally {
+      reader.interrupt();
+    }
+  }
+
+  private void read() {
+    events.add(new Event.Settled(work.apply(step -> events.add(new Event.Reached(step)))));
+  }
+
+  /// Whether that was the last one.
+  private boolean writeNext(OutputStream out) throws IOException {
+    switch (next()) {
+      case null -> {
+        out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+      case Event.Reached(var step) -> write(out, "progress", json(step));
+      case Event.Settled(var answer) -> {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        write(out, answer.status() == 200 ? "result" : "problem", body);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Event next() throws IOException {
+    try {
+      return events.poll(SILENCE_MS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the server stops", e);
+    }
+  }
+
+  private static String json(Step step) {
+    return switch (step) {
+      case Step.Waiting(int ahead) -> "{\"step\":\"waiting\",\"ahead\":%d}".formatted(ahead);
+      case Step.Reading(int done, int of) ->
+          "{\"step\":\"reading\",\"done\":%d,\"of\":%d}".formatted(done, of);
+      case Step.Judging() -> "{\"step\":\"judging\"}";
+    };
+  }
+
+  // The body is one line: JSON as this server writes it.
+  private static void write(OutputStream out, String event, String data) throws IOException {
+    out.write("event: %s\ndata: %s\n\n".formatted(event, data).getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}
