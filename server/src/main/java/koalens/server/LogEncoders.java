@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import java.io.Console;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,9 +41,16 @@ final class LogEncoders {
     return context;
   }
 
+  // In a small Java without the module jdk.internal.le there is no console off a terminal.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean atTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
   /// For the console: people in development and at terminals, machines elsewhere.
   Encoder<ILoggingEvent> console() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = atTerminal();
     return settings.environment() == Environment.DEVELOPMENT || terminal ? plain(terminal) : json();
   }
 
