@@ -75,7 +75,8 @@ final class LabelReading {
       case COMMA, SEMICOLON -> separate();
       case PERIOD -> period();
       case COLON -> colon();
-      case HYPHEN, SLASH, AND -> join(token);
+      case HYPHEN -> hyphen(token);
+      case SLASH, AND -> join(token);
       case OPEN -> open();
       case CLOSE -> close();
       case LINE -> line();
@@ -114,7 +115,7 @@ final class LabelReading {
       case INGREDIENTS -> depth == 0 && (colon || (first && sentenceStart && !endsItem(end)));
       case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
       case TRACES -> true;
-      case FREE_FROM -> first && beginsClaim() && !isOneItem;
+      case FREE_FROM -> (first || lineStart) && beginsClaim() && !isOneItem;
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> depth == 0;
       case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
       case ABBREVIATIONS, INNER, UNITS -> false;
@@ -229,6 +230,28 @@ final class LabelReading {
     String whole = separator < 0 ? number : number.substring(0, separator);
     String fraction = separator < 0 ? "" : number.substring(separator + 1);
     return Double.parseDouble(whole.replace(",", "").replace(".", "") + "." + fraction + "0");
+  }
+
+  // "Reis - Butter - Salz" is a list; "solros- och rapsolja" and "3 - 5 %" are none.
+  private void hyphen(Token token) {
+    Token next = peek(1);
+    Token last = level.lastWord();
+    boolean parts =
+        next != null
+            && next.kind() == Token.Kind.WORD
+            && last != null
+            && last.kind() == Token.Kind.WORD
+            && isBlank(token.start() - 1)
+            && isBlank(token.end());
+    if (parts) {
+      separate();
+    } else {
+      join(token);
+    }
+  }
+
+  private boolean isBlank(int place) {
+    return place >= 0 && place < text.length() && Character.isWhitespace(text.charAt(place));
   }
 
   private void join(Token token) {

@@ -26,7 +26,7 @@ class LabelEngineTest {
         "Solros- och rapsolja, kidneybönor",
         "Ingredienser: ris, utan mjölk och ägg, salt",
         "Ingredients: rice, without milk protein, salt",
-        "Ingrédients : riz, sans lait de vache, sel",
+        "Ingrédients : riz, sans protéines de lait, sel",
         "Ingredients: rice, no artificial colours, salt"
       })
   void callsVeganWhatHoldsPlantsOnly(String text) {
