@@ -47,7 +47,8 @@ public final class AnalysisReader {
         provenance(stored, document),
         stored.knowledge(),
         stored.requestId(),
-        (long) document.number("durationMs").orElse(0));
+        (long) document.number("durationMs").orElse(0),
+        Optional.empty());
   }
 
   private static Provenance provenance(StoredAnalysis stored, KeptObject document) {

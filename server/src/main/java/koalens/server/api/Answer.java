@@ -75,8 +75,9 @@ final class Answer {
   }
 
   Answer with(List<Header> added) {
-    List<Header> more = Stream.concat(headers.stream(), added.stream()).toList();
-    return added.isEmpty() ? this : new Answer(status, contentType, body, more, closing);
+    var more = new ArrayList<>(headers);
+    more.addAll(added);
+    return added.isEmpty() ? this : new Answer(status, contentType, body, more, closing, stream);
   }
 
   /// The same answer, after which the connection is not used again.
