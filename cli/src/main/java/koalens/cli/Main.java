@@ -27,6 +27,9 @@ import picocli.CommandLine.Command;
       Emulate.class,
       Doctor.class,
       Migrate.class,
+      Backup.class,
+      Restore.class,
+      Reports.class,
       Completion.class,
       CommandLine.HelpCommand.class
     },

@@ -7,17 +7,29 @@ import koalens.engine.verdict.LabelOptions;
 /// What somebody wants to know of a photo or film.
 ///
 /// @param medium its bytes; nobody writes into them
-/// @param userId who asks, when said
+/// @param userId what the caller calls itself, when it does: a label for statistics, never proof
 /// @param language the language for reasons and advice: `sv`, `en`, or
 ///   [AnalysisRequest#AS_DETECTED]
 /// @param options the language the label is said to be in, and which doubts decide
 /// @param requestId the mark this request carries through answer, log and ledger
+/// @param person the id of the person who proved to be asking, and in whose history it goes
 public record MediaRequest(
     Medium medium,
     Optional<String> userId,
     String language,
     LabelOptions options,
-    String requestId) {
+    String requestId,
+    Optional<String> person) {
+
+  /// A request of nobody in particular.
+  public MediaRequest(
+      Medium medium,
+      Optional<String> userId,
+      String language,
+      LabelOptions options,
+      String requestId) {
+    this(medium, userId, language, options, requestId, Optional.empty());
+  }
 
   /// A photo or film as it came.
   public sealed interface Medium {}
@@ -52,6 +64,6 @@ public record MediaRequest(
 
   AnalysisRequest asking(AnalysisRequest.Input input) {
     return new AnalysisRequest(
-        input, userId, language, options, Optional.of(Advisers.LOCAL), requestId);
+        input, userId, language, options, Optional.of(Advisers.LOCAL), requestId, person);
   }
 }

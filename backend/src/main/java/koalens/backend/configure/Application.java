@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.AnalysisReader;
@@ -23,9 +25,11 @@ import koalens.backend.provider.Provider;
 import koalens.backend.provider.price.PriceBook;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
+import koalens.backend.storage.DatabaseAddress;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
+import koalens.backend.storage.SqliteBackup;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.parsing.ParsingLimits;
 import koalens.engine.text.Tokenizer;
@@ -160,6 +164,33 @@ public final class Application implements AutoCloseable {
   public static MigrationReport migrate(Settings settings) {
     MigratedSchema schema = Database.migrate(settings.database());
     return new MigrationReport(schema.before(), schema.after());
+  }
+
+  /// Copies the embedded database as it is now; servers go on meanwhile.
+  ///
+  /// @param target where to; a name with the time in the folder `backups` beside it when not said
+  /// @return where the copy lies
+  /// @throws koalens.backend.storage.MigrationException when it cannot be copied
+  public static Path backUp(Settings settings, Optional<Path> target) {
+    return copies(settings).backUp(target, Instant.now());
+  }
+
+  /// Puts a copy in the place of the embedded database, which is kept under another name.
+  ///
+  /// @return where the database that was there lies now, when there was one
+  /// @throws koalens.backend.storage.MigrationException when it cannot be put back
+  public static Optional<Path> restore(Settings settings, Path copy) {
+    return copies(settings).restore(copy, Instant.now());
+  }
+
+  private static SqliteBackup copies(Settings settings) {
+    return switch (settings.database()) {
+      case DatabaseAddress.SqliteFile(var file) ->
+          new SqliteBackup(file, file.resolveSibling(Database.BACKUPS));
+      case DatabaseAddress.PostgresServer _ ->
+          throw new SettingsFault(
+              List.of("DATABASE_URL names PostgreSQL: copy it with pg_dump and pg_restore"));
+    };
   }
 
   /// The settings it was opened with.

@@ -2,6 +2,7 @@ package koalens.backend.configure;
 
 import java.util.Optional;
 import koalens.backend.people.Allowance;
+import koalens.backend.people.CounterStore;
 import koalens.backend.people.DeviceTokens;
 import koalens.backend.people.Doorkeeper;
 import koalens.backend.people.History;
@@ -15,6 +16,7 @@ import koalens.backend.people.RequestRates;
 /// @param history what a person asked
 /// @param reports takes word of wrong verdicts
 /// @param allowance analyses a month
+/// @param counters what the published app counts
 /// @param requests requests a minute, when they are limited
 /// @param registrations devices a day, when they are limited
 public record People(
@@ -23,5 +25,6 @@ public record People(
     History history,
     ReportDesk reports,
     Allowance allowance,
+    CounterStore counters,
     Optional<RequestRates> requests,
     Optional<RequestRates> registrations) {}

@@ -19,6 +19,7 @@ import koalens.backend.people.RateStore;
 import koalens.backend.people.ReportDesk;
 import koalens.backend.people.RequestRates;
 import koalens.backend.storage.AllowanceTable;
+import koalens.backend.storage.CounterTable;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.DeviceTable;
@@ -55,6 +56,7 @@ final class PeopleWiring {
         new History(history, clock),
         new ReportDesk(new ReportTable(database), history, clock),
         new Allowance(new AllowanceTable(database), clock, settings.analysesAMonth()),
+        new CounterTable(database),
         rates(settings.requestsAMinute(), Duration.ofMinutes(1)),
         rates(settings.devicesADay(), Duration.ofDays(1)));
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import koalens.backend.provider.AnswerSchema;
 import koalens.backend.provider.ModelClient;
+import koalens.backend.provider.Prompt;
 import koalens.backend.provider.Provider;
 import koalens.backend.provider.ResilientProvider;
 import koalens.backend.provider.claude.ClaudeClient;
@@ -25,8 +27,18 @@ final class Providers {
     settings
         .anthropicKey()
         .ifPresent(key -> providers.add(guarded(claude(settings, key), settings)));
+    prepare(List.copyOf(providers));
     return providers;
   }
+
+  // Loading an SDK takes longer than a caller waits.
+  private static void prepare(List<Provider> providers) {
+    var sample = new Prompt<>("", "sample", List.of(), new AnswerSchema<>(Sample.class), 1);
+    providers.forEach(provider ->
+        Thread.ofVirtual().name("provider-prepare").start(() -> provider.prepare(sample)));
+  }
+
+  private record Sample(String text) {}
 
   private static Provider guarded(ModelClient client, Settings settings) {
     return new ResilientProvider(client, settings.providers().resilience());

@@ -2,17 +2,27 @@ package koalens.backend.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 import koalens.backend.analysis.Durability;
 import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// An open database at the newest schema. Thread-safe.
 public final class Database implements AutoCloseable {
   /// How long one waits for a connection, or for somebody who writes.
   static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /// The folder for copies, beside the database.
+  public static final String BACKUPS = "backups";
+
+  private static final Set<SQLiteErrorCode> DAMAGES =
+      Set.of(SQLiteErrorCode.SQLITE_NOTADB, SQLiteErrorCode.SQLITE_CORRUPT);
 
   // Any number, the same in every process.
   private static final long ERASURES = 5_172_649_801L;
@@ -35,7 +45,11 @@ public final class Database implements AutoCloseable {
   ///   cannot be changed
   public static Database open(DatabaseAddress address, Durability durability) {
     DataSource source = source(address, durability);
-    Migrations.migrate(source);
+    try {
+      Migrations.migrate(source);
+    } catch (MigrationException e) {
+      throw explained(address, e);
+    }
     return new Database(address, pool(source, connections(address)));
   }
 
@@ -45,6 +59,29 @@ public final class Database implements AutoCloseable {
   ///   cannot be changed
   public static MigratedSchema migrate(DatabaseAddress address) {
     return Migrations.migrate(source(address, Durability.POWER));
+  }
+
+  // Whoever meets a damaged file wants to know what to do.
+  private static MigrationException explained(DatabaseAddress address, MigrationException fault) {
+    if (!(address instanceof DatabaseAddress.SqliteFile(var file)) || !isDamage(fault)) {
+      return fault;
+    }
+    Path folder = file.resolveSibling(BACKUPS);
+    String mend =
+        new SqliteBackup(file, folder)
+            .newest()
+            .map(copy -> "put the newest copy back with koalens restore " + copy)
+            .orElse("there is no copy in " + folder);
+    return new MigrationException("the database " + file + " is damaged: " + mend, fault);
+  }
+
+  private static boolean isDamage(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLiteException sqlite && DAMAGES.contains(sqlite.getResultCode())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static DataSource source(DatabaseAddress address, Durability durability) {

@@ -68,10 +68,14 @@ final class Migrations {
 
   private static int version(DataSource source) {
     try (Connection connection = source.getConnection()) {
-      return hasHistory(connection) ? newestApplied(connection) : 0;
+      return version(connection);
     } catch (SQLException e) {
       throw new MigrationException("the database cannot be opened", e);
     }
+  }
+
+  static int version(Connection connection) throws SQLException {
+    return hasHistory(connection) ? newestApplied(connection) : 0;
   }
 
   private static boolean hasHistory(Connection connection) throws SQLException {

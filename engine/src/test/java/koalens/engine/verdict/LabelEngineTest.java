@@ -113,6 +113,48 @@ class LabelEngineTest {
     assertThat("Vatten, Socker, Mjölk".substring(milk.start(), milk.end())).isEqualTo("Mjölk");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingredienser: And, salt.",
+        "Ingredienser: and 80 %, salt, peber",
+        "And, appelsin, salt"
+      })
+  void readsTheDuckOfDanishAndNorwegianAsNoJoiningWord(String text) {
+    assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
+  }
+
+  @Test
+  void overlooksUnderThePragmaticPolicyWhatTheLawDoesNotCount() {
+    LabelOptions pragmatic = LabelOptions.STANDARD.under(Policy.PRAGMATIC);
+    assertThat(ENGINE.judgeText("Vatten, socker, arom", pragmatic).verdict().status())
+        .isEqualTo(Status.VEGAN);
+    assertThat(ENGINE.judgeText("Vatten, E471", pragmatic).verdict().status())
+        .isEqualTo(Status.MAYBE_VEGAN);
+    assertThat(ENGINE.judgeText("Vatten, arom, mjölk", pragmatic).verdict().status())
+        .isEqualTo(Status.NON_VEGAN);
+  }
+
+  @Test
+  void saysWhenALabelContradictsItself() {
+    assertThat(ENGINE.judgeText("Vegansk produkt. Ingredienser: ris, ost").contradictsItself())
+        .isTrue();
+    assertThat(ENGINE.judgeText("Vegansk produkt. Ingredienser: ris").contradictsItself())
+        .isFalse();
+  }
+
+  @Test
+  void letsTheCallerSayWhichLanguageAShortTextIsIn() {
+    assertThat(ENGINE.judgeText("voi", LabelOptions.STANDARD.in("fi")).verdict().status())
+        .isEqualTo(Status.NON_VEGAN);
+  }
+
+  @Test
+  void guessesNothingWhereAnAnimalAndAPlantAreAsNear() {
+    assertThat(status("Ingredients: water, nustard, salt")).isNotEqualTo(Status.VEGAN);
+    assertThat(status("Ingredients: water, nustard, salt")).isNotEqualTo(Status.NON_VEGAN);
+  }
+
   @Test
   void inheritsWhatAKindIsKnownFor() {
     assertThat(ENGINE.knowledge().taxonomy().findEntry("skimmed-milk-powder"))

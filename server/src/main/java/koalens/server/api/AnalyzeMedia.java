@@ -14,6 +14,7 @@ import koalens.backend.analysis.MediaRequest;
 import koalens.backend.analysis.MediaRequest.Medium;
 import koalens.backend.analysis.ReadingQueueFull;
 import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.people.Person;
 import koalens.backend.reading.UnusableMedia;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Policy;
@@ -71,7 +72,8 @@ final class AnalyzeMedia implements Endpoint {
         new LabelOptions(
             body.field("language").map(languages::requireKnown),
             body.field("policy").map(AnalyzeText::policy).orElse(Policy.STRICT)),
-        call.requestId());
+        call.requestId(),
+        call.caller().findPerson().map(Person::id));
   }
 
   private static void requireLocal(String provider) {

@@ -41,10 +41,15 @@ final class AnalyzeText implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
+    return Answer.json(AnalysisJson.answer(analyze(call)));
+  }
+
+  /// The analysis that the call asks for.
+  Analysis analyze(Call call) {
     AnalyzeTextBody body = AnalyzeTextBody.read(bodies.json(call), limits.ingredients());
     Analysis answer = analysis.analyze(request(body, call));
     metrics.countAnalysis(answer.status());
-    return Answer.json(AnalysisJson.answer(answer));
+    return answer;
   }
 
   private AnalysisRequest request(AnalyzeTextBody body, Call call) {

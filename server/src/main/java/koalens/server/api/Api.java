@@ -85,6 +85,9 @@ public final class Api implements AutoCloseable {
     var all = new ArrayList<Route>(people.routes());
     all.addAll(reports.routes());
     all.addAll(
+        new PublishedAppRoutes(analyzeText, application.people(), bodies, Clock.systemUTC())
+            .routes(state::health));
+    all.addAll(
         List.of(
             Route.get("/health", state::health).unguarded(),
             Route.get("/ready", state::ready).unguarded(),

@@ -1,0 +1,136 @@
+package koalens.backend.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Copies of an embedded database: made while it is used, put back while it is not.
+public final class SqliteBackup {
+  private final Path file;
+  private final Path folder;
+
+  /// @param file the database
+  /// @param folder where copies lie when nothing else is said
+  public SqliteBackup(Path file, Path folder) {
+    this.file = file;
+    this.folder = folder;
+  }
+
+  /// Copies the database as it is now, whole and checked; servers go on meanwhile.
+  ///
+  /// @param target where to; a name with the time in the folder when not said
+  /// @return where the copy lies
+  /// @throws MigrationException when there is none to copy, the target is there, or the copy fails
+  public Path backUp(Optional<Path> target, Instant now) {
+    Path copy = target.orElseGet(() -> folder.resolve("koalens-" + stamp(now) + ".db"));
+    require(Files.isRegularFile(file), "there is no database " + file);
+    require(!Files.exists(copy), copy + " is there already: name another file");
+    Path unfinished = copy.resolveSibling(copy.getFileName() + ".unfinished");
+    try {
+      Files.createDirectories(copy.toAbsolutePath().getParent());
+      Files.deleteIfExists(unfinished);
+      copyInto(unfinished);
+      check(unfinished);
+      Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+      return copy;
+    } catch (IOException e) {
+      throw new MigrationException("the copy cannot be written to " + copy, e);
+    }
+  }
+
+  private void copyInto(Path target) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.prepareStatement("vacuum into ?")) {
+      statement.setString(1, target.toString());
+      statement.execute();
+    } catch (SQLException e) {
+      throw new MigrationException("the database " + file + " cannot be copied", e);
+    }
+  }
+
+  /// Puts a copy in the place of the database, which is kept beside it under another name.
+  ///
+  /// @return where the database that was there lies now, when there was one
+  /// @throws MigrationException when the copy is damaged or too new, or a server uses the database
+  public Optional<Path> restore(Path copy, Instant now) {
+    require(Files.isRegularFile(copy), "there is no file " + copy);
+    check(copy);
+    requireUnused();
+    String name = file.getFileName() + ".before-" + stamp(now);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      boolean replaces = Files.exists(file);
+      // What waits in log and journal belongs to the database that goes.
+      for (String part : List.of("", "-wal", "-shm", ".pending.0", ".pending.1")) {
+        Path old = file.resolveSibling(file.getFileName() + part);
+        if (Files.exists(old)) {
+          Files.move(old, file.resolveSibling(name + part));
+        }
+      }
+      Files.copy(copy, file);
+      return replaces ? Optional.of(file.resolveSibling(name)) : Optional.empty();
+    } catch (IOException e) {
+      throw new MigrationException("the copy cannot be put back", e);
+    }
+  }
+
+  private void requireUnused() {
+    Path journal = file.resolveSibling(file.getFileName() + ".pending.0");
+    if (!Files.exists(journal)) {
+      return;
+    }
+    try {
+      Optional<JournalFile> held = JournalFile.open(journal, Files.size(journal));
+      require(held.isPresent(), "a server uses " + file + ": stop it first");
+      held.get().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void check(Path copy) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("pragma quick_check(1)")) {
+      require(row.next() && row.getString(1).equals("ok"), copy + " is damaged");
+      require(
+          Migrations.version(connection) <= Migrations.NEWEST,
+          copy + " was made by a newer build: restore it with that one");
+    } catch (SQLException e) {
+      throw new MigrationException(copy + " is no SQLite database, or damaged", e);
+    }
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new MigrationException(otherwise, null);
+    }
+  }
+
+  private static String stamp(Instant now) {
+    return now.toString().replaceAll("[-:]|\\..*Z|Z", "");
+  }
+
+  /// The newest copy in the folder.
+  Optional<Path> newest() {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(copy -> copy.getFileName().toString().endsWith(".db"))
+          .max(Comparator.comparing(Path::getFileName));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
