@@ -75,8 +75,7 @@ final class LabelReading {
       case COMMA, SEMICOLON -> separate();
       case PERIOD -> period();
       case COLON -> colon();
-      case HYPHEN -> hyphen(token);
-      case SLASH, AND -> join(token);
+      case HYPHEN, SLASH, AND -> join(token);
       case OPEN -> open();
       case CLOSE -> close();
       case LINE -> line();
@@ -115,7 +114,7 @@ final class LabelReading {
       case INGREDIENTS -> depth == 0 && (colon || (first && sentenceStart && !endsItem(end)));
       case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
       case TRACES -> true;
-      case FREE_FROM -> (first || lineStart) && beginsClaim() && !isOneItem;
+      case FREE_FROM -> beginsClaim(first) && !isOneItem;
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> depth == 0;
       case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
       case ABBREVIATIONS, INNER, UNITS -> false;
@@ -124,8 +123,15 @@ final class LabelReading {
 
   // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,
   // ägg." after the list covers its sentence.
-  private boolean beginsClaim() {
-    return depth == 0 && sentenceStart && !listStart && (!lineStart || isCapitalized());
+  private boolean beginsClaim(boolean first) {
+    boolean sentence = lineStart ? isCapitalized() && !goesOn() : first;
+    return sentence && depth == 0 && sentenceStart && !listStart;
+  }
+
+  // A comma at the end of the line above.
+  private boolean goesOn() {
+    Token before = at < 2 ? null : tokens.get(at - 2);
+    return before != null && before.kind() == Token.Kind.COMMA;
   }
 
   private boolean isCapitalized() {
@@ -230,28 +236,6 @@ final class LabelReading {
     String whole = separator < 0 ? number : number.substring(0, separator);
     String fraction = separator < 0 ? "" : number.substring(separator + 1);
     return Double.parseDouble(whole.replace(",", "").replace(".", "") + "." + fraction + "0");
-  }
-
-  // "Reis - Butter - Salz" is a list; "solros- och rapsolja" and "3 - 5 %" are none.
-  private void hyphen(Token token) {
-    Token next = peek(1);
-    Token last = level.lastWord();
-    boolean parts =
-        next != null
-            && next.kind() == Token.Kind.WORD
-            && last != null
-            && last.kind() == Token.Kind.WORD
-            && isBlank(token.start() - 1)
-            && isBlank(token.end());
-    if (parts) {
-      separate();
-    } else {
-      join(token);
-    }
-  }
-
-  private boolean isBlank(int place) {
-    return place >= 0 && place < text.length() && Character.isWhitespace(text.charAt(place));
   }
 
   private void join(Token token) {
