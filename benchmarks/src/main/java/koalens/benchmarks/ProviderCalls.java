@@ -1,7 +1,6 @@
 package koalens.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +34,7 @@ final class ProviderCalls {
   private final String provider;
   private final Path logs;
   private final AtomicInteger number = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
   private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
 
   ProviderCalls(int port, String provider, Path logs) {
@@ -46,9 +46,10 @@ final class ProviderCalls {
   /// The time of each call of a round, from its sending to its answer.
   ///
   /// @param nanos request id → time
+  /// @param refused calls that the server turned away
   /// @param seconds how long calls were sent
   /// @param logs where the server's log is
-  record Round(Map<String, Long> nanos, double seconds, Path logs) {
+  record Round(Map<String, Long> nanos, int refused, double seconds, Path logs) {
     /// Copies the map.
     Round {
       nanos = Map.copyOf(nanos);
@@ -73,11 +74,11 @@ final class ProviderCalls {
         throw new IllegalStateException("no call was answered by the provider: see " + logs);
       }
       return new Added(
-          nanos.size() / seconds,
+          (nanos.size() + refused) / seconds,
           added[added.length / 2] / 1e6,
           added[(int) (added.length * 0.99)] / 1e6,
           added.length,
-          nanos.size());
+          nanos.size() + refused);
     }
 
     private Map<String, String> providerIds() throws IOException {
@@ -110,6 +111,7 @@ final class ProviderCalls {
   /// @param rate calls a second; empty for as many as come back
   Round run(Optional<Integer> rate, int seconds) throws InterruptedException {
     var nanos = new ConcurrentHashMap<String, Long>();
+    refused.set(0);
     long began = System.nanoTime();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       if (rate.isPresent()) {
@@ -118,7 +120,7 @@ final class ProviderCalls {
         allTheTime(seconds, callers, nanos);
       }
     }
-    return new Round(nanos, (System.nanoTime() - began) / 1e9, logs);
+    return new Round(nanos, refused.get(), (System.nanoTime() - began) / 1e9, logs);
   }
 
   private void atRate(int rate, int seconds, ExecutorService callers, Map<String, Long> nanos) {
@@ -146,6 +148,7 @@ final class ProviderCalls {
     }
   }
 
+  // A call that is turned away has no time, and is told by its absence.
   private void call(Map<String, Long> nanos) {
     String id = "%s-%d".formatted(provider, number.incrementAndGet());
     try {
@@ -157,7 +160,7 @@ final class ProviderCalls {
       nanos.put(id, System.nanoTime() - began);
       idle.add(connection);
     } catch (IOException e) {
-      throw new UncheckedIOException("the server hung up", e);
+      refused.incrementAndGet();
     }
   }
 

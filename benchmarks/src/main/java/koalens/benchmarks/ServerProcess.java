@@ -43,6 +43,8 @@ final class ServerProcess implements AutoCloseable {
         new ProcessBuilder(
             Stream.of(List.of(java), OPTIONS, options, rest).flatMap(List::stream).toList());
     builder.environment().putAll(Map.of("PORT", "0", "DATA_DIR", data.toString()));
+    // One address is all callers here.
+    builder.environment().putAll(Map.of("REQUESTS_PER_MINUTE", "0", "ANALYSES_PER_MONTH", "0"));
     builder.environment().putAll(settings);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     String[] ports = ports(process, log).split(" ", -1);

@@ -104,7 +104,7 @@ class FaultTest {
         });
     ask(page, "Havre");
     assertThat(page.locator(".verdict.vegan")).isVisible();
-    page.getByText("Fråga igen").click();
+    page.getByText("Fråga igen", new Page.GetByTextOptions().setExact(true)).click();
     page.locator("nav").getByText("Historik").click();
     assertThat(page.locator(".answer")).hasCount(2);
     Assertions.assertEquals(List.of("none", "Bearer t-1", "Bearer t-1"), shown);

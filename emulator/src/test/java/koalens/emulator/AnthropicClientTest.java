@@ -218,10 +218,14 @@ class AnthropicClientTest {
   }
 
   @Test
-  void keepsARecordOfEachCall() {
+  void keepsARecordOfEachCall() throws InterruptedException {
     client.messages().create(structured("[\"Vassle\"]"));
     emulator.failNext(ErrorFault.INTERNAL);
     assertThatThrownBy(() -> client.messages().create(structured("[\"Havre\"]")));
+    // A call is on record once it is served, which may be after its last byte was read.
+    for (int waited = 0; emulator.served().size() < 2 && waited < 500; waited++) {
+      Thread.sleep(20);
+    }
     assertThat(emulator.served()).extracting(ServedCall::status).containsExactly(200, 500);
     assertThat(emulator.served())
         .allSatisfy(call -> {

@@ -31,6 +31,7 @@ import koalens.emulator.scenario.ErrorFault;
 import koalens.emulator.scenario.Scenario;
 import koalens.emulator.scenario.Truth;
 import koalens.emulator.scenario.VeganStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +51,7 @@ class GeminiClientTest {
   private final Emulator emulator =
       Emulator.start(
           Provider.GEMINI,
-          Scenario.of(7).withTruth(TRUTH).withFileProcessing(Duration.ofMillis(150)),
+          Scenario.of(7).withTruth(TRUTH).withFileProcessing(Duration.ofSeconds(3)),
           0);
   private final Client client = client("any-key");
 
@@ -98,7 +99,14 @@ class GeminiClientTest {
         client.models.generateContentStream(MODEL, "Classify: [\"Vassle\"]", STRUCTURED)) {
       stream.forEach(piece -> pieces.append(piece.text()));
     }
-    assertThat(pieces.toString()).contains("\"status\":\"non-vegan\"").hasSameSizeAs(whole);
+    assertThat(withoutNumbers(pieces.toString()))
+        .contains("\"status\":\"non-vegan\"")
+        .isEqualTo(withoutNumbers(whole));
+  }
+
+  // How sure the model says it is differs from call to call.
+  private static String withoutNumbers(@Nullable String answer) {
+    return String.valueOf(answer).replaceAll("[0-9.]+", "0");
   }
 
   @Test

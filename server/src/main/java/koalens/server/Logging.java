@@ -3,7 +3,7 @@ package koalens.server;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
@@ -13,12 +13,8 @@ import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.util.List;
 import koalens.backend.configure.AiSettings;
-import koalens.backend.configure.Environment;
 import koalens.backend.configure.LogLevel;
 import koalens.backend.configure.Settings;
-import net.logstash.logback.encoder.LogstashEncoder;
-import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
-import net.logstash.logback.fieldnames.LogstashFieldNames;
 import org.slf4j.LoggerFactory;
 
 /// How the process logs: lines for people in development, JSON for machines elsewhere.
@@ -38,27 +34,42 @@ final class Logging {
     Level level = Level.toLevel(settings.logLevel().name());
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(level);
-    root.addAppender(console(context, encoder(settings.environment(), context)));
+    var encoders = new LogEncoders(context, settings);
+    root.addAppender(console(context, encoders.console()));
     settings
         .ai()
         .logDirectory()
-        .ifPresent(folder -> root.addAppender(file(context, folder, settings.ai())));
+        .ifPresent(folder -> {
+          root.addAppender(file("combined", folder, encoders, settings.ai()));
+          root.addAppender(errors(folder, encoders, settings.ai()));
+        });
     boolean quiet = settings.logLevel() == LogLevel.INFO;
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quiet ? Level.WARN : level));
     context.getLogger(START_FAILURES).setLevel(Level.OFF);
   }
 
+  private static RollingFileAppender<ILoggingEvent> errors(
+      Path folder, LogEncoders encoders, AiSettings settings) {
+    var threshold = new ThresholdFilter();
+    threshold.setLevel(Level.ERROR.levelStr);
+    threshold.start();
+    RollingFileAppender<ILoggingEvent> errors = file("error", folder, encoders, settings);
+    errors.addFilter(threshold);
+    return errors;
+  }
+
+  // Each line is written before the logging call returns: nothing waits in memory at a stop.
   private static RollingFileAppender<ILoggingEvent> file(
-      LoggerContext context, Path folder, AiSettings settings) {
+      String name, Path folder, LogEncoders encoders, AiSettings settings) {
     var file = new RollingFileAppender<ILoggingEvent>();
-    file.setContext(context);
-    file.setName("combined");
-    file.setFile(folder.resolve("combined.log").toString());
-    file.setEncoder(json(context));
+    file.setContext(encoders.context());
+    file.setName(name);
+    file.setFile(folder.resolve(name + ".log").toString());
+    file.setEncoder(encoders.json());
     var rolling = new SizeAndTimeBasedRollingPolicy<ILoggingEvent>();
-    rolling.setContext(context);
+    rolling.setContext(encoders.context());
     rolling.setParent(file);
-    rolling.setFileNamePattern(folder.resolve("combined.%d.%i.log.gz").toString());
+    rolling.setFileNamePattern(folder.resolve(name + ".%d.%i.log.gz").toString());
     rolling.setMaxFileSize(new FileSize(settings.logFileBytes()));
     rolling.setTotalSizeCap(new FileSize(settings.logTotalBytes()));
     rolling.start();
@@ -74,40 +85,5 @@ final class Logging {
     console.setEncoder(encoder);
     console.start();
     return console;
-  }
-
-  private static Encoder<ILoggingEvent> encoder(Environment environment, LoggerContext context) {
-    return switch (environment) {
-      case DEVELOPMENT -> plain(context);
-      case STAGING, PRODUCTION -> json(context);
-    };
-  }
-
-  private static Encoder<ILoggingEvent> plain(LoggerContext context) {
-    var encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} %msg %kvp%n");
-    encoder.start();
-    return encoder;
-  }
-
-  // As docs/reference/ai-log.md says.
-  private static LogstashFieldNames fields() {
-    var fields = new LogstashFieldNames();
-    fields.setTimestamp("ts");
-    fields.setMessage("msg");
-    fields.setLogger("logger");
-    fields.setThread("thread");
-    fields.setVersion(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
-    fields.setLevelValue(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
-    return fields;
-  }
-
-  private static Encoder<ILoggingEvent> json(LoggerContext context) {
-    var encoder = new LogstashEncoder();
-    encoder.setContext(context);
-    encoder.setFieldNames(fields());
-    encoder.start();
-    return encoder;
   }
 }

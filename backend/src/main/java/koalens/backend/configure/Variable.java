@@ -43,7 +43,7 @@ enum Variable {
       "what marks of users and items in the log are keyed with, the same on servers whose logs are"
           + " read together; not set: a random key kept in DATA_DIR",
       true),
-  LOG_DIR("", "folder for combined.log, one JSON object a line; not set: no file"),
+  LOG_DIR("", "folder for combined.log and error.log, one JSON object a line; not set: no files"),
   LOG_FILE_MEGABYTES("100", "size at which combined.log is packed away, 1 to 100000"),
   LOG_TOTAL_MEGABYTES("2000", "size of all log files together, 1 to 10000000"),
   AI_ATTEMPTS("3", "requests to a provider in one call at most, a repair apart, 1 to 10"),

@@ -15,7 +15,7 @@ record Light(int paper, int contrast, double blownShare) {
       levels[level & 0xFF]++;
     }
     int bright = quantile(levels, image.levels().length, 0.9);
-    int dark = quantile(levels, image.levels().length, 0.05);
+    int dark = quantile(levels, image.levels().length, 0.004);
     long blown = 0;
     for (int i = BLOWN; i < 256; i++) {
       blown += levels[i];

@@ -114,7 +114,7 @@ final class LabelReading {
       case INGREDIENTS -> depth == 0 && (colon || (first && sentenceStart && !endsItem(end)));
       case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
       case TRACES -> true;
-      case FREE_FROM -> first && beginsClaim() && !isOneItem;
+      case FREE_FROM -> beginsClaim(first) && !isOneItem;
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> depth == 0;
       case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
       case ABBREVIATIONS, INNER, UNITS -> false;
@@ -123,8 +123,15 @@ final class LabelReading {
 
   // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,
   // ägg." after the list covers its sentence.
-  private boolean beginsClaim() {
-    return depth == 0 && sentenceStart && !listStart && (!lineStart || isCapitalized());
+  private boolean beginsClaim(boolean first) {
+    boolean sentence = lineStart ? isCapitalized() && !goesOn() : first;
+    return sentence && depth == 0 && sentenceStart && !listStart;
+  }
+
+  // A comma at the end of the line above.
+  private boolean goesOn() {
+    Token before = at < 2 ? null : tokens.get(at - 2);
+    return before != null && before.kind() == Token.Kind.COMMA;
   }
 
   private boolean isCapitalized() {

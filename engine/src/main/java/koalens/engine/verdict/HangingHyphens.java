@@ -27,13 +27,18 @@ final class HangingHyphens {
     var completed = new ArrayList<Token>();
     for (int at = 0; at < words.size(); at++) {
       Token token = words.get(at);
-      if (token.kind() == Token.Kind.HYPHEN && follows(completed) && !isInside(plain, token)) {
+      if (hangs(token) && follows(completed) && !isInside(plain, token)) {
         at += complete(completed, words, at);
       } else {
         completed.add(token);
       }
     }
     return completed;
+  }
+
+  // "rice - butter": a hyphen between spaces hangs on no word.
+  private static boolean hangs(Token token) {
+    return token.kind() == Token.Kind.HYPHEN && !token.spaced();
   }
 
   // "mono- och diglycerider" is one name as it stands.
@@ -62,8 +67,7 @@ final class HangingHyphens {
   private int complete(List<Token> completed, List<Token> words, int hyphen) {
     Token before = completed.getLast();
     Token next = hyphen + 1 < words.size() ? words.get(hyphen + 1) : null;
-    boolean broken = !words.get(hyphen).spaced();
-    if (broken && next != null && next.spaced() && next.kind() == Token.Kind.WORD) {
+    if (next != null && next.spaced() && next.kind() == Token.Kind.WORD) {
       Token joined = joined(before, next.text(), next.end());
       if (isKnown(joined)) {
         completed.removeLast();

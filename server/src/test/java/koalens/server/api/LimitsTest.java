@@ -83,7 +83,7 @@ class LimitsTest {
         trickle(socket);
       }
       awaitActive(server, 0);
-      assertThat(server.get("/metrics").body()).contains("status=\"408\"");
+      assertThat(server.get("/metrics").body()).contains("http_response_status_code=\"408\"");
     }
   }
 

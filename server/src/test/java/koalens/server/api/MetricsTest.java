@@ -53,19 +53,19 @@ class MetricsTest {
             value(
                 scraped,
                 counted
-                    + "\"POST\",http_route=\"/analyze-text\",http_response_status_code=\"200\"}"))
+                    + "\"POST\",http_response_status_code=\"200\",http_route=\"/analyze-text\"}"))
         .isEqualTo(1);
     assertThat(
             value(
                 scraped,
                 counted
-                    + "\"POST\",http_route=\"/analyze-text\",http_response_status_code=\"400\"}"))
+                    + "\"POST\",http_response_status_code=\"400\",http_route=\"/analyze-text\"}"))
         .isEqualTo(1);
     assertThat(
             value(
                 scraped,
                 counted
-                    + "\"GET\",http_route=\"/ingredients/{id}\",http_response_status_code=\"200\"}"))
+                    + "\"GET\",http_response_status_code=\"200\",http_route=\"/ingredients/{id}\"}"))
         .isEqualTo(2);
     assertThat(scraped)
         .contains("http_server_request_duration_seconds_bucket{")

@@ -34,6 +34,8 @@ enum Field {
   CACHE_HIT("cache_hit"),
   OTHER();
 
+  // Made by List.of, which cannot change.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> names;
 
   Field(String... names) {

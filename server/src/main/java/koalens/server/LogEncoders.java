@@ -1,0 +1,109 @@
+package koalens.server;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.Encoder;
+import java.io.Console;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import koalens.backend.configure.Environment;
+import koalens.backend.configure.Secret;
+import koalens.backend.configure.Settings;
+import net.logstash.logback.encoder.LogstashEncoder;
+import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
+import net.logstash.logback.fieldnames.LogstashFieldNames;
+import net.logstash.logback.mask.MaskingJsonGeneratorDecorator;
+
+/// How a line of the log is written: for people, or as JSON in which no secret stands.
+final class LogEncoders {
+  private static final String MASK = "****";
+
+  // What keys of providers, tokens and addresses with passwords look like, whoever let them slip.
+  private static final List<String> SHAPES =
+      List.of(
+          "sk-ant-[A-Za-z0-9_-]{8,}",
+          "AIza[0-9A-Za-z_-]{30,}",
+          "(?i)bearer\\s+[A-Za-z0-9._~+/=-]{8,}",
+          "(?<=://)[^\\s:/@]+:[^\\s@]+(?=@)");
+
+  private final LoggerContext context;
+  private final Settings settings;
+
+  LogEncoders(LoggerContext context, Settings settings) {
+    this.context = context;
+    this.settings = settings;
+  }
+
+  LoggerContext context() {
+    return context;
+  }
+
+  // In a small Java without the module jdk.internal.le there is no console off a terminal.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean atTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  /// For the console: people in development and at terminals, machines elsewhere.
+  Encoder<ILoggingEvent> console() {
+    boolean terminal = atTerminal();
+    return settings.environment() == Environment.DEVELOPMENT || terminal ? plain(terminal) : json();
+  }
+
+  private Encoder<ILoggingEvent> plain(boolean coloured) {
+    var encoder = new PatternLayoutEncoder();
+    encoder.setContext(context);
+    encoder.setPattern(
+        coloured
+            ? "%gray(%d{HH:mm:ss.SSS}) %highlight(%-5level) %cyan(%logger{20}) %msg %kvp%n"
+            : "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg %kvp%n");
+    encoder.start();
+    return encoder;
+  }
+
+  /// One JSON object a line, as docs/reference/ai-log.md says.
+  Encoder<ILoggingEvent> json() {
+    var encoder = new LogstashEncoder();
+    encoder.setContext(context);
+    encoder.setFieldNames(names());
+    encoder.setCustomFields(
+        "{\"service.name\":\"koalens\",\"deployment.environment.name\":\"%s\"}"
+            .formatted(settings.environment().word()));
+    encoder.addDecorator(masking());
+    encoder.start();
+    return encoder;
+  }
+
+  private static LogstashFieldNames names() {
+    var names = new LogstashFieldNames();
+    names.setTimestamp("ts");
+    names.setMessage("msg");
+    names.setLogger("logger");
+    names.setThread("thread");
+    names.setVersion(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+    names.setLevelValue(LogstashCommonFieldNames.IGNORE_FIELD_INDICATOR);
+    return names;
+  }
+
+  private MaskingJsonGeneratorDecorator masking() {
+    var masking = new MaskingJsonGeneratorDecorator();
+    masking.setDefaultMask(MASK);
+    secrets().map(Secret::value).map(Pattern::quote).forEach(masking::addValue);
+    SHAPES.forEach(masking::addValue);
+    masking.start();
+    return masking;
+  }
+
+  private Stream<Secret> secrets() {
+    return Stream.of(
+            settings.geminiKey(),
+            settings.anthropicKey(),
+            settings.ai().logHashKey(),
+            settings.people().adminKey())
+        .flatMap(Optional::stream);
+  }
+}
