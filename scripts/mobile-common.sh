@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034
 # Shared by the scripts for the mobile channels; sourced, not run.
 # Pinned: both tools rename and drop flags between versions.
 eas="npx --yes --package eas-cli@24.8.0 eas"
