@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CameraTest {
   private static final List<String> LINES =
       List.of("Ingredienser: Havre, socker,", "vassle, salt.");
+  // The first reading loads the reader; a busy machine takes its time.
+  private static final double READING_MILLISECONDS = 120_000;
   private static final String LABEL = String.join(" ", LINES);
 
   private Browsing browsing;
@@ -75,6 +77,18 @@ class CameraTest {
     BufferedImage sent = ImageIO.read(new ByteArrayInputStream(reader.sentFile()));
     assertThat(sent.getWidth()).isEqualTo(1280);
     Browsing.assertAccessible(page);
+  }
+
+  @Test
+  void goesFromAColdStartToAVerdictOnAPhotographedLabelByTheServersOwnReader() {
+    Page page = browsing.openFirst();
+    button(page, "Fotografera").click();
+    assertThat(page.locator(".guidance.good")).isVisible();
+    button(page, "Ta bilden").click();
+    page.waitForSelector(
+        ".verdict.non-vegan", new Page.WaitForSelectorOptions().setTimeout(READING_MILLISECONDS));
+    assertThat(page.locator(".rows").first()).containsText("vassle");
+    assertThat(page.locator("#read-text")).hasValue(Pattern.compile("socker[\\s\\S]*vassle"));
   }
 
   @Test
