@@ -138,6 +138,7 @@ final class AiMetrics implements ConsultationListener {
                         "assigned", conclusion.consultation().assignment().variant(),
                         "error.type", failure.word()))
                 .increment());
+    registry.counter("koalens.ai.conflicts").increment(conclusion.verdicts().conflicts());
     conclusion.asked().ifPresent(this::countIngredients);
     savings.count(conclusion);
   }
