@@ -1,29 +1,26 @@
 package koalens.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisJson;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.configure.Application;
+import koalens.backend.configure.Consultants;
 import koalens.backend.configure.Settings;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Policy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `koalens analyze`.
@@ -37,7 +34,7 @@ import picocli.CommandLine.Spec;
           + " Prints",
       "the verdict with what decided it, then each ingredient, the ones that decide first. Needs"
           + " no",
-      "database and no network."
+      "database, and no network unless --provider asks a model."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -53,18 +50,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "  koalens analyze \"Vatten, havre, skummjölkspulver\"",
       "  koalens analyze --file label.txt --json",
-      "  pbpaste | koalens analyze --language en"
+      "  pbpaste | koalens analyze --language en",
+      "  GEMINI_API_KEY=… koalens analyze --provider gemini \"Vatten, blixtragurium\""
     })
 final class Analyze implements Callable<Integer> {
-  private static final int LARGEST_INPUT = 10 << 20;
+  private static final String AUTO = "auto";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The label text.")
-  private @Nullable String text;
-
-  @Option(names = "--file", paramLabel = "FILE", description = "Read the label text from a file.")
-  private @Nullable Path file;
+  @Mixin private LabelInput input = new LabelInput();
 
   @Option(names = "--json", description = "Print the answer as the HTTP API gives it.")
   private boolean json;
@@ -95,14 +89,22 @@ final class Analyze implements Callable<Integer> {
   @Option(names = "--save", description = "Keep the analysis in the ledger, as the server does.")
   private boolean save;
 
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      description = {
+        "Who answers beside the knowledge base: gemini or claude is asked about every ingredient;",
+        "auto asks as the server would, about what the knowledge base leaves open; local (the",
+        "default) asks nobody. Needs the key of the provider."
+      })
+  private String provider = Advisers.LOCAL;
+
   @Override
   public Integer call() throws IOException {
     requireLanguage();
-    String label = label();
-    if (label.isBlank()) {
-      throw usage("there is no text: give it as an argument, with --file, or on standard input");
-    }
-    Analysis analysis = analyze(label);
+    String label = input.read();
+    Settings settings = Settings.current();
+    Analysis analysis = save ? kept(label, settings) : unkept(label, settings);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(new String(AnalysisJson.answer(analysis), StandardCharsets.UTF_8));
@@ -113,67 +115,45 @@ final class Analyze implements Callable<Integer> {
     return ExitCode.of(analysis.status());
   }
 
-  private Analysis analyze(String label) {
-    var request =
-        new AnalysisRequest(
-            new AnalysisRequest.Text(label),
-            Optional.empty(),
-            language == null ? AnalysisRequest.AS_DETECTED : language,
-            new LabelOptions(Optional.ofNullable(labelLanguage), policy),
-            "cli");
-    Settings settings = Settings.current();
-    if (save) {
-      try (Application application = Application.open(settings)) {
-        return application.analysis().analyze(request);
-      }
+  private Analysis kept(String label, Settings settings) {
+    try (Application application = Application.open(settings)) {
+      return analyze(label, application.analysis(), application.advisers());
     }
-    return LabelAnalysis.unkept(Application.engine(settings)).analyze(request);
+  }
+
+  private Analysis unkept(String label, Settings settings) {
+    if (provider.equals(Advisers.LOCAL)) {
+      return LabelAnalysis.unkept(Application.engine(settings)).analyze(request(label));
+    }
+    try (Consultants consultants = Consultants.of(settings)) {
+      Advisers advisers = consultants.advisers();
+      return analyze(label, LabelAnalysis.unkept(Application.engine(settings), advisers), advisers);
+    }
+  }
+
+  private Analysis analyze(String label, LabelAnalysis analysis, Advisers advisers) {
+    if (!provider.equals(AUTO) && !advisers.names().contains(provider)) {
+      throw usage(
+          "--provider must be auto, %s; for others set GEMINI_API_KEY or ANTHROPIC_API_KEY"
+              .formatted(String.join(" or ", advisers.names())));
+    }
+    advisers.addListener(new SpentText(spec.commandLine().getErr()));
+    return analysis.analyze(request(label));
+  }
+
+  private AnalysisRequest request(String label) {
+    return new AnalysisRequest(
+        new AnalysisRequest.Text(label),
+        Optional.empty(),
+        language == null ? AnalysisRequest.AS_DETECTED : language,
+        new LabelOptions(Optional.ofNullable(labelLanguage), policy),
+        Optional.of(provider).filter(name -> !name.equals(AUTO)),
+        "cli");
   }
 
   private void requireLanguage() {
     if (language != null && !language.equals("sv") && !language.equals("en")) {
       throw usage("--language must be sv or en");
-    }
-  }
-
-  private String label() throws IOException {
-    if (text != null && file != null) {
-      throw usage("give TEXT or --file, not both");
-    }
-    if (text != null) {
-      return text;
-    }
-    return file == null
-        ? decode(standardInput(), "standard input")
-        : decode(read(file), "the file");
-  }
-
-  private byte[] read(Path path) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      throw usage("--file: there is no file " + path);
-    }
-    try (InputStream stream = Files.newInputStream(path)) {
-      return limited(stream, "the file");
-    }
-  }
-
-  private byte[] standardInput() throws IOException {
-    return limited(System.in, "standard input");
-  }
-
-  private byte[] limited(InputStream stream, String name) throws IOException {
-    byte[] bytes = stream.readNBytes(LARGEST_INPUT + 1);
-    if (bytes.length > LARGEST_INPUT) {
-      throw usage(name + " is larger than 10 MiB: give the ingredient list alone");
-    }
-    return bytes;
-  }
-
-  private String decode(byte[] bytes, String name) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw usage(name + " is not UTF-8 text: save it as UTF-8");
     }
   }
 
