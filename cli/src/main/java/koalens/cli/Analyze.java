@@ -3,16 +3,22 @@ package koalens.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisJson;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Consultants;
 import koalens.backend.configure.Settings;
+import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Policy;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +40,11 @@ import picocli.CommandLine.Spec;
           + " Prints",
       "the verdict with what decided it, then each ingredient, the ones that decide first. Needs"
           + " no",
-      "database, and no network unless --provider asks a model."
+      "database, and no network unless --provider asks a model.",
+      "",
+      "With --image or --video it reads the label in a photo (JPEG, PNG, WebP, HEIC, AVIF) or a",
+      "film (MP4, MOV, WebM) on this machine. What cannot be read well is never called vegan.",
+      "Several files are several foods; the exit code is that of the gravest verdict."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -50,15 +60,38 @@ import picocli.CommandLine.Spec;
     footer = {
       "  koalens analyze \"Vatten, havre, skummjölkspulver\"",
       "  koalens analyze --file label.txt --json",
+      "  koalens analyze --image label.jpg --show read.png",
+      "  koalens analyze --video package.mp4 --language sv",
       "  pbpaste | koalens analyze --language en",
       "  GEMINI_API_KEY=… koalens analyze --provider gemini \"Vatten, blixtragurium\""
     })
 final class Analyze implements Callable<Integer> {
-  private static final String AUTO = "auto";
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private LabelInput input = new LabelInput();
+
+  @Mixin private ProviderOption provider = new ProviderOption();
+
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description = "Read the label in a photo; may be given several times.")
+  private List<Path> images = new ArrayList<>();
+
+  @Option(
+      names = "--video",
+      paramLabel = "FILE",
+      description = "Read the label in a film; may be given several times.")
+  private List<Path> videos = new ArrayList<>();
+
+  @Option(
+      names = "--show",
+      paramLabel = "OUT.png",
+      description = {
+        "Write the picture with every read line boxed: green vegan, red non-vegan, amber",
+        "doubtful, violet not known, grey no ingredient. For one photo or film."
+      })
+  private @Nullable Path show;
 
   @Option(names = "--json", description = "Print the answer as the HTTP API gives it.")
   private boolean json;
@@ -89,22 +122,16 @@ final class Analyze implements Callable<Integer> {
   @Option(names = "--save", description = "Keep the analysis in the ledger, as the server does.")
   private boolean save;
 
-  @Option(
-      names = "--provider",
-      paramLabel = "NAME",
-      description = {
-        "Who answers beside the knowledge base: gemini or claude is asked about every ingredient;",
-        "auto asks as the server would, about what the knowledge base leaves open; local (the",
-        "default) asks nobody. Needs the key of the provider."
-      })
-  private String provider = Advisers.LOCAL;
-
   @Override
   public Integer call() throws IOException {
     requireLanguage();
-    String label = input.read();
-    Settings settings = Settings.current();
-    Analysis analysis = save ? kept(label, settings) : unkept(label, settings);
+    if (!images.isEmpty() || !videos.isEmpty()) {
+      return analyzeMedia();
+    }
+    if (show != null) {
+      throw usage("--show needs --image or --video");
+    }
+    Analysis analysis = analyze(input.read());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(new String(AnalysisJson.answer(analysis), StandardCharsets.UTF_8));
@@ -115,40 +142,88 @@ final class Analyze implements Callable<Integer> {
     return ExitCode.of(analysis.status());
   }
 
-  private Analysis kept(String label, Settings settings) {
-    try (Application application = Application.open(settings)) {
-      return analyze(label, application.analysis(), application.advisers());
+  private int analyzeMedia() throws IOException {
+    List<AnalyzeMedia.Source> sources = sources();
+    Settings settings = Settings.current();
+    var options =
+        new AnalyzeMedia.Options(
+            reasons(), labelOptions(), settings.media().bytes(), json, Optional.ofNullable(show));
+    if (save) {
+      try (Application application = Application.open(settings)) {
+        return analyzing(application.media(), options).analyze(sources);
+      }
+    }
+    LabelEngine engine = Application.engine(settings);
+    try (MediaAnalysis media = Application.media(settings, LabelAnalysis.unkept(engine), engine)) {
+      return analyzing(media, options).analyze(sources);
     }
   }
 
-  private Analysis unkept(String label, Settings settings) {
-    if (provider.equals(Advisers.LOCAL)) {
-      return LabelAnalysis.unkept(Application.engine(settings)).analyze(request(label));
+  private AnalyzeMedia analyzing(MediaAnalysis media, AnalyzeMedia.Options options) {
+    return new AnalyzeMedia(
+        media, options, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private List<AnalyzeMedia.Source> sources() {
+    if (input.isGiven()) {
+      throw usage("give a text, or photos and films, not both");
+    }
+    if (!provider.isLocal()) {
+      throw usage("--provider is for texts: photos and films are read by local alone");
+    }
+    var sources = new ArrayList<AnalyzeMedia.Source>();
+    images.forEach(path -> sources.add(new AnalyzeMedia.Source(existing("--image", path), false)));
+    videos.forEach(path -> sources.add(new AnalyzeMedia.Source(existing("--video", path), true)));
+    if (show != null && sources.size() > 1) {
+      throw usage("--show is for one photo or film");
+    }
+    return sources;
+  }
+
+  private Path existing(String option, Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw usage(option + ": there is no file " + path);
+    }
+    return path;
+  }
+
+  private String reasons() {
+    return language == null ? AnalysisRequest.AS_DETECTED : language;
+  }
+
+  private LabelOptions labelOptions() {
+    return new LabelOptions(Optional.ofNullable(labelLanguage), policy);
+  }
+
+  private Analysis analyze(String label) {
+    var request =
+        new AnalysisRequest(
+            new AnalysisRequest.Text(label),
+            Optional.empty(),
+            reasons(),
+            labelOptions(),
+            provider.forced(),
+            "cli");
+    Settings settings = Settings.current();
+    if (save) {
+      try (Application application = Application.open(settings)) {
+        return advised(request, application.analysis(), application.advisers());
+      }
+    }
+    LabelEngine engine = Application.engine(settings);
+    if (provider.isLocal()) {
+      return LabelAnalysis.unkept(engine).analyze(request);
     }
     try (Consultants consultants = Consultants.of(settings)) {
       Advisers advisers = consultants.advisers();
-      return analyze(label, LabelAnalysis.unkept(Application.engine(settings), advisers), advisers);
+      return advised(request, LabelAnalysis.unkept(engine, advisers), advisers);
     }
   }
 
-  private Analysis analyze(String label, LabelAnalysis analysis, Advisers advisers) {
-    if (!provider.equals(AUTO) && !advisers.names().contains(provider)) {
-      throw usage(
-          "--provider must be auto, %s; for others set GEMINI_API_KEY or ANTHROPIC_API_KEY"
-              .formatted(String.join(" or ", advisers.names())));
-    }
+  private Analysis advised(AnalysisRequest request, LabelAnalysis analysis, Advisers advisers) {
+    provider.requireOneOf(advisers);
     advisers.addListener(new SpentText(spec.commandLine().getErr()));
-    return analysis.analyze(request(label));
-  }
-
-  private AnalysisRequest request(String label) {
-    return new AnalysisRequest(
-        new AnalysisRequest.Text(label),
-        Optional.empty(),
-        language == null ? AnalysisRequest.AS_DETECTED : language,
-        new LabelOptions(Optional.ofNullable(labelLanguage), policy),
-        Optional.of(provider).filter(name -> !name.equals(AUTO)),
-        "cli");
+    return analysis.analyze(request);
   }
 
   private void requireLanguage() {

@@ -27,6 +27,11 @@ final class LabelInput {
   @Option(names = "--file", paramLabel = "FILE", description = "Read the label text from a file.")
   private @Nullable Path file;
 
+  /// Whether the command line names one.
+  boolean isGiven() {
+    return text != null || file != null;
+  }
+
   /// The text.
   ///
   /// @throws ParameterException saying what to give instead, when it cannot be used
