@@ -18,6 +18,8 @@ import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.analysis.ReadingQueue;
 import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.analysis.advice.AiLedger;
+import koalens.backend.analysis.advice.AiLines;
 import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.people.Housekeeping;
@@ -26,6 +28,7 @@ import koalens.backend.provider.price.PriceBook;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseAddress;
+import koalens.backend.storage.DatabaseAiLedger;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
@@ -42,6 +45,7 @@ public final class Application implements AutoCloseable {
   private final LabelEngine engine;
   private final Database database;
   private final DatabaseLedger ledger;
+  private final DatabaseAiLedger aiLedger;
   private final List<Provider> providers;
   private final Advisers advisers;
   private final LabelAnalysis analysis;
@@ -63,7 +67,8 @@ public final class Application implements AutoCloseable {
                 settings.limits().concurrentRequests(),
                 settings.limits().requestTimeout()));
     this.providers = Providers.of(settings);
-    this.advisers = advisers(settings, providers);
+    this.aiLedger = DatabaseAiLedger.open(database);
+    this.advisers = advisers(settings, providers, aiLedger);
     this.analysis = new LabelAnalysis(engine, advisers, ledger, clock);
     this.media = media(settings, analysis, engine);
     var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
@@ -98,7 +103,7 @@ public final class Application implements AutoCloseable {
         .orElseGet(() -> LabelEngine.standard(parsing));
   }
 
-  private static Advisers advisers(Settings settings, List<Provider> providers) {
+  private static Advisers advisers(Settings settings, List<Provider> providers, AiLedger ledger) {
     if (providers.isEmpty()) {
       return Advisers.none();
     }
@@ -116,7 +121,7 @@ public final class Application implements AutoCloseable {
             LogHashKey.of(settings));
     Prices prices = new BookPrices(PriceBook.standard());
     var advisers = new Advisers(providers, options, prices);
-    advisers.addListener(new AiLog(prices, ai.logContent()));
+    advisers.addListener(new AiLog(prices, ai.logContent(), ledger));
     return advisers;
   }
 
@@ -233,6 +238,24 @@ public final class Application implements AutoCloseable {
     return ledger;
   }
 
+  /// What the AI request log says of the analyses here, kept beside them.
+  public AiLines aiLines() {
+    return aiLedger;
+  }
+
+  /// The lines of the AI request log that a database keeps; nothing in it is changed.
+  ///
+  /// @param database a file, or an address as in `DATABASE_URL`
+  /// @throws IllegalArgumentException when it is no address
+  /// @throws LedgerException when no lines can be read there
+  public static InputStream aiLines(String database) {
+    boolean isAddress = database.matches("(?is)(jdbc:)?(sqlite:|postgres).*");
+    return DatabaseAiLedger.read(
+        isAddress && !Files.exists(Path.of(database))
+            ? DatabaseAddress.of(database)
+            : new DatabaseAddress.SqliteFile(Path.of(database)));
+  }
+
   /// How many analyses wait to be kept.
   public int waitingForLedger() {
     return ledger.waiting();
@@ -270,6 +293,7 @@ public final class Application implements AutoCloseable {
     advisers.close();
     providers.forEach(Provider::close);
     housekeeping.close();
+    aiLedger.close();
     ledger.close();
     database.close();
   }
