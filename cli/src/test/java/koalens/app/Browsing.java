@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +48,19 @@ final class Browsing implements AutoCloseable {
   private final Browser browser;
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final Map<String, String> settings;
   private final int port;
   private KoalensServer server;
 
   /// @param arguments what Chromium is started with, beside the usual
   Browsing(String... arguments) {
+    this(Map.of(), arguments);
+  }
+
+  /// @param settings what the server is told, beside the usual
+  /// @param arguments what Chromium is started with, beside the usual
+  Browsing(Map<String, String> settings, String... arguments) {
+    this.settings = settings;
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     try {
       folder = Files.createTempDirectory("koalens-app");
@@ -69,15 +78,11 @@ final class Browsing implements AutoCloseable {
   }
 
   private KoalensServer start(int port) {
-    return KoalensServer.start(
-        Settings.read(
-            Map.of(
-                "PORT",
-                Integer.toString(port),
-                "DATA_DIR",
-                folder.toString(),
-                "LOG_LEVEL",
-                "warn")));
+    var all = new HashMap<>(settings);
+    all.put("PORT", Integer.toString(port));
+    all.put("DATA_DIR", folder.toString());
+    all.put("LOG_LEVEL", "warn");
+    return KoalensServer.start(Settings.read(all));
   }
 
   String address() {
