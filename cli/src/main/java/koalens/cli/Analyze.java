@@ -8,14 +8,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisJson;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
+import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Policy;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,11 @@ import picocli.CommandLine.Spec;
           + " Prints",
       "the verdict with what decided it, then each ingredient, the ones that decide first. Needs"
           + " no",
-      "database and no network."
+      "database and no network.",
+      "",
+      "With --image or --video it reads the label in a photo (JPEG, PNG, WebP, HEIC, AVIF) or a",
+      "film (MP4, MOV, WebM) on this machine. What cannot be read well is never called vegan.",
+      "Several files are several foods; the exit code is that of the gravest verdict."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -53,6 +61,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  koalens analyze \"Vatten, havre, skummjölkspulver\"",
       "  koalens analyze --file label.txt --json",
+      "  koalens analyze --image label.jpg --show read.png",
+      "  koalens analyze --video package.mp4 --language sv",
       "  pbpaste | koalens analyze --language en"
     })
 final class Analyze implements Callable<Integer> {
@@ -65,6 +75,27 @@ final class Analyze implements Callable<Integer> {
 
   @Option(names = "--file", paramLabel = "FILE", description = "Read the label text from a file.")
   private @Nullable Path file;
+
+  @Option(
+      names = "--image",
+      paramLabel = "FILE",
+      description = "Read the label in a photo; may be given several times.")
+  private List<Path> images = new ArrayList<>();
+
+  @Option(
+      names = "--video",
+      paramLabel = "FILE",
+      description = "Read the label in a film; may be given several times.")
+  private List<Path> videos = new ArrayList<>();
+
+  @Option(
+      names = "--show",
+      paramLabel = "OUT.png",
+      description = {
+        "Write the picture with every read line boxed: green vegan, red non-vegan, amber",
+        "doubtful, violet not known, grey no ingredient. For one photo or film."
+      })
+  private @Nullable Path show;
 
   @Option(names = "--json", description = "Print the answer as the HTTP API gives it.")
   private boolean json;
@@ -98,6 +129,12 @@ final class Analyze implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireLanguage();
+    if (!images.isEmpty() || !videos.isEmpty()) {
+      return analyzeMedia();
+    }
+    if (show != null) {
+      throw usage("--show needs --image or --video");
+    }
     String label = label();
     if (label.isBlank()) {
       throw usage("there is no text: give it as an argument, with --file, or on standard input");
@@ -113,14 +150,60 @@ final class Analyze implements Callable<Integer> {
     return ExitCode.of(analysis.status());
   }
 
+  private int analyzeMedia() throws IOException {
+    List<AnalyzeMedia.Source> sources = sources();
+    Settings settings = Settings.current();
+    var options =
+        new AnalyzeMedia.Options(
+            reasons(), labelOptions(), settings.media().bytes(), json, Optional.ofNullable(show));
+    if (save) {
+      try (Application application = Application.open(settings)) {
+        return analyzing(application.media(), options).analyze(sources);
+      }
+    }
+    LabelEngine engine = Application.engine(settings);
+    try (MediaAnalysis media = Application.media(settings, LabelAnalysis.unkept(engine), engine)) {
+      return analyzing(media, options).analyze(sources);
+    }
+  }
+
+  private AnalyzeMedia analyzing(MediaAnalysis media, AnalyzeMedia.Options options) {
+    return new AnalyzeMedia(
+        media, options, spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  private List<AnalyzeMedia.Source> sources() {
+    if (text != null || file != null) {
+      throw usage("give a text, or photos and films, not both");
+    }
+    var sources = new ArrayList<AnalyzeMedia.Source>();
+    images.forEach(path -> sources.add(new AnalyzeMedia.Source(existing("--image", path), false)));
+    videos.forEach(path -> sources.add(new AnalyzeMedia.Source(existing("--video", path), true)));
+    if (show != null && sources.size() > 1) {
+      throw usage("--show is for one photo or film");
+    }
+    return sources;
+  }
+
+  private Path existing(String option, Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw usage(option + ": there is no file " + path);
+    }
+    return path;
+  }
+
+  private String reasons() {
+    return language == null ? AnalysisRequest.AS_DETECTED : language;
+  }
+
+  private LabelOptions labelOptions() {
+    return new LabelOptions(Optional.ofNullable(labelLanguage), policy);
+  }
+
   private Analysis analyze(String label) {
     var request =
         new AnalysisRequest(
-            new AnalysisRequest.Text(label),
-            Optional.empty(),
-            language == null ? AnalysisRequest.AS_DETECTED : language,
-            new LabelOptions(Optional.ofNullable(labelLanguage), policy),
-            "cli");
+            new AnalysisRequest.Text(label), Optional.empty(), reasons(), labelOptions(), "cli");
     Settings settings = Settings.current();
     if (save) {
       try (Application application = Application.open(settings)) {

@@ -134,6 +134,7 @@ public final class LabelAnalysis {
         issues,
         issues.stream().map(issue -> reasoning.advice(issue, language)).toList(),
         reading.framesUsed(),
+        reading.frame(),
         reading.lines(),
         reading.width(),
         reading.height());
