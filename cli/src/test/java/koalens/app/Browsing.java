@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,11 @@ final class Browsing implements AutoCloseable {
     return page;
   }
 
+  /// A page of the app that keeps itself on the device.
+  Page openKept() {
+    return open(options -> options.setServiceWorkers(ServiceWorkerPolicy.ALLOW));
+  }
+
   /// A page of the app, as a person sees it for the first time.
   Page openFirst() {
     Page page = newPage(newContext(options -> options));
@@ -141,7 +147,9 @@ final class Browsing implements AutoCloseable {
             .setViewportSize(WIDTH, HEIGHT)
             .setHasTouch(true)
             .setLocale("sv-SE")
-            .setPermissions(List.of("camera"));
+            .setPermissions(List.of("camera"))
+            // What goes through one cannot be stood in for.
+            .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     BrowserContext context = browser.newContext(change.apply(options));
     contexts.add(context);
     return context;
