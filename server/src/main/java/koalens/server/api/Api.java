@@ -20,14 +20,14 @@ public final class Api implements AutoCloseable {
   private final Metrics metrics;
   private final BodyReader bodies;
   private final BodyReader media;
-  private final FrontDoor door;
+  private final Doorway doorway;
 
   private Api(Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
     this.bodies = bodies;
     this.media = media;
-    this.door = door;
+    this.doorway = new Doorway(door);
   }
 
   /// The routes of an application.
@@ -128,7 +128,7 @@ public final class Api implements AutoCloseable {
 
   /// Sends every request through the front door.
   public void addTo(HttpRouting.Builder routing) {
-    routing.any(door);
+    routing.any(doorway);
   }
 
   /// What answers when a request cannot even be read.
@@ -144,6 +144,7 @@ public final class Api implements AutoCloseable {
   /// Stops counting, and watching over bodies that arrive.
   @Override
   public void close() {
+    doorway.close();
     bodies.close();
     media.close();
     metrics.close();
