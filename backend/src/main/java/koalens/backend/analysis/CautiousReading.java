@@ -3,6 +3,7 @@ package koalens.backend.analysis;
 import java.util.stream.Stream;
 import koalens.backend.reading.LabelReading;
 import koalens.engine.knowledge.Status;
+import koalens.engine.parsing.Role;
 import koalens.engine.verdict.JudgedIngredient;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelEngine;
@@ -51,7 +52,13 @@ final class CautiousReading {
     if (!readable) {
       return Trust.UNREAD;
     }
-    return reading.complete() ? Trust.WHOLE : Trust.INCOMPLETE;
+    return reading.complete() && !goesOn(judgement) ? Trust.WHOLE : Trust.INCOMPLETE;
+  }
+
+  // Foods behind the end of the list: a comma was taken for its end, and what nobody knows there
+  // was passed over.
+  private static boolean goesOn(Judgement judgement) {
+    return judgement.contents().anyMatch(one -> one.role() == Role.TAIL);
   }
 
   private static double knownShare(Judgement judgement) {

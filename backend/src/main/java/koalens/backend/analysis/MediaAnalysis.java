@@ -3,6 +3,7 @@ package koalens.backend.analysis;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.reading.LabelReading;
 import koalens.backend.reading.ReadingProgress;
+import koalens.backend.reading.SeenPicture;
 
 /// The use case for photos and films: read the label, then judge it as any other text. Media are
 /// never stored. Thread-safe; readings beyond the readers there are wait in line.
@@ -36,11 +37,23 @@ public final class MediaAnalysis implements AutoCloseable {
 
   private static LabelReading read(
       LabelReader reader, MediaRequest.Medium medium, MediaProgress progress) {
-    ReadingProgress heard = (done, of) -> progress.at(new MediaProgress.Step.Reading(done, of));
+    var heard = new HeardReading(progress);
     return switch (medium) {
       case MediaRequest.Photo photo -> reader.readPhoto(photo.bytes(), heard);
       case MediaRequest.Film film -> reader.readFilm(film.bytes(), heard);
     };
+  }
+
+  private record HeardReading(MediaProgress progress) implements ReadingProgress {
+    @Override
+    public void at(int done, int of) {
+      progress.at(new MediaProgress.Step.Reading(done, of));
+    }
+
+    @Override
+    public void looksAt(SeenPicture picture) {
+      progress.at(new MediaProgress.Step.Looking(picture));
+    }
   }
 
   /// How many readings wait for their turn.

@@ -1,5 +1,7 @@
 package koalens.backend.analysis;
 
+import koalens.backend.reading.SeenPicture;
+
 /// Hears how far the analysis of a photo or film is, on the thread that asked for it.
 @FunctionalInterface
 public interface MediaProgress {
@@ -15,6 +17,9 @@ public interface MediaProgress {
     ///
     /// @param ahead how many are before it, those being read included
     record Waiting(int ahead) implements Step {}
+
+    /// A picture is about to be read: the photo, or one of the chosen frames of the film.
+    record Looking(SeenPicture picture) implements Step {}
 
     /// It is being read.
     ///

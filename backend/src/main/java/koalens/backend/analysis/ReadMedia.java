@@ -11,6 +11,7 @@ import koalens.backend.reading.ReadLine;
 /// @param issues what kept the picture from being read well, the gravest first
 /// @param advice what to do about each, in the language of the answer
 /// @param framesUsed how many pictures were read; 1 for a photo
+/// @param frame in which of these pictures the lines lie, from 0
 /// @param lines every line with its place
 /// @param width of the picture, in pixels
 /// @param height the same
@@ -20,6 +21,7 @@ public record ReadMedia(
     List<QualityIssue> issues,
     List<String> advice,
     int framesUsed,
+    int frame,
     List<ReadLine> lines,
     int width,
     int height) {

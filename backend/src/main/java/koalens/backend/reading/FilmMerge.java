@@ -27,6 +27,7 @@ final class FilmMerge {
         base.lines(),
         base.issues(),
         readings.size(),
+        readings.indexOf(base),
         base.width(),
         base.height());
   }

@@ -21,6 +21,7 @@ final class FilmReader {
     var frames = new FilmFrames(limits.frames());
     program.film(bytes, format, frames::add);
     List<GreyImage> best = frames.best();
+    best.forEach(frame -> progress.looksAt(new SeenPicture(frame)));
     var readings = new ArrayList<LabelReading>();
     for (GreyImage frame : best) {
       progress.at(readings.size(), best.size());

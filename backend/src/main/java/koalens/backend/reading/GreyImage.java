@@ -39,6 +39,13 @@ final class GreyImage {
     return alpha == 255 ? weighed >> 8 : (weighed * alpha / 255 + 256 * (255 - alpha)) >> 8;
   }
 
+  /// The same for the JDK; shares nothing.
+  BufferedImage buffered() {
+    var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    picture.getRaster().setDataElements(0, 0, width, height, levels);
+    return picture;
+  }
+
   int width() {
     return width;
   }

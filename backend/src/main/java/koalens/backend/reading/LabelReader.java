@@ -31,7 +31,9 @@ public final class LabelReader implements AutoCloseable {
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted
   public synchronized LabelReading readPhoto(byte[] bytes, ReadingProgress progress) {
     MediaFormat format = format(bytes);
-    return Readings.of(reader().read(tools().photos().decode(bytes, format), progress));
+    GreyImage picture = tools().photos().decode(bytes, format);
+    progress.looksAt(new SeenPicture(picture));
+    return Readings.of(reader().read(picture, progress));
   }
 
   /// Reads a film: MP4, MOV or WebM.

@@ -15,6 +15,8 @@ import java.util.Set;
 /// @param lines every line, list or not, in reading order, in the picture that was read best
 /// @param issues what kept it from being read well
 /// @param framesUsed how many pictures were read: 1 for a photo
+/// @param frame in which of the pictures that were read the lines lie, from 0 in the order in which
+///   [ReadingProgress#looksAt] told them
 /// @param width of the picture as a person sees it, in pixels
 /// @param height the same
 public record LabelReading(
@@ -26,6 +28,7 @@ public record LabelReading(
     List<ReadLine> lines,
     Set<QualityIssue> issues,
     int framesUsed,
+    int frame,
     int width,
     int height) {
 

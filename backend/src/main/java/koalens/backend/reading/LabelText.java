@@ -13,6 +13,14 @@ final class LabelText {
           "och", "eller", "and", "or", "und", "oder", "og", "en", "of", "et", "ou", "y", "o", "e",
           "i", "lub", "ja", "tai");
 
+  /// What ends with a full stop within a list; any other that a small letter follows is a comma
+  /// misread, and taken for the end of the list it would hide the rest.
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "inkl", "exkl", "incl", "excl", "min", "max", "veg", "ev", "evtl", "resp", "bl", "ca",
+          "approx", "konc", "konz", "conc", "past", "ekol", "nat", "mod", "vit", "art", "var",
+          "tot", "prov");
+
   private LabelText() {}
 
   /// The lines as one text.
@@ -62,7 +70,24 @@ final class LabelText {
     } else if (last >= 0) {
       text.append(' ');
     }
+    if (Character.isLowerCase(word.charAt(0)) && endsWithMisreadComma(text)) {
+      text.setCharAt(text.length() - 2, ',');
+    }
     text.append(word);
+  }
+
+  // The space after it is there already.
+  private static boolean endsWithMisreadComma(StringBuilder text) {
+    int stop = text.length() - 2;
+    if (stop < 2 || text.charAt(stop) != '.') {
+      return false;
+    }
+    int from = stop;
+    while (from > 0 && isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    String before = text.substring(from, stop).toLowerCase(Locale.ROOT);
+    return stop - from > 1 && !ABBREVIATIONS.contains(before);
   }
 
   private static boolean isHyphen(char c) {

@@ -11,4 +11,8 @@ public interface ReadingProgress {
   /// @param done how many steps are done
   /// @param of how many there are, as far as is known; may grow
   void at(int done, int of);
+
+  /// A picture is about to be read: a photo once, a film as many times as frames are read, before
+  /// the first of them is.
+  default void looksAt(SeenPicture picture) {}
 }

@@ -30,6 +30,7 @@ final class Readings {
         lines(page, lists),
         issues,
         1,
+        0,
         page.picture().width(),
         page.picture().height());
   }

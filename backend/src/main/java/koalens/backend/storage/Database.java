@@ -1,7 +1,6 @@
 package koalens.backend.storage;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,10 +29,10 @@ public final class Database implements AutoCloseable {
   private static final int TO_A_SERVER = 10;
 
   private final DatabaseAddress address;
-  private final HikariDataSource pool;
+  private final ConnectionPool pool;
   private final Sql sql;
 
-  private Database(DatabaseAddress address, HikariDataSource pool) {
+  private Database(DatabaseAddress address, ConnectionPool pool) {
     this.address = address;
     this.pool = pool;
     this.sql = new Sql(Jdbi.create(pool));
@@ -98,14 +97,15 @@ public final class Database implements AutoCloseable {
     };
   }
 
-  private static HikariDataSource pool(DataSource source, int connections) {
+  private static ConnectionPool pool(DataSource source, int connections) {
     var config = new HikariConfig();
     config.setPoolName("koalens");
     config.setDataSource(source);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(PATIENCE.toMillis());
-    return new HikariDataSource(config);
+    config.setExceptionOverride(new BrokenConnections());
+    return new ConnectionPool(config);
   }
 
   DatabaseAddress address() {

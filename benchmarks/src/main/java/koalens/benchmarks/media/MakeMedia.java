@@ -149,8 +149,9 @@ final class MakeMedia {
     } finally {
       writer.dispose();
     }
-    Files.writeString(
-        folder.resolve(name + ".txt"), product.lists().getFirst().text() + System.lineSeparator());
+    Files.write(
+        folder.resolve(name + ".txt"),
+        product.lists().stream().map(Product.PrintedList::text).toList());
     System.out.printf(Locale.ROOT, "%s%n", file);
   }
 }

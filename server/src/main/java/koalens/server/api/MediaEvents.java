@@ -3,6 +3,7 @@ package koalens.server.api;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ final class MediaEvents {
   }
 
   private sealed interface Event {
-    record Reached(Step step) implements Event {}
+    record Reached(String data) implements Event {}
 
     record Settled(Answer answer) implements Event {}
   }
@@ -45,7 +46,11 @@ final class MediaEvents {
   }
 
   private void read() {
-    events.add(new Event.Settled(work.apply(step -> events.add(new Event.Reached(step)))));
+    events.add(new Event.Settled(work.apply(this::reached)));
+  }
+
+  private void reached(Step step) {
+    json(step).ifPresent(data -> events.add(new Event.Reached(data)));
   }
 
   /// Whether that was the last one.
@@ -55,7 +60,7 @@ final class MediaEvents {
         out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
         out.flush();
       }
-      case Event.Reached(var step) -> write(out, "progress", json(step));
+      case Event.Reached(var data) -> write(out, "progress", data);
       case Event.Settled(var answer) -> {
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         write(out, answer.status() == 200 ? "result" : "problem", body);
@@ -74,12 +79,15 @@ final class MediaEvents {
     }
   }
 
-  private static String json(Step step) {
+  // A picture is neither sent back nor kept.
+  private static Optional<String> json(Step step) {
     return switch (step) {
-      case Step.Waiting(int ahead) -> "{\"step\":\"waiting\",\"ahead\":%d}".formatted(ahead);
+      case Step.Waiting(int ahead) ->
+          Optional.of("{\"step\":\"waiting\",\"ahead\":%d}".formatted(ahead));
+      case Step.Looking _ -> Optional.empty();
       case Step.Reading(int done, int of) ->
-          "{\"step\":\"reading\",\"done\":%d,\"of\":%d}".formatted(done, of);
-      case Step.Judging() -> "{\"step\":\"judging\"}";
+          Optional.of("{\"step\":\"reading\",\"done\":%d,\"of\":%d}".formatted(done, of));
+      case Step.Judging() -> Optional.of("{\"step\":\"judging\"}");
     };
   }
 
