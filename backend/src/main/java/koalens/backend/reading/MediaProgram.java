@@ -192,10 +192,15 @@ final class MediaProgram {
     Path file = natives.temporaryFile();
     try {
       Files.write(file, bytes);
-      return new ProcessBuilder(command)
-          .redirectInput(file.toFile())
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      var builder =
+          new ProcessBuilder(command)
+              .redirectInput(file.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      // Some of its libraries need others that lie beside them, and do not say where.
+      builder
+          .environment()
+          .put("LD_LIBRARY_PATH", Path.of(command.getFirst()).resolveSibling("").toString());
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("the media program cannot be started", e);
     } finally {
