@@ -5,13 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import koalens.backend.comparison.log.Arm;
-import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Log;
-import koalens.backend.comparison.log.Role;
+import koalens.backend.comparison.log.Marks;
 import koalens.backend.provider.price.PriceBook;
 
 /// Compares two providers from their log lines. The same log, labels and policy give the same
@@ -35,11 +32,12 @@ public final class Comparison {
 
   /// Compares, and decides where a decision is justified.
   public Report report(Log log) {
-    double toGemini = toGemini(log.calls());
-    List<Stratum> all = new Strata(labels, toGemini).of(log.calls());
-    List<Check> checks = new Validity(log, all, toGemini).checks();
+    var census = new Census(log.calls());
+    double toGemini = toGemini(census);
+    List<Stratum> all = new Strata(labels, toGemini).of(census);
+    List<Check> checks = new Validity(log, census, all, toGemini).checks();
     List<Stratum> strata = all.stream().filter(stratum -> !stratum.isOneSided()).toList();
-    LocalDate day = lastDay(log.calls().stream().filter(Comparison::isCompared).toList());
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(census.lastMillis()), ZoneOffset.UTC);
     var pricing = new Pricing(prices);
     List<Deciding.Known> known = strata.stream().map(this::known).toList();
     List<Report.Figures> figures =
@@ -59,7 +57,7 @@ public final class Comparison {
         checks,
         broken.isEmpty() ? deciding.gates() : List.of(),
         figures,
-        roles(log.calls()),
+        census.roles(),
         log.intake(),
         policy,
         day,
@@ -88,10 +86,9 @@ public final class Comparison {
     return strata.stream().mapToLong(Stratum::analyses).sum();
   }
 
-  private double toGemini(List<Call> calls) {
-    return calls.stream()
-        .filter(call -> call.role() == Role.RANDOMISED)
-        .map(Call::version)
+  private double toGemini(Census census) {
+    return census.assignedMarks().stream()
+        .map(Marks::version)
         .map(WEIGHTS::matcher)
         .filter(Matcher::find)
         .findFirst()
@@ -105,23 +102,5 @@ public final class Comparison {
     double gemini = Double.parseDouble(weights.group(geminiFirst ? 1 : 4));
     double claude = Double.parseDouble(weights.group(geminiFirst ? 2 : 3));
     return gemini / (gemini + claude);
-  }
-
-  private static boolean isCompared(Call call) {
-    return call.role() == Role.RANDOMISED || call.role() == Role.SHADOW;
-  }
-
-  private static LocalDate lastDay(List<Call> calls) {
-    long last = calls.isEmpty() ? 0 : calls.getLast().startMillis();
-    return LocalDate.ofInstant(Instant.ofEpochMilli(last), ZoneOffset.UTC);
-  }
-
-  private static Map<Role, Map<Arm, Long>> roles(List<Call> calls) {
-    var roles = new EnumMap<Role, Map<Arm, Long>>(Role.class);
-    calls.forEach(call ->
-        roles
-            .computeIfAbsent(call.role(), role -> new EnumMap<>(Arm.class))
-            .merge(call.arm(), 1L, Long::sum));
-    return roles;
   }
 }

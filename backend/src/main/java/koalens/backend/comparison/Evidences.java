@@ -2,10 +2,7 @@ package koalens.backend.comparison;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import koalens.backend.comparison.log.Call;
 import koalens.backend.experiment.statistics.BettingSequence;
-import koalens.backend.experiment.statistics.DesignEffect;
 import koalens.backend.experiment.statistics.Estimate;
 import koalens.backend.experiment.statistics.Ordered;
 import koalens.backend.experiment.statistics.PairedProportions;
@@ -61,18 +58,13 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
 
   /// The evidence on a quantile of times.
   Optional<Evidence> times(double probability) {
-    double[] gemini = stratum.gemini().values(Metric.P95);
-    double[] claude = stratum.claude().values(Metric.P95);
-    Ordered first = Ordered.of(known(gemini));
-    Ordered second = Ordered.of(known(claude));
+    Ordered first = stratum.gemini().times();
+    Ordered second = stratum.claude().times();
     if (first.size() == 0 || second.size() == 0) {
       return Optional.empty();
     }
     double middle = (first.quantile(probability) + second.quantile(probability)) / 2;
-    double worth =
-        Math.min(
-            worth(stratum.gemini(), above(gemini, middle)),
-            worth(stratum.claude(), above(claude, middle)));
+    double worth = Math.min(above(stratum.gemini(), middle), above(stratum.claude(), middle));
     return Optional.of(
         new Evidence.Times(
             new QuantileRatio(
@@ -101,14 +93,27 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
   }
 
   private static Sample sample(double[] values) {
-    double[] known = known(values);
-    return Sample.ofSums(
-        known.length, Arrays.stream(known).sum(), Arrays.stream(known).map(v -> v * v).sum());
+    double sum = 0;
+    double squares = 0;
+    int known = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        sum += value;
+        squares += value * value;
+        known++;
+      }
+    }
+    return Sample.ofSums(known, sum, squares);
   }
 
   static Proportion proportion(double[] values) {
-    double[] known = known(values);
-    return new Proportion((long) Arrays.stream(known).sum(), known.length);
+    long ones = 0;
+    long known = 0;
+    for (double value : values) {
+      known += Double.isNaN(value) ? 0 : 1;
+      ones += value > 0 ? 1 : 0;
+    }
+    return new Proportion(ones, known);
   }
 
   static double[] known(double[] values) {
@@ -116,23 +121,25 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
   }
 
   private static double[] difference(double[] first, double[] second) {
-    return IntStream.range(0, first.length).mapToDouble(i -> first[i] - second[i]).toArray();
+    double[] differences = new double[first.length];
+    Arrays.setAll(differences, i -> first[i] - second[i]);
+    return differences;
   }
 
-  private static double[] above(double[] values, double middle) {
-    return Arrays.stream(values)
-        .map(v -> Double.isNaN(v) ? Side.NOT_KNOWN : v > middle ? 1 : 0)
-        .toArray();
+  // What a call's being above the middle is worth.
+  private double above(Side side, double middle) {
+    if (!clustered) {
+      return 1;
+    }
+    double[] values = side.values(Metric.P95);
+    double[] above = new double[values.length];
+    Arrays.setAll(
+        above, i -> Double.isNaN(values[i]) ? Side.NOT_KNOWN : values[i] > middle ? 1 : 0);
+    return worth(side, above);
   }
 
   // What one number is worth beside others of the same user.
   private double worth(Side side, double[] values) {
-    if (!clustered) {
-      return 1;
-    }
-    int[] known =
-        IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
-    long[] units = Arrays.stream(known).mapToObj(side.calls()::get).mapToLong(Call::unit).toArray();
-    return 1 / DesignEffect.of(units, Arrays.stream(known).mapToDouble(i -> values[i]).toArray());
+    return clustered ? 1 / side.users().designEffect(values) : 1;
   }
 }

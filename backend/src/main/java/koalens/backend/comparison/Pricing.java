@@ -2,6 +2,7 @@ package koalens.backend.comparison;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,31 +28,38 @@ final class Pricing {
     return book.version();
   }
 
-  /// The cost of each call, in micro-dollars; no number where the model is in no book.
-  double[] costs(Side side, LocalDate day) {
-    Map<String, Rates> byModel = new HashMap<>();
-    return side.values(call -> {
-      if (call.inputTokens() > TIERS_FROM) {
-        return rates(call.arm(), call.model(), call.inputTokens(), day).of(call);
+  /// The cost of each call on each of the days, in micro-dollars; no number where the model is in
+  /// no book.
+  List<double[]> costs(Side side, List<LocalDate> days) {
+    List<double[]> costs = days.stream().map(day -> new double[side.size()]).toList();
+    Map<String, List<Rates>> byModel = new HashMap<>();
+    for (int i = 0; i < side.size(); i++) {
+      Call call = side.calls().get(i);
+      List<Rates> rates =
+          call.inputTokens() > TIERS_FROM
+              ? rates(call, call.inputTokens(), days)
+              : byModel.computeIfAbsent(call.model(), model -> rates(call, TIERS_FROM, days));
+      for (int day = 0; day < days.size(); day++) {
+        costs.get(day)[i] = rates.get(day).of(call);
       }
-      return byModel
-          .computeIfAbsent(call.model(), model -> rates(call.arm(), model, TIERS_FROM, day))
-          .of(call);
-    });
+    }
+    return costs;
+  }
+
+  private List<Rates> rates(Call call, long tokens, List<LocalDate> days) {
+    return days.stream().map(day -> rates(call.arm(), call.model(), tokens, day)).toList();
   }
 
   private Rates rates(Arm arm, String model, long tokens, LocalDate day) {
     return book.price(name(arm), model, tokens, day).map(Rates::of).orElse(Rates.NONE);
   }
 
-  /// The days after that one on which a price changes.
+  /// The days after that one on which a price of the models changes.
   SortedSet<LocalDate> changesAfter(Stratum stratum, LocalDate day) {
     var days = new TreeSet<LocalDate>();
     Stream.of(stratum.gemini(), stratum.claude())
         .forEach(side ->
-            side.calls().stream()
-                .map(Call::model)
-                .distinct()
+            side.models()
                 .forEach(model -> days.addAll(book.changesAfter(name(side.arm()), model, day))));
     return days;
   }

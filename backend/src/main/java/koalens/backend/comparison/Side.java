@@ -1,12 +1,20 @@
 package koalens.backend.comparison;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Verdict;
+import koalens.backend.experiment.statistics.Clusters;
+import koalens.backend.experiment.statistics.Ordered;
 
-/// One provider's calls of a modality, in the order in which they began.
+/// One provider's calls of a modality, in the order in which they began. Each number of a call is
+/// worked out once. Not thread-safe.
 final class Side {
   /// Stands for what is not known of a call.
   static final double NOT_KNOWN = Double.NaN;
@@ -14,12 +22,21 @@ final class Side {
   private final Arm arm;
   private final List<Call> calls;
   private final List<Verdict> truths;
+  private final Map<Metric, double[]> columns = new EnumMap<>(Metric.class);
+  private final Optional<Side> whole;
+  private Optional<Clusters> users = Optional.empty();
+  private Optional<Ordered> times = Optional.empty();
 
   /// @param truths what is true of each call's label
   Side(Arm arm, List<Call> calls, List<Verdict> truths) {
+    this(arm, calls, truths, Optional.empty());
+  }
+
+  private Side(Arm arm, List<Call> calls, List<Verdict> truths, Optional<Side> whole) {
     this.arm = arm;
     this.calls = calls;
     this.truths = truths;
+    this.whole = whole;
   }
 
   Arm arm() {
@@ -39,22 +56,58 @@ final class Side {
     return calls.stream().anyMatch(Call::isSticky);
   }
 
+  /// Whose call each is; of the first calls of another, those of all.
+  Clusters users() {
+    Clusters found = whole.map(Side::users).or(() -> users).orElseGet(this::clusters);
+    users = Optional.of(found);
+    return found;
+  }
+
+  private Clusters clusters() {
+    return Clusters.of(calls.stream().mapToLong(Call::unit).toArray());
+  }
+
   int size() {
     return calls.size();
   }
 
-  /// The metric's number for each call: 1 or 0, milliseconds or micro-dollars; no number where it
-  /// is not known.
-  double[] values(Metric metric) {
-    double[] values = new double[calls.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(metric, calls.get(i), truths.get(i));
-    }
-    return values;
+  /// The models that answered.
+  Set<String> models() {
+    return calls.stream().map(Call::model).collect(Collectors.toSet());
   }
 
-  double[] values(ToDoubleFunction<Call> of) {
-    return calls.stream().mapToDouble(of).toArray();
+  /// The metric's number for each call: 1 or 0, milliseconds or micro-dollars; no number where it
+  /// is not known. Nobody writes into it.
+  double[] values(Metric metric) {
+    if (columns.isEmpty() && whole.isEmpty()) {
+      fill();
+    }
+    return columns.computeIfAbsent(metric, this::firstOfWhole);
+  }
+
+  private double[] firstOfWhole(Metric metric) {
+    return whole
+        .map(side -> Arrays.copyOf(side.values(metric), calls.size()))
+        .orElseThrow(() -> new IllegalStateException("no column for " + metric));
+  }
+
+  // All in one pass: calls lie all over the memory.
+  private void fill() {
+    for (Metric metric : Metric.values()) {
+      columns.put(metric, new double[calls.size()]);
+    }
+    for (int i = 0; i < calls.size(); i++) {
+      for (Map.Entry<Metric, double[]> column : columns.entrySet()) {
+        column.getValue()[i] = value(column.getKey(), calls.get(i), truths.get(i));
+      }
+    }
+  }
+
+  /// The times that are known, in order.
+  Ordered times() {
+    Ordered found = times.orElseGet(() -> Ordered.of(Evidences.known(values(Metric.P95))));
+    times = Optional.of(found);
+    return found;
   }
 
   private static double value(Metric metric, Call call, Verdict truth) {
@@ -74,6 +127,6 @@ final class Side {
 
   /// The first calls.
   Side first(int count) {
-    return new Side(arm, calls.subList(0, count), truths.subList(0, count));
+    return new Side(arm, calls.subList(0, count), truths.subList(0, count), Optional.of(this));
   }
 }

@@ -1,13 +1,12 @@
 package koalens.backend.comparison;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
-import koalens.backend.comparison.log.Role;
 import koalens.backend.comparison.log.Verdict;
 
 /// Sorts calls into what may be compared with what.
@@ -23,24 +22,30 @@ final class Strata {
     this.toGemini = toGemini;
   }
 
-  List<Stratum> of(List<Call> calls) {
-    Map<String, List<Call>> byModality = new TreeMap<>();
-    for (Call call : calls) {
-      if (call.role() == Role.RANDOMISED || call.role() == Role.SHADOW) {
-        byModality.computeIfAbsent(call.modality(), m -> new ArrayList<>()).add(call);
-      }
-    }
-    return byModality.entrySet().stream()
-        .map(entry -> stratum(entry.getKey(), entry.getValue()))
+  List<Stratum> of(Census census) {
+    Map<String, List<Call>> assigned = byModality(census.assigned());
+    Map<String, List<Call>> shadows = byModality(census.shadows());
+    var modalities = new TreeSet<>(assigned.keySet());
+    modalities.addAll(shadows.keySet());
+    return modalities.stream()
+        .map(modality ->
+            stratum(
+                modality,
+                assigned.getOrDefault(modality, List.of()),
+                shadows.getOrDefault(modality, List.of())))
         .toList();
   }
 
-  private Stratum stratum(String modality, List<Call> calls) {
+  private static Map<String, List<Call>> byModality(List<Call> calls) {
+    return calls.stream().collect(Collectors.groupingBy(Call::modality));
+  }
+
+  private Stratum stratum(String modality, List<Call> assigned, List<Call> beside) {
+    if (beside.isEmpty()) {
+      return split(modality, assigned);
+    }
     Map<Long, Call> shadows = new HashMap<>();
-    calls.stream()
-        .filter(call -> call.role() == Role.SHADOW)
-        .forEach(call -> shadows.put(call.analysis(), call));
-    List<Call> assigned = calls.stream().filter(call -> call.role() == Role.RANDOMISED).toList();
+    beside.forEach(call -> shadows.put(call.analysis(), call));
     List<Call> withShadow =
         assigned.stream()
             .filter(call -> shadows.containsKey(call.analysis()))

@@ -1,22 +1,22 @@
 package koalens.backend.comparison;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Fault;
 import koalens.backend.comparison.log.Intake;
 import koalens.backend.comparison.log.Log;
-import koalens.backend.comparison.log.Role;
+import koalens.backend.comparison.log.Marks;
 import koalens.backend.experiment.statistics.ChiSquaredTest;
 import koalens.backend.experiment.statistics.ContingencyTable;
 import koalens.backend.experiment.statistics.SampleRatio;
@@ -30,20 +30,23 @@ final class Validity {
   private static final double MOST_MISSING = 0.05;
   private static final double MANY_FAULTS = 0.01;
   private static final long HOUR = 3_600_000;
+  private static final int HOURS = 24;
   private static final long LONG_SILENCE = 6 * HOUR;
 
   private final Log log;
+  private final Census census;
   private final List<Call> assigned;
   private final List<Call> shadows;
   private final List<Stratum> strata;
   private final double toGemini;
 
-  Validity(Log log, List<Stratum> strata, double toGemini) {
+  Validity(Log log, Census census, List<Stratum> strata, double toGemini) {
     this.log = log;
+    this.census = census;
     this.strata = strata;
     this.toGemini = toGemini;
-    this.assigned = log.calls().stream().filter(call -> call.role() == Role.RANDOMISED).toList();
-    this.shadows = log.calls().stream().filter(call -> call.role() == Role.SHADOW).toList();
+    this.assigned = census.assigned();
+    this.shadows = census.shadows();
   }
 
   List<Check> checks() {
@@ -53,14 +56,13 @@ final class Validity {
       return checks;
     }
     checks.add(sampleRatio());
-    checks.add(oneOnly("experiment version", Call::version));
-    checks.add(oneEach("model version", Call::model));
-    checks.add(oneEach("prompt", Call::prompt));
-    checks.add(oneEach("answer schema", Call::schema));
+    checks.add(oneOnly("experiment version", Marks::version));
+    checks.add(oneEach("model version", Marks::model));
+    checks.add(oneEach("prompt", Marks::prompt));
+    checks.add(oneEach("answer schema", Marks::schema));
     checks.add(cache());
-    checks.add(balance("time of day", call -> (int) (call.startMillis() / HOUR % 24)));
-    List<String> modalities = assigned.stream().map(Call::modality).distinct().sorted().toList();
-    checks.add(balance("modality", call -> modalities.indexOf(call.modality())));
+    checks.add(balance("time of day", "times of day", byHour()));
+    checks.add(balance("modality", "modalities", byModality()));
     checks.add(silence());
     checks.add(halves());
     checks.add(intake());
@@ -134,28 +136,27 @@ final class Validity {
     return distinct;
   }
 
-  private Check oneOnly(String name, Function<Call, String> word) {
-    Set<String> words = words(assigned.stream(), word);
+  private Check oneOnly(String name, Function<Marks, String> word) {
+    Set<String> words = words(census.assignedMarks(), word);
     return words.size() > 1
         ? Check.broken(name, "%s: compare one at a time, by its own log".formatted(words))
         : Check.sound(name, words.isEmpty() ? "not said" : words.iterator().next());
   }
 
-  private static Set<String> words(Stream<Call> calls, Function<Call, String> word) {
-    var words = new TreeSet<String>();
-    calls.map(word).filter(one -> !one.isEmpty()).forEach(words::add);
+  private static Set<String> words(Set<Marks> marks, Function<Marks, String> word) {
+    Set<String> words = marks.stream().map(word).collect(Collectors.toCollection(TreeSet::new));
+    words.remove("");
     return words;
   }
 
-  private Check oneEach(String name, Function<Call, String> word) {
+  private Check oneEach(String name, Function<Marks, String> word) {
     var seen = new ArrayList<String>();
     boolean changed = false;
-    for (Arm arm : Arm.values()) {
-      Set<String> words =
-          words(
-              Stream.concat(assigned.stream(), shadows.stream()).filter(c -> c.arm() == arm), word);
+    for (Map.Entry<Arm, Set<Marks>> one : census.comparedMarks().entrySet()) {
+      Set<String> words = words(one.getValue(), word);
       changed |= words.size() > 1;
-      seen.add(arm.word() + " " + (words.isEmpty() ? "not said" : String.join(" and ", words)));
+      seen.add(
+          one.getKey().word() + " " + (words.isEmpty() ? "not said" : String.join(" and ", words)));
     }
     String detail = String.join(", ", seen);
     return changed
@@ -167,11 +168,7 @@ final class Validity {
     double most = 0;
     var seen = new ArrayList<String>();
     for (Arm arm : Arm.values()) {
-      List<Call> calls = assigned.stream().filter(call -> call.arm() == arm).toList();
-      double share =
-          calls.isEmpty()
-              ? 0
-              : (double) calls.stream().filter(Call::isCacheHit).count() / calls.size();
+      double share = (double) census.cached(arm) / Math.max(1, census.assigned(arm));
       most = Math.max(most, share);
       seen.add(String.format(Locale.ROOT, "%s %.1f %%", arm.word(), 100 * share));
     }
@@ -182,45 +179,49 @@ final class Validity {
     return most > 0 ? Check.notable("cache", detail) : Check.sound("cache", detail);
   }
 
-  private Check balance(String name, ToIntFunction<Call> group) {
-    var table = new TreeMap<Integer, long[]>();
-    strata.stream()
-        .filter(stratum -> !stratum.paired())
+  private Stream<Stratum> split() {
+    return strata.stream().filter(stratum -> !stratum.paired());
+  }
+
+  private List<List<Long>> byModality() {
+    return split()
+        .map(stratum -> List.of((long) stratum.gemini().size(), (long) stratum.claude().size()))
+        .toList();
+  }
+
+  private List<List<Long>> byHour() {
+    long[][] hours = new long[HOURS][2];
+    split()
         .forEach(stratum -> {
-          stratum.gemini().calls().forEach(c -> count(table, group.applyAsInt(c), 0));
-          stratum.claude().calls().forEach(c -> count(table, group.applyAsInt(c), 1));
+          stratum.gemini().calls().forEach(call -> hours[hour(call)][0]++);
+          stratum.claude().calls().forEach(call -> hours[hour(call)][1]++);
         });
-    ContingencyTable counts =
-        new ContingencyTable(table.values().stream().map(row -> List.of(row[0], row[1])).toList());
+    return Stream.of(hours)
+        .filter(counts -> counts[0] + counts[1] > 0)
+        .map(counts -> List.of(counts[0], counts[1]))
+        .toList();
+  }
+
+  private static int hour(Call call) {
+    return Math.floorMod(call.startMillis() / HOUR, HOURS);
+  }
+
+  private static Check balance(String name, String many, List<List<Long>> table) {
+    var counts = new ContingencyTable(table);
     ChiSquaredTest test = counts.independence();
     String detail =
         String.format(Locale.ROOT, "strength %.3f, p %.2g", counts.cramersV(), test.p());
     return test.p() < ALARM && counts.cramersV() > STRONG
-        ? Check.broken(
-            name,
-            "the providers were asked at different %s: %s"
-                .formatted(name.equals("modality") ? "modalities" : "times of day", detail))
+        ? Check.broken(name, "the providers were asked at different %s: %s".formatted(many, detail))
         : Check.sound(name, detail);
   }
 
-  private static void count(Map<Integer, long[]> table, int group, int side) {
-    table.computeIfAbsent(group, g -> new long[2])[side]++;
-  }
-
   private Check silence() {
-    long longest = 0;
-    long from = 0;
-    long last = 0;
-    for (Call call : assigned) {
-      if (last > 0 && call.startMillis() - last > longest) {
-        longest = call.startMillis() - last;
-        from = last;
-      }
-      last = call.startMillis();
-    }
-    String detail = "longest silence %.1f h".formatted(longest / (double) HOUR).replace(',', '.');
-    return longest > LONG_SILENCE
-        ? Check.notable("clock", detail + ", from " + java.time.Instant.ofEpochMilli(from))
+    String detail =
+        String.format(
+            Locale.ROOT, "longest silence %.1f h", census.longestSilence() / (double) HOUR);
+    return census.longestSilence() > LONG_SILENCE
+        ? Check.notable("clock", detail + ", from " + Instant.ofEpochMilli(census.silentFrom()))
         : Check.sound("clock", detail);
   }
 

@@ -144,6 +144,10 @@ final class BlockReading {
     }
   }
 
+  Block block() {
+    return block;
+  }
+
   long lines() {
     return lines;
   }

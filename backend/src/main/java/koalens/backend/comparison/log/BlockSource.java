@@ -2,12 +2,16 @@ package koalens.backend.comparison.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 
 /// Cuts a stream into blocks that end where a line begins something new, so that blocks can be read
 /// apart. What does not fit into a block is passed over.
 final class BlockSource {
   private final InputStream in;
   private final int size;
+  private final Deque<byte[]> free = new ArrayDeque<>();
   private byte[] carried = {};
   private boolean ended;
   private boolean dropping;
@@ -21,7 +25,7 @@ final class BlockSource {
   /// The next block; one without bytes at the end.
   Block next() throws IOException {
     while (true) {
-      byte[] bytes = new byte[size];
+      byte[] bytes = free.isEmpty() ? new byte[size] : free.pop();
       System.arraycopy(carried, 0, bytes, 0, carried.length);
       int length = carried.length + in.readNBytes(bytes, carried.length, size - carried.length);
       ended = length < size;
@@ -51,7 +55,12 @@ final class BlockSource {
   }
 
   private void carry(byte[] bytes, int from, int to) {
-    carried = java.util.Arrays.copyOfRange(bytes, from, to);
+    carried = Arrays.copyOfRange(bytes, from, to);
+  }
+
+  /// Takes back the bytes of a block that was read, for another.
+  void recycle(Block block) {
+    free.push(block.bytes());
   }
 
   boolean hasEnded() {

@@ -1,5 +1,7 @@
 package koalens.backend.comparison.log;
 
+import java.util.concurrent.ConcurrentMap;
+
 /// One provider's part in one analysis: all its attempts, and what came of them. Filled while
 /// reading, then only read.
 ///
@@ -28,16 +30,11 @@ public final class Call {
   private Verdict said = Verdict.NONE;
   private Verdict engineVerdict = Verdict.NONE;
   private int cost;
-  private int responseCost;
   private int input;
   private int output;
   private int cacheRead;
   private int cacheWrite;
-  private String modality = "";
-  private String model = "";
-  private String prompt = "";
-  private String schema = "";
-  private String version = "";
+  private Marks marks = Marks.NONE;
 
   Call(long analysis, Arm arm) {
     this.analysis = analysis;
@@ -45,8 +42,14 @@ public final class Call {
   }
 
   /// Takes a line in; false when it was there before.
-  boolean take(Line line) {
-    return line.kind == Line.Kind.REQUEST ? takeAttempt(line) : takeResponse(line);
+  ///
+  /// @param known the marks of other calls, to be shared
+  boolean take(Line line, ConcurrentMap<Marks, Marks> known) {
+    boolean isNew = line.kind == Line.Kind.REQUEST ? takeAttempt(line) : takeResponse(line);
+    if (isNew) {
+      takeCommon(line, known);
+    }
+    return isNew;
   }
 
   private boolean takeAttempt(Line line) {
@@ -58,7 +61,6 @@ public final class Call {
       forgetResponse();
     }
     attempts |= bit;
-    takeCommon(line);
     takeTimes(line);
     cost += line.cost;
     input += line.input;
@@ -76,6 +78,7 @@ public final class Call {
   // Attempts say the same more exactly; which line came first must not matter.
   private void forgetResponse() {
     start = NOT_SAID;
+    cost = 0;
     input = 0;
     output = 0;
     cacheRead = 0;
@@ -100,15 +103,14 @@ public final class Call {
       return false;
     }
     responded = true;
-    takeCommon(line);
     responseOutcome = line.outcome;
     response = line.latency < 0 ? response : line.latency;
-    responseCost = line.cost;
     cacheHit |= line.cacheHit;
     if (attempts == 0 && line.time != NOT_SAID) {
       start = line.time - Math.max(0, line.latency);
     }
     if (attempts == 0) {
+      cost = line.cost;
       input = line.input;
       output = line.output;
       cacheRead = line.cacheRead;
@@ -119,21 +121,13 @@ public final class Call {
     return true;
   }
 
-  private void takeCommon(Line line) {
+  private void takeCommon(Line line, ConcurrentMap<Marks, Marks> known) {
     role = line.role;
     sticky |= line.sticky;
     item = line.item == 0 ? item : line.item;
     unit = line.unit == 0 ? unit : line.unit;
-    modality = known(modality, line.modality);
-    model = known(model, line.model);
-    prompt = known(prompt, line.prompt);
-    schema = known(schema, line.schema);
-    version = known(version, line.version);
-  }
-
-  // The order in which threads bring lines must not matter: of two words the lesser stays.
-  private static String known(String before, String said) {
-    return said.isEmpty() || (!before.isEmpty() && before.compareTo(said) <= 0) ? before : said;
+    Marks said = marks.and(Marks.of(line));
+    marks = known.computeIfAbsent(said, same -> same);
   }
 
   /// The hash of the analysis' id.
@@ -191,7 +185,7 @@ public final class Call {
 
   /// What it cost as logged, in millionths of a dollar.
   public int costMicros() {
-    return Math.max(cost, attempts == 0 ? responseCost : 0);
+    return cost;
   }
 
   /// All that was read, caches included, in tokens.
@@ -231,26 +225,16 @@ public final class Call {
 
   /// `text`, `image` or `video`; `text` when not said.
   public String modality() {
-    return modality.isEmpty() ? "text" : modality;
+    return marks.modality().isEmpty() ? "text" : marks.modality();
   }
 
   /// The model that answered; empty when not said.
   public String model() {
-    return model;
+    return marks.model();
   }
 
-  /// The mark of the prompt; empty when not said.
-  public String prompt() {
-    return prompt;
-  }
-
-  /// The mark of the answer's schema; empty when not said.
-  public String schema() {
-    return schema;
-  }
-
-  /// The experiment's version, as in `gemini:50,claude:50`; empty when not said.
-  public String version() {
-    return version;
+  /// What marks its circumstances.
+  public Marks marks() {
+    return marks;
   }
 }

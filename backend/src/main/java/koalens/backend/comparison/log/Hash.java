@@ -25,13 +25,21 @@ public final class Hash {
   private static long hexadecimal(byte[] bytes, int from) {
     long value = 0;
     for (int i = from; i < from + HEXADECIMAL; i++) {
-      int digit = Character.digit(bytes[i], 16);
+      int digit = digit(bytes[i]);
       if (digit < 0) {
         return 0;
       }
       value = value << 4 | digit;
     }
     return value;
+  }
+
+  private static int digit(byte b) {
+    if (b >= '0' && b <= '9') {
+      return b - '0';
+    }
+    int letter = b | 0x20;
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
   }
 
   private static long mixed(byte[] bytes, int from, int to) {

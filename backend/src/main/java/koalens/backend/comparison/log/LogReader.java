@@ -60,7 +60,9 @@ public record LogReader(int threads, int blockBytes, LongConsumer progress) {
         Block block = blocks.next();
         waiting.add(workers.submit(() -> reading.apply(block)));
         if (waiting.size() > threads) {
-          counting.add(result(waiting.remove()));
+          BlockReading done = result(waiting.remove());
+          counting.add(done);
+          blocks.recycle(done.block());
           progress.accept(counting.bytes());
         }
       } while (!blocks.hasEnded());

@@ -1,7 +1,5 @@
 package koalens.backend.comparison.log;
 
-import java.util.Map;
-
 /// How a provider's part in an analysis ended.
 public enum Outcome {
   /// A valid answer.
@@ -25,22 +23,6 @@ public enum Outcome {
   /// The log does not say how it ended.
   UNKNOWN("");
 
-  private static final Map<String, Outcome> BY_WORD =
-      Map.ofEntries(
-          Map.entry("ok", OK),
-          Map.entry("success", OK),
-          Map.entry("repaired", REPAIRED),
-          Map.entry("refused", REFUSED),
-          Map.entry("truncated", TRUNCATED),
-          Map.entry("schema_invalid", SCHEMA_INVALID),
-          Map.entry("http_error", HTTP_ERROR),
-          Map.entry("error", FAILED),
-          Map.entry("timeout", TIMEOUT),
-          Map.entry("cancelled", CANCELLED),
-          Map.entry("failed", FAILED),
-          Map.entry("fallback", FAILED),
-          Map.entry("engine", FAILED));
-
   private final String word;
 
   Outcome(String word) {
@@ -58,6 +40,17 @@ public enum Outcome {
   }
 
   static Outcome of(String word) {
-    return BY_WORD.getOrDefault(word, UNKNOWN);
+    return switch (word) {
+      case "ok", "success" -> OK;
+      case "repaired" -> REPAIRED;
+      case "refused" -> REFUSED;
+      case "truncated" -> TRUNCATED;
+      case "schema_invalid" -> SCHEMA_INVALID;
+      case "http_error" -> HTTP_ERROR;
+      case "timeout" -> TIMEOUT;
+      case "cancelled" -> CANCELLED;
+      case "failed", "error", "fallback", "engine" -> FAILED;
+      default -> UNKNOWN;
+    };
   }
 }

@@ -96,8 +96,8 @@ class SequencesTest {
     long[] users = LongStream.range(0, 1_000).map(i -> i / 10).toArray();
     double[] alike = LongStream.range(0, 1_000).mapToDouble(i -> (i / 10) % 2).toArray();
     double[] mixed = LongStream.range(0, 1_000).mapToDouble(i -> i % 2).toArray();
-    assertThat(DesignEffect.of(users, alike)).isCloseTo(10, within(0.01));
-    assertThat(DesignEffect.of(users, mixed)).isEqualTo(1);
+    assertThat(Clusters.of(users).designEffect(alike)).isCloseTo(10, within(0.01));
+    assertThat(Clusters.of(users).designEffect(mixed)).isEqualTo(1);
   }
 
   @Test
