@@ -15,7 +15,7 @@ port=${TRAINING_PORT:-18099}
 
 # What KoaLens and its libraries use of Java; `deploy/image.sh` fails below if one is missing.
 modules=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http
-modules=$modules,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.management,jdk.unsupported,jdk.zipfs
+modules=$modules,java.security.jgss,java.sql,java.xml,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.unsupported,jdk.zipfs
 
 mkdir -p "$target"
 rm -rf "${target:?}/java" "${target:?}/lib" "${target:?}/bin" "${target:?}/koalens.aot"

@@ -53,8 +53,8 @@ public final class ProviderLoad {
   private static Map<String, String> settings(Path logs, Emulator gemini, Emulator claude) {
     return Map.of(
         "LOG_DIR", logs.toString(),
-        "GEMINI_API_KEY", "emulated",
-        "ANTHROPIC_API_KEY", "emulated",
+        "GEMINI_API_KEY", "key-for-emulators",
+        "ANTHROPIC_API_KEY", "key-for-emulators",
         "GEMINI_BASE_URL", gemini.baseUrl(),
         "ANTHROPIC_BASE_URL", claude.baseUrl());
   }

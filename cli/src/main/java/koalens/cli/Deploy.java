@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
       "  5. keeps the release, or puts the last validated image back and validates that",
       "",
       "Every deployment leaves a record, also when it is interrupted; the next one reads it.",
-      "A roll-back does not take back the database, secrets or settings."
+      "A roll-back takes back the image and fly.toml, not the database and not secrets."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

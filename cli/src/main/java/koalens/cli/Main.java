@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       Promote.class,
       Secrets.class,
       Alerts.class,
+      Rehearse.class,
       Emulate.class,
       Doctor.class,
       Migrate.class,

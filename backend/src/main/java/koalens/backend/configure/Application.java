@@ -16,15 +16,9 @@ import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.analysis.ReadingQueue;
-import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
-import koalens.backend.analysis.advice.AiLedger;
 import koalens.backend.analysis.advice.AiLines;
-import koalens.backend.analysis.advice.AiLog;
-import koalens.backend.analysis.advice.Prices;
 import koalens.backend.people.Housekeeping;
-import koalens.backend.provider.Provider;
-import koalens.backend.provider.price.PriceBook;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseAddress;
@@ -46,16 +40,21 @@ public final class Application implements AutoCloseable {
   private final Database database;
   private final DatabaseLedger ledger;
   private final DatabaseAiLedger aiLedger;
-  private final List<Provider> providers;
-  private final Advisers advisers;
+  private final Consultants consultants;
   private final LabelAnalysis analysis;
   private final MediaAnalysis media;
   private final People people;
   private final Housekeeping housekeeping;
 
-  private Application(Settings settings, LabelEngine engine, Database database, Clock clock) {
+  private Application(
+      Settings settings,
+      LabelEngine engine,
+      Consultants consultants,
+      Database database,
+      Clock clock) {
     this.settings = settings;
     this.engine = engine;
+    this.consultants = consultants;
     this.database = database;
     this.ledger =
         DatabaseLedger.open(
@@ -66,10 +65,9 @@ public final class Application implements AutoCloseable {
                 settings.dataDirectory(),
                 settings.limits().concurrentRequests(),
                 settings.limits().requestTimeout()));
-    this.providers = Providers.of(settings);
     this.aiLedger = DatabaseAiLedger.open(database);
-    this.advisers = advisers(settings, providers, aiLedger);
-    this.analysis = new LabelAnalysis(engine, advisers, ledger, clock);
+    consultants.keepLinesIn(aiLedger);
+    this.analysis = new LabelAnalysis(engine, consultants.advisers(), ledger, clock);
     this.media = media(settings, analysis, engine);
     var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
     this.people = wiring.people();
@@ -86,9 +84,14 @@ public final class Application implements AutoCloseable {
   }
 
   static Application open(Settings settings, Clock clock) {
-    EmulatorProbe.refuse(settings);
-    Database database = Database.open(settings.database(), settings.durability());
-    return new Application(settings, engine(settings), database, clock);
+    Consultants consultants = Consultants.of(settings);
+    try {
+      Database database = Database.open(settings.database(), settings.durability());
+      return new Application(settings, engine(settings), consultants, database, clock);
+    } catch (RuntimeException e) {
+      consultants.close();
+      throw e;
+    }
   }
 
   /// An engine within the limits, with the knowledge the settings name, without a database.
@@ -101,28 +104,6 @@ public final class Application implements AutoCloseable {
         .knowledgeDirectory()
         .map(folder -> LabelEngine.with(knowledge(folder), parsing))
         .orElseGet(() -> LabelEngine.standard(parsing));
-  }
-
-  private static Advisers advisers(Settings settings, List<Provider> providers, AiLedger ledger) {
-    if (providers.isEmpty()) {
-      return Advisers.none();
-    }
-    AiSettings ai = settings.ai();
-    var options =
-        new AdviceOptions(
-            settings.aiProvider().word(),
-            ai.experiment(),
-            ai.mode(),
-            ai.budget(),
-            ai.mostIngredients(),
-            ai.maxOutputTokens(),
-            ai.cacheEntries(),
-            ai.cacheLife(),
-            LogHashKey.of(settings));
-    Prices prices = new BookPrices(PriceBook.standard());
-    var advisers = new Advisers(providers, options, prices);
-    advisers.addListener(new AiLog(prices, ai.logContent(), ledger));
-    return advisers;
   }
 
   private static KnowledgeBase knowledge(Path folder) {
@@ -215,7 +196,7 @@ public final class Application implements AutoCloseable {
 
   /// Who is consulted on what the engine cannot settle.
   public Advisers advisers() {
-    return advisers;
+    return consultants.advisers();
   }
 
   /// What it knows of people.
@@ -269,7 +250,8 @@ public final class Application implements AutoCloseable {
   /// Looks now whether everything works.
   public Readiness readiness() {
     return new Readiness(
-        List.of(databaseCheck(), knowledgeCheck(), Providers.check(settings, providers)));
+        List.of(
+            databaseCheck(), knowledgeCheck(), Providers.check(settings, consultants.providers())));
   }
 
   private Readiness.Check databaseCheck() {
@@ -290,8 +272,7 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     media.close();
-    advisers.close();
-    providers.forEach(Provider::close);
+    consultants.close();
     housekeeping.close();
     aiLedger.close();
     ledger.close();

@@ -83,6 +83,7 @@ public final class Deployment {
     if (interrupted.isPresent()) {
       record = note(record, interruption(interrupted.get()));
     }
+    history.keep(record, config);
     return keep(record);
   }
 
@@ -158,7 +159,7 @@ public final class Deployment {
       throws InterruptedException {
     String image = before.image().orElseThrow();
     progress.accept("putting back " + image);
-    FlyRun run = fly.deployImage(config, image, true);
+    FlyRun run = fly.deployImage(history.config(before).orElse(config), image, true);
     ReleaseRecord noted =
         note(record, run.saysOk() ? "fly says it put back " + image : run.reason());
     boolean back = outside.identify(before.commit()).passed();
@@ -167,7 +168,7 @@ public final class Deployment {
       return end(
           note(
               noted,
-              "%s answers again: %s; database, secrets and settings stay as they are now"
+              "%s answers again, with its fly.toml: %s; database and secrets stay as they are now"
                   .formatted(before.commit(), again.summary())),
           Ending.ROLLED_BACK);
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import koalens.operations.fly.FlyConfig;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +45,30 @@ public final class ReleaseHistory {
     } catch (IOException e) {
       throw new UncheckedIOException("the release record cannot be kept in " + folder, e);
     }
+  }
+
+  /// Keeps what fly.toml said, beside the record: a roll-back has to send the settings back too.
+  void keep(ReleaseRecord record, FlyConfig config) {
+    try {
+      Files.createDirectories(folder);
+      Files.copy(config.file(), settings(record), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(config.file() + " cannot be kept in " + folder, e);
+    }
+  }
+
+  /// The fly.toml that a release was sent with; nothing for a release of before they were kept.
+  Optional<FlyConfig> config(ReleaseRecord record) {
+    Path kept = settings(record);
+    try {
+      return Files.exists(kept) ? Optional.of(FlyConfig.read(kept)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(kept + " cannot be read", e);
+    }
+  }
+
+  private Path settings(ReleaseRecord record) {
+    return folder.resolve(record.id() + ".fly.toml");
   }
 
   /// All records, the newest first. A file that is no record is left out.

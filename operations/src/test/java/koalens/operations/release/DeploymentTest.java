@@ -27,6 +27,7 @@ class DeploymentTest {
 
   @TempDir private Path folder = Path.of(".");
   private Optional<World> world = Optional.empty();
+  private String settings = "app = \"koalens\"\n";
 
   @BeforeEach
   void makeWorld() throws IOException {
@@ -66,6 +67,17 @@ class DeploymentTest {
         .asString()
         .contains("--image registry.example/app:git-good")
         .contains("--skip-release-command");
+  }
+
+  @Test
+  void theImageThatIsPutBackGetsTheSettingsItWasSentWith() throws Exception {
+    deploy("good");
+    world.orElseThrow().mode("bad-new");
+    settings = "app = \"koalens\"\n[env]\nCORS_ORIGIN = \"https://wrong.example\"\n";
+    deploy("new-2");
+    String call = world.orElseThrow().calls().getLast();
+    Path sent = Path.of(call.replaceFirst(".* --config (\\S+) .*", "$1"));
+    assertThat(sent).content().isEqualTo("app = \"koalens\"\n");
   }
 
   @Test
@@ -133,7 +145,7 @@ class DeploymentTest {
 
   private ReleaseRecord deploy(String commit) throws IOException, InterruptedException {
     World place = world.orElseThrow();
-    Path toml = Files.writeString(folder.resolve("fly.staging.toml"), "app = \"koalens\"\n");
+    Path toml = Files.writeString(folder.resolve("fly.staging.toml"), settings);
     Path steps = Files.writeString(folder.resolve("steps.yaml"), STEPS);
     var fly = new Fly(place.fly().toString(), Duration.ofSeconds(5), _ -> {});
     var outside =

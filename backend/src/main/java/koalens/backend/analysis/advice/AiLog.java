@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import koalens.backend.experiment.Assignment;
 import koalens.backend.experiment.Experiment;
 import koalens.backend.provider.Attempt;
@@ -44,7 +44,7 @@ public final class AiLog implements ConsultationListener {
 
   @Override
   public void attempted(
-      Call call, Attempt attempt, AttemptOutcome outcome, OptionalLong costMicros) {
+      Call call, Attempt attempt, AttemptOutcome outcome, Optional<Charge> charge) {
     Line line = line(call.consultation(), call.provider().word(), assignment(call));
     line.add("attempt", attempt.number()).add("start", attempt.start().toString());
     line.add("gen_ai.provider.name", call.provider().telemetryName());
@@ -58,7 +58,7 @@ public final class AiLog implements ConsultationListener {
       case AttemptOutcome.Answered _ -> {}
       case AttemptOutcome.Failed(var failure, _) -> addFailure(failure, line);
     }
-    CallTally.reply(outcome).ifPresent(reply -> addReply(reply, costMicros, line));
+    CallTally.reply(outcome).ifPresent(reply -> addReply(reply, charge, line));
     addContent(call, outcome, line);
     keep("AI Request", line);
   }
@@ -72,7 +72,7 @@ public final class AiLog implements ConsultationListener {
     }
   }
 
-  private void addReply(Reply reply, OptionalLong costMicros, Line line) {
+  private void addReply(Reply reply, Optional<Charge> charge, Line line) {
     line.add("gen_ai.response.model", reply.modelServed());
     reply.timeToFirstByte().ifPresent(time -> line.addMillis("ttfb_ms", time));
     reply.requestId().ifPresent(id -> line.add("provider_request_id", id));
@@ -83,8 +83,13 @@ public final class AiLog implements ConsultationListener {
     line.add("cache_read_tokens", usage.cacheRead());
     line.add("cache_write_tokens", usage.cacheWriteShort() + usage.cacheWriteLong());
     line.add("thinking_tokens", usage.thinking());
-    costMicros.ifPresent(cost -> line.add("cost_usd_micros", cost));
+    charge.ifPresent(cost -> addCharge(cost, line));
     line.add("price_table_version", prices.version());
+  }
+
+  private static void addCharge(Charge charge, Line line) {
+    line.add("cost_usd_micros", charge.micros());
+    line.add("price_evidence", charge.evidence().word());
   }
 
   private void addContent(Call call, AttemptOutcome outcome, Line line) {
@@ -123,6 +128,7 @@ public final class AiLog implements ConsultationListener {
     }
     Spent spent = asked.spent();
     line.add("attempts", spent.attempts()).addMillis("latency_ms", asked.took());
+    line.add("joined", spent.joined() > 0);
     line.add("asked", asked.call().names().size());
     line.add("cache_hit", asked.remembered() > 0).add("cache_hits", asked.remembered());
     line.add("input_tokens", spent.inputTokens()).add("output_tokens", spent.outputTokens());
