@@ -31,8 +31,10 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("engine.text", rooms()),
-              Map.entry("engine.parsing", rooms("engine.text")),
-              Map.entry("engine.knowledge", rooms("engine.text", "engine.parsing")),
+              Map.entry("engine.packed", rooms()),
+              Map.entry("engine.parsing", rooms("engine.text", "engine.packed")),
+              Map.entry(
+                  "engine.knowledge", rooms("engine.text", "engine.packed", "engine.parsing")),
               Map.entry(
                   "engine.verdict", rooms("engine.text", "engine.parsing", "engine.knowledge")),
               Map.entry("backend.provider", rooms()),
@@ -76,6 +78,7 @@ class ArchitectureTest {
                       "backend.people",
                       "backend.configure",
                       "backend.experiment",
+                      "backend.comparison",
                       "backend.provider",
                       "engine.parsing",
                       "engine.knowledge",

@@ -1,5 +1,6 @@
 package koalens.benchmarks;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import koalens.engine.parsing.ParsingLimits;
 import koalens.engine.text.Tokenizer;
@@ -18,7 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// One analysis by the engine alone, without I/O: a short, a typical (170 characters) and a long
-/// label text, beside the floor of cutting the same text into tokens.
+/// label text, and one with words nobody knows, beside the floor of cutting the same text into
+/// tokens; with the engine's own knowledge or many times as much.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -26,26 +28,34 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class EngineBenchmark {
-  private static final String TYPICAL =
+  private static final ParsingLimits LIMITS = new ParsingLimits(100_000, 5_000, 12);
+
+  static final String TYPICAL =
       "Ingredienser: Vatten, kokosmjölk 12 % (kokosextrakt, vatten), rapsolja, socker,"
           + " potatisstärkelse, salt, emulgeringsmedel (E471), arom. Kan innehålla spår av mjölk,"
           + " ägg och soja.";
 
   /// Which text.
-  @Param({"short", "typical", "long"})
+  @Param({"short", "typical", "unknown", "long"})
   public String length = "typical";
 
-  private final LabelEngine engine = LabelEngine.standard(new ParsingLimits(100_000, 5_000, 12));
+  /// How many times as large as the engine's own the knowledge is.
+  @Param({"1"})
+  public int knowledge = 1;
+
+  private LabelEngine engine = LabelEngine.standard(LIMITS);
   private final Tokenizer tokenizer = Tokenizer.standard();
   private String text = TYPICAL;
 
-  /// Chooses the text.
+  /// Chooses the text and the knowledge.
   @Setup
-  public void chooseText() {
+  public void choose() throws IOException {
+    engine = LabelEngine.with(GrownKnowledge.times(knowledge), LIMITS);
     text =
         switch (length) {
           case "short" -> "Vatten, havre, salt";
           case "typical" -> TYPICAL;
+          case "unknown" -> TYPICAL.replace("rapsolja", "brolminad").replace("arom", "zuntexil");
           case "long" -> TYPICAL.repeat(20);
           default -> throw new IllegalArgumentException(length);
         };

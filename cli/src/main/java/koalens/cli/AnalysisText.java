@@ -21,6 +21,7 @@ final class AnalysisText {
 
   void print(Analysis analysis) {
     out.printf("%s: %s%n", analysis.status().word(), analysis.reasoning());
+    analysis.provenance().notice().ifPresent(out::println);
     print("", analysis.ingredients().stream().filter(AnalyzedIngredient::isContent).toList());
     print(
         "traces, not ingredients:",

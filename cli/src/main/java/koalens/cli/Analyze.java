@@ -1,10 +1,7 @@
 package koalens.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +14,19 @@ import koalens.backend.analysis.AnalysisJson;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.MediaAnalysis;
+import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.configure.Application;
+import koalens.backend.configure.Consultants;
 import koalens.backend.configure.Settings;
 import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Policy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `koalens analyze`.
@@ -41,7 +40,7 @@ import picocli.CommandLine.Spec;
           + " Prints",
       "the verdict with what decided it, then each ingredient, the ones that decide first. Needs"
           + " no",
-      "database and no network.",
+      "database, and no network unless --provider asks a model.",
       "",
       "With --image or --video it reads the label in a photo (JPEG, PNG, WebP, HEIC, AVIF) or a",
       "film (MP4, MOV, WebM) on this machine. What cannot be read well is never called vegan.",
@@ -63,18 +62,15 @@ import picocli.CommandLine.Spec;
       "  koalens analyze --file label.txt --json",
       "  koalens analyze --image label.jpg --show read.png",
       "  koalens analyze --video package.mp4 --language sv",
-      "  pbpaste | koalens analyze --language en"
+      "  pbpaste | koalens analyze --language en",
+      "  GEMINI_API_KEY=… koalens analyze --provider gemini \"Vatten, blixtragurium\""
     })
 final class Analyze implements Callable<Integer> {
-  private static final int LARGEST_INPUT = 10 << 20;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "0..1", paramLabel = "TEXT", description = "The label text.")
-  private @Nullable String text;
+  @Mixin private LabelInput input = new LabelInput();
 
-  @Option(names = "--file", paramLabel = "FILE", description = "Read the label text from a file.")
-  private @Nullable Path file;
+  @Mixin private ProviderOption provider = new ProviderOption();
 
   @Option(
       names = "--image",
@@ -135,11 +131,7 @@ final class Analyze implements Callable<Integer> {
     if (show != null) {
       throw usage("--show needs --image or --video");
     }
-    String label = label();
-    if (label.isBlank()) {
-      throw usage("there is no text: give it as an argument, with --file, or on standard input");
-    }
-    Analysis analysis = analyze(label);
+    Analysis analysis = analyze(input.read());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(new String(AnalysisJson.answer(analysis), StandardCharsets.UTF_8));
@@ -173,8 +165,11 @@ final class Analyze implements Callable<Integer> {
   }
 
   private List<AnalyzeMedia.Source> sources() {
-    if (text != null || file != null) {
+    if (input.isGiven()) {
       throw usage("give a text, or photos and films, not both");
+    }
+    if (!provider.isLocal()) {
+      throw usage("--provider is for texts: photos and films are read by local alone");
     }
     var sources = new ArrayList<AnalyzeMedia.Source>();
     images.forEach(path -> sources.add(new AnalyzeMedia.Source(existing("--image", path), false)));
@@ -203,60 +198,37 @@ final class Analyze implements Callable<Integer> {
   private Analysis analyze(String label) {
     var request =
         new AnalysisRequest(
-            new AnalysisRequest.Text(label), Optional.empty(), reasons(), labelOptions(), "cli");
+            new AnalysisRequest.Text(label),
+            Optional.empty(),
+            reasons(),
+            labelOptions(),
+            provider.forced(),
+            "cli");
     Settings settings = Settings.current();
     if (save) {
       try (Application application = Application.open(settings)) {
-        return application.analysis().analyze(request);
+        return advised(request, application.analysis(), application.advisers());
       }
     }
-    return LabelAnalysis.unkept(Application.engine(settings)).analyze(request);
+    LabelEngine engine = Application.engine(settings);
+    if (provider.isLocal()) {
+      return LabelAnalysis.unkept(engine).analyze(request);
+    }
+    try (Consultants consultants = Consultants.of(settings)) {
+      Advisers advisers = consultants.advisers();
+      return advised(request, LabelAnalysis.unkept(engine, advisers), advisers);
+    }
+  }
+
+  private Analysis advised(AnalysisRequest request, LabelAnalysis analysis, Advisers advisers) {
+    provider.requireOneOf(advisers);
+    advisers.addListener(new SpentText(spec.commandLine().getErr()));
+    return analysis.analyze(request);
   }
 
   private void requireLanguage() {
     if (language != null && !language.equals("sv") && !language.equals("en")) {
       throw usage("--language must be sv or en");
-    }
-  }
-
-  private String label() throws IOException {
-    if (text != null && file != null) {
-      throw usage("give TEXT or --file, not both");
-    }
-    if (text != null) {
-      return text;
-    }
-    return file == null
-        ? decode(standardInput(), "standard input")
-        : decode(read(file), "the file");
-  }
-
-  private byte[] read(Path path) throws IOException {
-    if (!Files.isRegularFile(path)) {
-      throw usage("--file: there is no file " + path);
-    }
-    try (InputStream stream = Files.newInputStream(path)) {
-      return limited(stream, "the file");
-    }
-  }
-
-  private byte[] standardInput() throws IOException {
-    return limited(System.in, "standard input");
-  }
-
-  private byte[] limited(InputStream stream, String name) throws IOException {
-    byte[] bytes = stream.readNBytes(LARGEST_INPUT + 1);
-    if (bytes.length > LARGEST_INPUT) {
-      throw usage(name + " is larger than 10 MiB: give the ingredient list alone");
-    }
-    return bytes;
-  }
-
-  private String decode(byte[] bytes, String name) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw usage(name + " is not UTF-8 text: save it as UTF-8");
     }
   }
 

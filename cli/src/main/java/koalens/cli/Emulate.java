@@ -166,7 +166,7 @@ final class Emulate implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Provider provider = emulator.provider();
     out.printf("%s=%s%n", provider.baseUrlVariable(), emulator.baseUrl());
-    out.printf("%s=emulated%n", provider.keyVariable());
+    out.printf("%s=key-for-emulators%n", provider.keyVariable());
     out.flush();
   }
 

@@ -9,8 +9,8 @@ import koalens.backend.configure.Settings;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBase;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,12 +33,7 @@ final class KnowledgeExplain implements Callable<Integer> {
       description = "An id (whey-powder), a number (E 471) or a whole name.")
   private String wanted = "";
 
-  @Option(
-      names = "--language",
-      paramLabel = "LANG",
-      description = "Language of the name and the reason (default ${DEFAULT-VALUE}).",
-      defaultValue = "en")
-  private String language = "en";
+  @Mixin private NameLanguage language = new NameLanguage();
 
   @Override
   public Integer call() {
@@ -59,18 +54,19 @@ final class KnowledgeExplain implements Callable<Integer> {
         .findEntry(wanted)
         .or(() -> knowledge.taxonomy().findAdditive(wanted))
         .or(() ->
-            knowledge.search(wanted, language, 1).stream()
-                .filter(found -> knowledge.names(found.id(), language).contains(wanted))
+            knowledge.search(wanted, language.code(), 1).stream()
+                .filter(found -> knowledge.names(found.id(), language.code()).contains(wanted))
                 .findFirst());
   }
 
   private void print(KnowledgeBase knowledge, Entry entry, PrintWriter out) {
-    String name = knowledge.name(entry, language);
+    String name = knowledge.name(entry, language.code());
     out.println(name + " (" + entry.id() + ")");
     out.println("  status   " + entry.status().word() + ", " + entry.reason());
-    if (knowledge.speaks(language)) {
+    if (knowledge.speaks(language.code())) {
       out.println(
-          "  reason   " + knowledge.sentence(entry.reason(), language).replace("{name}", name));
+          "  reason   "
+              + knowledge.sentence(entry.reason(), language.code()).replace("{name}", name));
     }
     entry.source().ifPresent(source -> out.println("  source   " + source));
     if (!entry.traits().isEmpty()) {

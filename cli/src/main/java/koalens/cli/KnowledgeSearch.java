@@ -8,6 +8,7 @@ import koalens.backend.configure.Settings;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBase;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,12 +27,7 @@ final class KnowledgeSearch implements Callable<Integer> {
   @Parameters(paramLabel = "WORDS", description = "The beginning of a name, or an id.")
   private String words = "";
 
-  @Option(
-      names = "--language",
-      paramLabel = "LANG",
-      description = "Language of the names (default ${DEFAULT-VALUE}).",
-      defaultValue = "en")
-  private String language = "en";
+  @Mixin private NameLanguage language = new NameLanguage();
 
   @Option(
       names = "--limit",
@@ -43,11 +39,12 @@ final class KnowledgeSearch implements Callable<Integer> {
   @Override
   public Integer call() {
     KnowledgeBase knowledge = Application.engine(Settings.current()).knowledge();
-    List<Entry> found = knowledge.search(words, language, limit);
+    List<Entry> found = knowledge.search(words, language.code(), limit);
     PrintWriter out = spec.commandLine().getOut();
     for (Entry entry : found) {
       out.printf(
-          "%-12s %-32s %s%n", entry.status().word(), entry.id(), knowledge.name(entry, language));
+          "%-12s %-32s %s%n",
+          entry.status().word(), entry.id(), knowledge.name(entry, language.code()));
     }
     out.flush();
     return found.isEmpty() ? ExitCode.FAILED : ExitCode.DONE;

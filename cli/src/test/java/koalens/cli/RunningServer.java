@@ -47,15 +47,7 @@ final class RunningServer implements AutoCloseable {
     try {
       Files.createDirectories(data);
       var command = new ArrayList<>(List.of(before));
-      command.addAll(
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:+UseSerialGC",
-              "--enable-native-access=ALL-UNNAMED",
-              "-cp",
-              System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-              "koalens.cli.Main",
-              "serve"));
+      command.addAll(ProgramRun.command("serve"));
       Path log = Files.createTempFile("koalens-serve", ".log");
       log.toFile().deleteOnExit();
       var builder = new ProcessBuilder(command);

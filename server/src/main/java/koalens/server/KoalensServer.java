@@ -9,6 +9,7 @@ import koalens.backend.configure.Application;
 import koalens.backend.configure.Limits;
 import koalens.backend.configure.Settings;
 import koalens.server.api.Api;
+import koalens.server.api.AttendedConnections;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,7 @@ public final class KoalensServer implements AutoCloseable {
         .idleConnectionTimeout(limits.idleConnection())
         .idleConnectionPeriod(Duration.ofSeconds(10))
         .protocolsDiscoverServices(false)
-        .addProtocol(http(limits))
+        .addConnectionSelector(new AttendedConnections(http(limits)))
         .featuresDiscoverServices(false)
         .directHandlers(api.directHandlers())
         .routing(api::addTo)

@@ -1,9 +1,9 @@
 package koalens.server;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.io.Console;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,12 @@ import net.logstash.logback.mask.MaskingJsonGeneratorDecorator;
 /// How a line of the log is written: for people, or as JSON in which no secret stands.
 final class LogEncoders {
   private static final String MASK = "****";
+  private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{20} ";
+  private static final String COLOURED =
+      "%gray(%d{HH:mm:ss.SSS}) %highlight(%-5level) %cyan(%logger{20}) ";
+
+  // Nobody writes a line of their own into the log, or at a terminal.
+  private static final String ON_ONE_LINE = "%replace(%msg %kvp){'\\p{Cntrl}+', ' '}";
 
   // What keys of providers, tokens and addresses with passwords look like, whoever let them slip.
   private static final List<String> SHAPES =
@@ -55,12 +61,13 @@ final class LogEncoders {
   }
 
   private Encoder<ILoggingEvent> plain(boolean coloured) {
-    var encoder = new PatternLayoutEncoder();
+    var layout = new MaskedLayout(masks(), MASK);
+    layout.setContext(context);
+    layout.setPattern((coloured ? COLOURED : PLAIN) + ON_ONE_LINE + "%n");
+    layout.start();
+    var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
     encoder.setContext(context);
-    encoder.setPattern(
-        coloured
-            ? "%gray(%d{HH:mm:ss.SSS}) %highlight(%-5level) %cyan(%logger{20}) %msg %kvp%n"
-            : "%d{HH:mm:ss.SSS} %-5level %logger{20} %msg %kvp%n");
+    encoder.setLayout(layout);
     encoder.start();
     return encoder;
   }
@@ -92,10 +99,14 @@ final class LogEncoders {
   private MaskingJsonGeneratorDecorator masking() {
     var masking = new MaskingJsonGeneratorDecorator();
     masking.setDefaultMask(MASK);
-    secrets().map(Secret::value).map(Pattern::quote).forEach(masking::addValue);
-    SHAPES.forEach(masking::addValue);
+    masks().forEach(masking::addValue);
     masking.start();
     return masking;
+  }
+
+  private List<String> masks() {
+    return Stream.concat(secrets().map(Secret::value).map(Pattern::quote), SHAPES.stream())
+        .toList();
   }
 
   private Stream<Secret> secrets() {

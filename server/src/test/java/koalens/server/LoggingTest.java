@@ -3,7 +3,10 @@ package koalens.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +53,38 @@ class LoggingTest {
   }
 
   @Test
+  void linesForPeopleHaveNoSecretAndNobodyElsesLine() {
+    String all =
+        printed(() -> {
+          configure("development");
+          LOG.info("asked with {}", GEMINI);
+          LOG.atWarn().addKeyValue("header", "Bearer abcdefgh12345678").log("sent " + SHAPED);
+          LOG.atError().setCause(new IOException("refused by " + ADMIN)).log("failed");
+          LOG.atInfo()
+              .addKeyValue("name", "a\r\nERROR forged")
+              .log("one\n12:00:00 ERROR forged \u001b[31m");
+        });
+    assertThat(all)
+        .contains("asked with ****", "sent ****", "refused by ****")
+        .doesNotContain("planted", "PLANTED", "abcdefgh12345678", "\u001b");
+    assertThat(all.lines()).noneMatch(line -> line.startsWith("12:00:00 ERROR forged"));
+    assertThat(all.lines()).noneMatch(line -> line.startsWith("ERROR forged"));
+  }
+
+  /// What the work prints to standard output, where it would otherwise drown a build's own words.
+  private static String printed(Runnable work) {
+    PrintStream usual = System.out;
+    var bytes = new ByteArrayOutputStream();
+    try (var stream = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setOut(stream);
+      work.run();
+    } finally {
+      System.setOut(usual);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void errorsStandInAFileOfTheirOwnToo() throws IOException {
     configure();
     LOG.info("all is well");
@@ -73,13 +108,17 @@ class LoggingTest {
 
   @Test
   void losesNoLineThatManyThreadsWriteAtOnce() throws IOException {
-    configure();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int thread = 0; thread < 20; thread++) {
-        int number = thread;
-        threads.execute(() -> write(number));
-      }
-    }
+    String console =
+        printed(() -> {
+          configure();
+          try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int thread = 0; thread < 20; thread++) {
+              int number = thread;
+              threads.execute(() -> write(number));
+            }
+          }
+        });
+    assertThat(console.lines().filter(line -> line.contains("a line"))).hasSize(20_000);
     assertThat(lines("combined.log"))
         .filteredOn(line -> line.path("logger").asString().equals("koalens.test"))
         .hasSize(20_000);
@@ -92,11 +131,15 @@ class LoggingTest {
   }
 
   private void configure() {
+    configure("staging");
+  }
+
+  private void configure(String environment) {
     Logging.configure(
         Settings.read(
             Map.of(
                 "APP_ENV",
-                "staging",
+                environment,
                 "DATA_DIR",
                 folder.toString(),
                 "LOG_DIR",

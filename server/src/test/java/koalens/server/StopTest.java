@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class StopTest {
@@ -47,6 +49,22 @@ class StopTest {
     try (Application after = Application.open(settings())) {
       assertThat(after.ledger().find(id.group(1))).isPresent();
     }
+  }
+
+  @Test
+  @Timeout(120)
+  void letsItsMemoryGo() throws InterruptedException {
+    WeakReference<Settings> held = heldByAStoppedServer();
+    while (held.get() != null) {
+      System.gc();
+      Thread.sleep(50);
+    }
+  }
+
+  private WeakReference<Settings> heldByAStoppedServer() {
+    Settings settings = settings();
+    KoalensServer.start(settings).close();
+    return new WeakReference<>(settings);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import koalens.backend.analysis.advice.Advice;
 import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.analysis.advice.Attendance;
 import koalens.backend.analysis.advice.Confidence;
 import koalens.backend.analysis.advice.Inquiry;
 import koalens.backend.provider.FailureKind;
@@ -46,19 +47,32 @@ public final class LabelAnalysis {
 
   /// An analysis whose answers are not kept.
   public static LabelAnalysis unkept(LabelEngine engine) {
-    return new LabelAnalysis(engine, new UnkeptLedger(), Clock.systemUTC());
+    return unkept(engine, Advisers.none());
   }
 
-  /// Answers the request. The answer is in the ledger when this returns.
+  /// An analysis with the advisers whose answers are not kept.
+  public static LabelAnalysis unkept(LabelEngine engine, Advisers advisers) {
+    return new LabelAnalysis(engine, advisers, new UnkeptLedger(), Clock.systemUTC());
+  }
+
+  /// Answers the request, whoever waits for it. The answer is in the ledger when this returns.
   ///
   /// @throws LedgerException when the answer could not be kept
   public Analysis analyze(AnalysisRequest request) {
+    return analyze(request, Attendance.CERTAIN);
+  }
+
+  /// Answers the request. The answer is in the ledger when this returns: where whoever asked has
+  /// left, that of the engine alone, since providers are not waited for any more.
+  ///
+  /// @throws LedgerException when the answer could not be kept
+  public Analysis analyze(AnalysisRequest request, Attendance attendance) {
     // As exact as it is kept.
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     long began = System.nanoTime();
     String id = AnalysisIds.next(at);
     Judgement known = judge(request.input(), request.options(), Opinions.NONE);
-    Advice advice = advisers.consult(inquiry(id, request, known));
+    Advice advice = advisers.consult(inquiry(id, request, known, attendance));
     Analysis analysis = describe(id, advice, request, at, began);
     ledger.append(analysis, request);
     return analysis;
@@ -74,7 +88,8 @@ public final class LabelAnalysis {
     };
   }
 
-  private Inquiry inquiry(String id, AnalysisRequest request, Judgement known) {
+  private Inquiry inquiry(
+      String id, AnalysisRequest request, Judgement known, Attendance attendance) {
     return new Inquiry(
         id,
         request.requestId(),
@@ -84,7 +99,8 @@ public final class LabelAnalysis {
         request.input().labelText(),
         TEXT,
         known,
-        opinions -> judge(request.input(), request.options(), opinions));
+        opinions -> judge(request.input(), request.options(), opinions),
+        attendance);
   }
 
   private Analysis describe(

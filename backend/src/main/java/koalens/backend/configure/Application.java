@@ -16,16 +16,13 @@ import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.analysis.ReadingQueue;
-import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
-import koalens.backend.analysis.advice.AiLog;
-import koalens.backend.analysis.advice.Prices;
+import koalens.backend.analysis.advice.AiLines;
 import koalens.backend.people.Housekeeping;
-import koalens.backend.provider.Provider;
-import koalens.backend.provider.price.PriceBook;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseAddress;
+import koalens.backend.storage.DatabaseAiLedger;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
@@ -42,16 +39,22 @@ public final class Application implements AutoCloseable {
   private final LabelEngine engine;
   private final Database database;
   private final DatabaseLedger ledger;
-  private final List<Provider> providers;
-  private final Advisers advisers;
+  private final DatabaseAiLedger aiLedger;
+  private final Consultants consultants;
   private final LabelAnalysis analysis;
   private final MediaAnalysis media;
   private final People people;
   private final Housekeeping housekeeping;
 
-  private Application(Settings settings, LabelEngine engine, Database database, Clock clock) {
+  private Application(
+      Settings settings,
+      LabelEngine engine,
+      Consultants consultants,
+      Database database,
+      Clock clock) {
     this.settings = settings;
     this.engine = engine;
+    this.consultants = consultants;
     this.database = database;
     this.ledger =
         DatabaseLedger.open(
@@ -62,9 +65,9 @@ public final class Application implements AutoCloseable {
                 settings.dataDirectory(),
                 settings.limits().concurrentRequests(),
                 settings.limits().requestTimeout()));
-    this.providers = Providers.of(settings);
-    this.advisers = advisers(settings, providers);
-    this.analysis = new LabelAnalysis(engine, advisers, ledger, clock);
+    this.aiLedger = DatabaseAiLedger.open(database);
+    consultants.keepLinesIn(aiLedger);
+    this.analysis = new LabelAnalysis(engine, consultants.advisers(), ledger, clock);
     this.media = media(settings, analysis, engine);
     var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
     this.people = wiring.people();
@@ -81,9 +84,14 @@ public final class Application implements AutoCloseable {
   }
 
   static Application open(Settings settings, Clock clock) {
-    EmulatorProbe.refuse(settings);
-    Database database = Database.open(settings.database(), settings.durability());
-    return new Application(settings, engine(settings), database, clock);
+    Consultants consultants = Consultants.of(settings);
+    try {
+      Database database = Database.open(settings.database(), settings.durability());
+      return new Application(settings, engine(settings), consultants, database, clock);
+    } catch (RuntimeException e) {
+      consultants.close();
+      throw e;
+    }
   }
 
   /// An engine within the limits, with the knowledge the settings name, without a database.
@@ -96,28 +104,6 @@ public final class Application implements AutoCloseable {
         .knowledgeDirectory()
         .map(folder -> LabelEngine.with(knowledge(folder), parsing))
         .orElseGet(() -> LabelEngine.standard(parsing));
-  }
-
-  private static Advisers advisers(Settings settings, List<Provider> providers) {
-    if (providers.isEmpty()) {
-      return Advisers.none();
-    }
-    AiSettings ai = settings.ai();
-    var options =
-        new AdviceOptions(
-            settings.aiProvider().word(),
-            ai.experiment(),
-            ai.mode(),
-            ai.budget(),
-            ai.mostIngredients(),
-            ai.maxOutputTokens(),
-            ai.cacheEntries(),
-            ai.cacheLife(),
-            LogHashKey.of(settings));
-    Prices prices = new BookPrices(PriceBook.standard());
-    var advisers = new Advisers(providers, options, prices);
-    advisers.addListener(new AiLog(prices, ai.logContent()));
-    return advisers;
   }
 
   private static KnowledgeBase knowledge(Path folder) {
@@ -210,7 +196,7 @@ public final class Application implements AutoCloseable {
 
   /// Who is consulted on what the engine cannot settle.
   public Advisers advisers() {
-    return advisers;
+    return consultants.advisers();
   }
 
   /// What it knows of people.
@@ -233,6 +219,24 @@ public final class Application implements AutoCloseable {
     return ledger;
   }
 
+  /// What the AI request log says of the analyses here, kept beside them.
+  public AiLines aiLines() {
+    return aiLedger;
+  }
+
+  /// The lines of the AI request log that a database keeps; nothing in it is changed.
+  ///
+  /// @param database a file, or an address as in `DATABASE_URL`
+  /// @throws IllegalArgumentException when it is no address
+  /// @throws LedgerException when no lines can be read there
+  public static InputStream aiLines(String database) {
+    boolean isAddress = database.matches("(?is)(jdbc:)?(sqlite:|postgres).*");
+    return DatabaseAiLedger.read(
+        isAddress && !Files.exists(Path.of(database))
+            ? DatabaseAddress.of(database)
+            : new DatabaseAddress.SqliteFile(Path.of(database)));
+  }
+
   /// How many analyses wait to be kept.
   public int waitingForLedger() {
     return ledger.waiting();
@@ -246,7 +250,8 @@ public final class Application implements AutoCloseable {
   /// Looks now whether everything works.
   public Readiness readiness() {
     return new Readiness(
-        List.of(databaseCheck(), knowledgeCheck(), Providers.check(settings, providers)));
+        List.of(
+            databaseCheck(), knowledgeCheck(), Providers.check(settings, consultants.providers())));
   }
 
   private Readiness.Check databaseCheck() {
@@ -267,9 +272,9 @@ public final class Application implements AutoCloseable {
   @Override
   public void close() {
     media.close();
-    advisers.close();
-    providers.forEach(Provider::close);
+    consultants.close();
     housekeeping.close();
+    aiLedger.close();
     ledger.close();
     database.close();
   }

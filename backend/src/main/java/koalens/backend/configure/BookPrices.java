@@ -4,10 +4,12 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
+import java.util.Optional;
+import koalens.backend.analysis.advice.Charge;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Usage;
+import koalens.backend.provider.price.Price;
 import koalens.backend.provider.price.PriceBook;
 
 /// Prices out of a book, to the millionth of a US dollar.
@@ -15,11 +17,14 @@ import koalens.backend.provider.price.PriceBook;
 /// @param book where they stand
 record BookPrices(PriceBook book) implements Prices {
   @Override
-  public OptionalLong micros(ProviderName provider, String model, Usage usage, Instant at) {
+  public Optional<Charge> charge(ProviderName provider, String model, Usage usage, Instant at) {
     LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-    return book.cost(provider, model, usage, day)
-        .map(cost -> OptionalLong.of(cost.total().setScale(0, RoundingMode.HALF_UP).longValue()))
-        .orElseGet(OptionalLong::empty);
+    return book.price(provider, model, usage.input(), day).map(price -> charge(price, usage));
+  }
+
+  private static Charge charge(Price price, Usage usage) {
+    long micros = price.of(usage).total().setScale(0, RoundingMode.HALF_UP).longValue();
+    return new Charge(micros, price.evidence());
   }
 
   @Override

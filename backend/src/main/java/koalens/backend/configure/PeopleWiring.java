@@ -18,6 +18,7 @@ import koalens.backend.people.LocalRates;
 import koalens.backend.people.RateStore;
 import koalens.backend.people.ReportDesk;
 import koalens.backend.people.RequestRates;
+import koalens.backend.people.Retention;
 import koalens.backend.storage.AllowanceTable;
 import koalens.backend.storage.CounterTable;
 import koalens.backend.storage.Database;
@@ -77,8 +78,7 @@ final class PeopleWiring {
 
   private void addRetention(Duration longest) {
     chores.add(
-        new Chore(
-            "deleted what is too old", () -> history.deleteBefore(clock.instant().minus(longest))));
+        new Chore("deleted what is too old", new Retention(history, longest, clock)::deleteOld));
   }
 
   /// Starts what must be done now and then.

@@ -1,6 +1,8 @@
 package koalens.backend.configure;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import koalens.backend.provider.Provider;
 import koalens.backend.provider.ResilientProvider;
 import koalens.backend.provider.claude.ClaudeClient;
 import koalens.backend.provider.gemini.GeminiClient;
+import koalens.backend.provider.price.PriceBook;
 
 /// The providers for which there are keys, and what to say of them.
 final class Providers {
@@ -83,6 +86,13 @@ final class Providers {
     return new Readiness.Check("provider", true, detail);
   }
 
+  private static String price(Provider provider) {
+    return PriceBook.standard()
+        .price(provider.name(), provider.model(), 0, LocalDate.now(ZoneOffset.UTC))
+        .map(price -> "price " + price.evidence().word())
+        .orElse("price unknown");
+  }
+
   private static String state(Provider provider) {
     String circuit =
         switch (provider.circuit()) {
@@ -90,6 +100,7 @@ final class Providers {
           case HALF_OPEN -> "circuit half open";
           case OPEN -> "circuit open";
         };
-    return "%s: %s, %s".formatted(provider.name().word(), provider.model(), circuit);
+    return "%s: %s, %s, %s"
+        .formatted(provider.name().word(), provider.model(), circuit, price(provider));
   }
 }

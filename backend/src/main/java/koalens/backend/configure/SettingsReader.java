@@ -23,6 +23,9 @@ import koalens.backend.storage.DatabaseAddress;
 final class SettingsReader {
   private static final Pattern ORIGIN =
       Pattern.compile("[a-z][a-z0-9+.-]*://[A-Za-z0-9.\\-\\[\\]:]+");
+  private static final Pattern LOCAL_PAGE =
+      Pattern.compile(
+          "(?i)https?://(([^/]+\\.)?localhost|127(\\.\\d+){3}|\\[::1]|0\\.0\\.0\\.0)(:\\d+)?");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:%_\\-\\[\\]]+");
 
   private static final int LEAST_OF_A_KEY = 16;
@@ -53,7 +56,7 @@ final class SettingsReader {
             integer(Variable.LEDGER_JOURNAL_BYTES, 65_536, 1_073_741_824),
             data,
             knowledge(),
-            origins(),
+            origins(where),
             people(),
             limits(),
             new ProviderSettingsReader(this).settings(),
@@ -249,7 +252,7 @@ final class SettingsReader {
     }
   }
 
-  private List<String> origins() {
+  private List<String> origins(Environment where) {
     List<String> origins =
         Stream.of(text(Variable.CORS_ORIGIN).split(",", -1))
             .map(String::strip)
@@ -258,7 +261,15 @@ final class SettingsReader {
     if (origins.contains("*") ? origins.size() > 1 : !origins.stream().allMatch(this::isOrigin)) {
       faults.add("CORS_ORIGIN must be * or origins such as https://app.example.org, with commas");
     }
+    if (where == Environment.PRODUCTION && origins.stream().anyMatch(SettingsReader::isLocalPage)) {
+      faults.add("CORS_ORIGIN may not name a page of localhost in production");
+    }
     return origins;
+  }
+
+  // An installed app has an origin such as capacitor://localhost, which no web page can have.
+  private static boolean isLocalPage(String origin) {
+    return LOCAL_PAGE.matcher(origin).matches();
   }
 
   private boolean isOrigin(String origin) {

@@ -82,7 +82,10 @@ enum Variable {
   DATA_DIR("./data", "folder for what the application keeps"),
   KNOWLEDGE_DIR(
       "", "folder that koalens knowledge import wrote; not set: the engine's own knowledge"),
-  CORS_ORIGIN("", "web origins that may call, separated by commas, or *; not set: none"),
+  CORS_ORIGIN(
+      "",
+      "web origins that may call, separated by commas, or *; no localhost in production; not set:"
+          + " none"),
   AUTH_ISSUER(
       "",
       "OpenID Connect provider whose tokens prove who calls, such as https://abc.supaba"

@@ -27,7 +27,7 @@ public final class LocalRates implements RateStore {
   }
 
   private Bucket newBucket() {
-    var builder = Bucket.builder();
+    var builder = Bucket.builder().withCustomTimePrecision(SteadyTime.INSTANCE);
     for (var bandwidth : configuration.getBandwidths()) {
       builder.addLimit(bandwidth);
     }

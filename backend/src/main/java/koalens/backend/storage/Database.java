@@ -104,6 +104,7 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setExceptionOverride(new BrokenConnections());
     return new ConnectionPool(config);
   }
 

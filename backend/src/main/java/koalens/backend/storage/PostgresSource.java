@@ -13,6 +13,8 @@ final class PostgresSource {
       Map.of(
           "ApplicationName", "koalens",
           "connectTimeout", "5",
+          // Its details quote the row: what a person sent must not reach the log.
+          "logServerErrorDetail", "false",
           "socketTimeout", "60",
           "tcpKeepAlive", "true",
           "reWriteBatchedInserts", "true");

@@ -8,6 +8,7 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
 import koalens.backend.people.RateStore;
+import koalens.backend.people.SteadyTime;
 
 /// Rates that all servers on one PostgreSQL count together, in the table `bucket`. Thread-safe.
 public final class SharedRates implements RateStore {
@@ -22,6 +23,7 @@ public final class SharedRates implements RateStore {
     this.buckets =
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database.source())
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
+            .clientClock(SteadyTime.INSTANCE)
             .expirationAfterWrite(
                 ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(REMEMBERED))
             .build();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import koalens.backend.analysis.Analysis;
@@ -15,6 +17,7 @@ import koalens.backend.analysis.Durability;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.backend.people.Person;
+import koalens.backend.people.Retention;
 import koalens.engine.verdict.LabelOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +185,23 @@ abstract class LedgerContract {
       assertThat(history.deleteBefore(old.at().plusSeconds(1))).isEqualTo(1);
       assertThat(open.ledger().find(marked.id())).isPresent();
       assertThat(open.ledger().find(old.id())).isEmpty();
+    }
+  }
+
+  @Test
+  void deletesNothingMoreWhenTheClockJumps() {
+    var clock = new SettableClock(Instant.now());
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      var history = new HistoryTable(open.database(), open.ledger());
+      String id = open.analyze("Vatten").id();
+      var retention = new Retention(history, Duration.ofDays(30), clock);
+      clock.set(Instant.now().plus(Duration.ofDays(3_650)));
+      assertThat(retention.deleteOld()).isZero();
+      clock.set(Instant.EPOCH);
+      assertThat(retention.deleteOld()).isZero();
+      assertThat(open.ledger().find(id)).isPresent();
+      clock.set(Instant.now().plus(Duration.ofDays(31)));
+      assertThat(new Retention(history, Duration.ofDays(30), clock).deleteOld()).isEqualTo(1);
     }
   }
 

@@ -4,72 +4,96 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import koalens.engine.packed.PackedInts;
+import koalens.engine.packed.PackedTexts;
 
 /// Every name of every language as one smallest automaton: names that begin alike share their
-/// beginnings, names that end alike their endings. It also numbers the names, in their order, so
-/// that what they mean lies in a plain array. Immutable and thread-safe.
+/// beginnings, names that end alike their endings. It also numbers the names, so that what they
+/// mean lies in a plain array. Immutable and thread-safe.
 ///
-/// A step of a walk costs the same whatever the size of the knowledge.
+/// It is walked as it lies in the resource: nothing is decoded before, and a step costs the same
+/// whatever the size of the knowledge. A state is its arcs, side by side; each arc is
+///
+/// - a byte with its flags and the place of its letter among the commonest;
+/// - the letter itself where it is rare, in ISO 8859-1;
+/// - how many names lie beyond, unless it is the last of its state;
+/// - where the state it leads to begins, unless that follows at once: its place among the *hubs*,
+///   the states most arcs lead to, or else its address.
+///
+/// Numbers take one byte to four, as their first byte says.
 final class Automaton {
   /// Where no name leads.
   static final long NOWHERE = -1;
 
-  /// The bit of a state where a name ends.
+  /// The bits of an arc: a name ends where it leads; it is the last of its state; what it leads to
+  /// follows at once.
   static final int ACCEPTS = 0x80;
 
-  /// The most arcs a state can have.
-  static final int ARCS = 0x7F;
+  static final int LAST = 0x40;
+  static final int NEXT = 0x20;
 
-  private final byte[] labels;
-  private final byte[] states;
-  private final int[] targets;
-  private final int[] firstArcs;
-  private final int[] before;
-  private final int[] names;
+  /// The places of common letters; the highest stands for a rare one.
+  static final int LETTER = 0x1F;
+
+  /// Numbers below it take one byte.
+  static final int SMALL = 0x80;
+
+  /// Numbers below it take no more than two bytes; so do the places of hubs.
+  static final int MIDDLING = SMALL + 0x4000;
+
+  /// Numbers below it take no more than three bytes.
+  static final int GREAT = MIDDLING + 0x20_0000;
+
+  /// The first number that no four bytes hold.
+  static final int TOO_GREAT = GREAT + 0x2000_0000;
+
+  /// The address of the state without arcs.
+  static final int END = 0;
+
+  /// The lowest address that arcs can have.
+  static final int FIRST = 1;
+
+  private static final long ACCEPTING = 1L << 62;
+
+  private final byte[] letters;
+  private final PackedInts hubs;
+  private final byte[] arcs;
+  private final int root;
   // Every walk begins at the root, which has by far the most arcs.
   private final long[] fromRoot = new long[0x100];
+  // For each letter its place among the commonest.
+  private final byte[] codes = new byte[0x100];
 
-  /// @param labels for each arc its letter, in ISO 8859-1; the arcs of a state side by side
-  /// @param states for each state how many arcs it has, and whether a name ends there
-  /// @param targets for each arc the state it leads to, which comes before its own
-  Automaton(byte[] labels, byte[] states, int[] targets) {
-    this.labels = labels;
-    this.states = states;
-    this.targets = targets;
-    this.firstArcs = new int[states.length + 1];
-    this.before = new int[labels.length];
-    this.names = new int[states.length];
-    count();
+  /// @param letters the commonest letters, in ISO 8859-1
+  /// @param hubs the addresses of the states most arcs lead to
+  /// @param arcs all arcs, as they lie
+  /// @param root where the arcs of the root begin
+  Automaton(byte[] letters, PackedInts hubs, byte[] arcs, int root) {
+    this.letters = letters;
+    this.hubs = hubs;
+    this.arcs = arcs;
+    this.root = root;
+    Arrays.fill(codes, (byte) LETTER);
+    for (int code = 0; code < letters.length; code++) {
+      codes[letters[code] & 0xFF] = (byte) code;
+    }
     Arrays.fill(fromRoot, NOWHERE);
-    for (int arc = firstArc(root()); arc < lastArc(root()); arc++) {
-      fromRoot[letter(arc)] = along(root(), arc);
+    for (long arc = firstArc(root()); arc != NOWHERE; arc = nextArc(arc)) {
+      fromRoot[letter(arc)] = along(arc);
     }
-  }
-
-  // States come after all they lead to: one pass counts the names under each.
-  private void count() {
-    int arc = 0;
-    for (int state = 0; state < states.length; state++) {
-      firstArcs[state] = arc;
-      int counted = accepts(state) ? 1 : 0;
-      for (int last = arc + (states[state] & ARCS); arc < last; arc++) {
-        before[arc] = counted;
-        counted += names[targets[arc]];
-      }
-      names[state] = counted;
-    }
-    firstArcs[states.length] = arc;
   }
 
   /// How many names there are.
   int size() {
-    return names[states.length - 1];
+    return under(root());
   }
 
-  /// Where every walk begins. A place is a state and the number of names passed on the way.
+  /// Where every walk begins. A place is a state, whether a name ends there, and the number of
+  /// names passed on the way.
   long root() {
-    return (states.length - 1L) << Integer.SIZE;
+    return (long) root << Integer.SIZE;
   }
 
   /// The place after the letters of a stretch of text, or [#NOWHERE].
@@ -83,101 +107,198 @@ final class Automaton {
 
   /// The place after one letter, or [#NOWHERE].
   long step(long place, char letter) {
-    int state = (int) (place >>> Integer.SIZE);
-    if (state == states.length - 1) {
-      return letter < fromRoot.length ? fromRoot[letter] : NOWHERE;
+    if (letter >= codes.length) {
+      return NOWHERE;
     }
-    for (int arc = firstArcs[state]; arc < firstArcs[state + 1]; arc++) {
-      if ((labels[arc] & 0xFF) == letter) {
-        return along(place, arc);
+    int address = address(place);
+    if (address == root) {
+      return fromRoot[letter];
+    }
+    return address == END ? NOWHERE : step(address, passedWithin(place), letter);
+  }
+
+  // All look-ups come down to this loop; most states have one arc, and most arcs one byte.
+  private long step(int first, int before, char letter) {
+    byte[] all = arcs;
+    int code = codes[letter];
+    int at = first;
+    int passed = before;
+    while (true) {
+      int flags = all[at++];
+      boolean found = (flags & LETTER) == code;
+      if ((flags & LETTER) == LETTER) {
+        found &= (all[at++] & 0xFF) == letter;
       }
+      if ((flags & LAST) != 0) {
+        return found ? end(flags, at, passed) : NOWHERE;
+      }
+      int names = all[at] >= 0 ? all[at] : number(at);
+      at = afterNumber(at);
+      if (found) {
+        return end(flags, at, passed);
+      }
+      passed += names;
+      at = afterNumber(at);
     }
-    return NOWHERE;
   }
 
-  /// The place at the end of an arc that begins at the place.
-  long along(long place, int arc) {
-    return ((long) targets[arc] << Integer.SIZE) | ((int) place + before[arc]);
+  // Where an arc leads whose target is given, or begins, at an address.
+  private long end(int flags, int at, int passed) {
+    int target = (flags & NEXT) == 0 ? target(number(at)) : at;
+    return at(target, passed) | ((flags & ACCEPTS) == 0 ? 0 : ACCEPTING);
   }
 
-  int firstArc(long place) {
-    return firstArcs[(int) (place >>> Integer.SIZE)];
+  /// The first arc of a place, or [#NOWHERE]. An arc is its address and the number of names passed
+  /// before it.
+  long firstArc(long place) {
+    int address = address(place);
+    return address == END ? NOWHERE : at(address, passedWithin(place));
   }
 
-  int lastArc(long place) {
-    return firstArcs[(int) (place >>> Integer.SIZE) + 1];
+  /// The next arc of the same place, or [#NOWHERE].
+  long nextArc(long arc) {
+    int address = address(arc);
+    if ((arcs[address] & LAST) != 0) {
+      return NOWHERE;
+    }
+    int count = afterLetter(address);
+    int target = afterNumber(count);
+    return at(afterNumber(target), passed(arc) + number(count));
   }
 
-  char letter(int arc) {
-    return (char) (labels[arc] & 0xFF);
+  /// The place at the end of an arc.
+  long along(long arc) {
+    int address = address(arc);
+    int flags = arcs[address];
+    int at = afterLetter(address);
+    return end(flags, (flags & LAST) == 0 ? afterNumber(at) : at, passed(arc));
+  }
+
+  char letter(long arc) {
+    int address = address(arc);
+    int common = arcs[address] & LETTER;
+    return (char) ((common == LETTER ? arcs[address + 1] : letters[common]) & 0xFF);
+  }
+
+  private int afterLetter(int address) {
+    return address + ((arcs[address] & LETTER) == LETTER ? 2 : 1);
+  }
+
+  private int target(int number) {
+    return number < MIDDLING ? hubs.at(number) : number - MIDDLING;
+  }
+
+  private int number(int at) {
+    int first = arcs[at] & 0xFF;
+    if (first < 0x80) {
+      return first;
+    }
+    int two = (first << 8) | (arcs[at + 1] & 0xFF);
+    if (first < 0xC0) {
+      return SMALL + (two & 0x3FFF);
+    }
+    int three = (two << 8) | (arcs[at + 2] & 0xFF);
+    return first < 0xE0
+        ? MIDDLING + (three & 0x1F_FFFF)
+        : GREAT + (((three << 8) | (arcs[at + 3] & 0xFF)) & 0x1FFF_FFFF);
+  }
+
+  private int afterNumber(int at) {
+    int first = arcs[at] & 0xFF;
+    return at + (first < 0x80 ? 1 : first < 0xC0 ? 2 : first < 0xE0 ? 3 : 4);
+  }
+
+  /// Writes a number as an arc holds it.
+  static void writeNumber(int number, ByteArrayOutputStream out) {
+    int bytes = bytes(number);
+    int marked =
+        switch (bytes) {
+          case 1 -> number;
+          case 2 -> 0x8000 | (number - SMALL);
+          case 3 -> 0xC0_0000 | (number - MIDDLING);
+          default -> 0xE000_0000 | (number - GREAT);
+        };
+    for (int shift = (bytes - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      out.write(marked >>> shift);
+    }
+  }
+
+  /// How many bytes that takes.
+  static int bytes(int number) {
+    return number < SMALL ? 1 : number < MIDDLING ? 2 : number < GREAT ? 3 : 4;
+  }
+
+  private static long at(int address, int passed) {
+    return ((long) address << Integer.SIZE) | passed;
+  }
+
+  private static int address(long place) {
+    return (int) ((place & ~ACCEPTING) >>> Integer.SIZE);
+  }
+
+  // The names passed before the arcs of a place: its own is one of them.
+  private static int passedWithin(long place) {
+    return passed(place) + (place >= ACCEPTING ? 1 : 0);
+  }
+
+  private static int passed(long place) {
+    return (int) place;
   }
 
   /// The number of the name that ends at the place, or -1.
   int name(long place) {
-    return place != NOWHERE && accepts((int) (place >>> Integer.SIZE)) ? (int) place : -1;
-  }
-
-  private boolean accepts(int state) {
-    return (states[state] & ACCEPTS) != 0;
+    return place >= ACCEPTING ? passed(place) : -1;
   }
 
   /// The name with the number.
   String spelling(int number) {
     var spelling = new StringBuilder();
-    int state = states.length - 1;
-    int left = number;
-    while (left > 0 || !accepts(state)) {
-      int arc = firstArcs[state];
-      while (arc + 1 < firstArcs[state + 1] && before[arc + 1] <= left) {
-        arc++;
+    long place = root();
+    while (name(place) != number) {
+      long taken = firstArc(place);
+      for (long arc = taken; arc != NOWHERE && passed(arc) <= number; arc = nextArc(arc)) {
+        taken = arc;
       }
-      left -= before[arc];
-      spelling.append(letter(arc));
-      state = targets[arc];
+      spelling.append(letter(taken));
+      place = along(taken);
     }
     return spelling.toString();
   }
 
+  /// The number of the first name that begins with what leads to the place.
+  int first(long place) {
+    return passed(place);
+  }
+
   /// How many names begin with what leads to the place.
   int under(long place) {
-    return names[(int) (place >>> Integer.SIZE)];
+    long end = place;
+    for (long arc = firstArc(end); arc != NOWHERE; arc = firstArc(end)) {
+      for (long next = nextArc(arc); next != NOWHERE; next = nextArc(arc)) {
+        arc = next;
+      }
+      end = along(arc);
+    }
+    return passedWithin(end) - passed(place);
   }
 
   static Automaton read(DataInputStream in) throws IOException {
-    byte[] labels = in.readNBytes(in.readInt());
-    byte[] states = in.readNBytes(in.readInt());
-    byte[] steps = in.readNBytes(in.readInt());
-    var targets = new int[labels.length];
-    int at = 0;
-    int arc = 0;
-    for (int state = 0; state < states.length; state++) {
-      for (int last = arc + (states[state] & ARCS); arc < last; arc++) {
-        int step = steps[at++];
-        int back = step & 0x7F;
-        for (int shift = 7; step < 0; shift += 7) {
-          step = steps[at++];
-          back |= (step & 0x7F) << shift;
-        }
-        targets[arc] = state - back;
-      }
-    }
-    return new Automaton(labels, states, targets);
+    int root = in.readInt();
+    byte[] letters = PackedTexts.bytes(in);
+    return new Automaton(letters, PackedInts.read(in), PackedTexts.bytes(in), root);
   }
 
   void write(DataOutputStream out) throws IOException {
-    var steps = new ByteArrayOutputStream();
-    for (int state = 0; state < states.length; state++) {
-      for (int arc = firstArcs[state]; arc < firstArcs[state + 1]; arc++) {
-        int back = state - targets[arc];
-        for (; back > 0x7F; back >>>= 7) {
-          steps.write((back & 0x7F) | 0x80);
-        }
-        steps.write(back);
-      }
-    }
-    for (byte[] bytes : new byte[][] {labels, states, steps.toByteArray()}) {
-      out.writeInt(bytes.length);
-      out.write(bytes);
-    }
+    out.writeInt(root);
+    out.writeInt(letters.length);
+    out.write(letters);
+    hubs.write(out);
+    out.writeInt(arcs.length);
+    out.write(arcs);
+  }
+
+  @Override
+  public String toString() {
+    return "Automaton[letters=" + new String(letters, StandardCharsets.ISO_8859_1) + "]";
   }
 }

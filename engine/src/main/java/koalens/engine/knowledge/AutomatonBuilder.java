@@ -1,17 +1,17 @@
 package koalens.engine.knowledge;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Builds the smallest automaton of names that come in order, by the method of Daciuk, Mihov,
 /// Watson and Watson (Computational Linguistics 26, 2000): as soon as no later name can touch a
-/// state, it is replaced by an equal one if there is any. Used once.
+/// state, it is replaced by an equal one if there is any. Whether a name ends at a state is said by
+/// the arcs that lead there, so states that differ in that alone are one. Used once.
 final class AutomatonBuilder {
   private final Map<State, State> finished = new HashMap<>();
-  private final List<State> order = new ArrayList<>();
   private final List<State> path = new ArrayList<>();
   private String previous = "";
 
@@ -19,33 +19,75 @@ final class AutomatonBuilder {
     path.add(new State());
   }
 
-  private static final class State {
-    private boolean accepts;
-    private final StringBuilder letters = new StringBuilder();
-    private final List<State> targets = new ArrayList<>();
-    private int number;
+  /// The arcs that leave it, in the order of their letters.
+  static final class State {
+    private final List<Arc> arcs = new ArrayList<>();
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof State state
-          && accepts == state.accepts
-          && letters.compareTo(state.letters) == 0
-          && numbers().equals(state.numbers());
+    List<Arc> arcs() {
+      return arcs;
+    }
+
+    /// How many names lie beyond its arcs.
+    int names() {
+      int names = 0;
+      for (Arc arc : arcs) {
+        names += arc.names;
+      }
+      return names;
     }
 
     // Only finished states are compared, and what they lead to is finished before them.
-    private List<Integer> numbers() {
-      return targets.stream().map(target -> target.number).toList();
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof State state && arcs.equals(state.arcs);
     }
 
     @Override
     public int hashCode() {
-      int hash = accepts ? 1 : 0;
-      for (int i = 0; i < targets.size(); i++) {
-        hash = 31 * hash + letters.charAt(i);
-        hash = 31 * hash + targets.get(i).number;
-      }
-      return hash;
+      return arcs.hashCode();
+    }
+  }
+
+  /// An arc; equal to one with the same letter that leads to the very same state.
+  static final class Arc {
+    private final char letter;
+    private State target = new State();
+    private boolean accepts;
+    private int names;
+
+    Arc(char letter) {
+      this.letter = letter;
+    }
+
+    char letter() {
+      return letter;
+    }
+
+    State target() {
+      return target;
+    }
+
+    boolean accepts() {
+      return accepts;
+    }
+
+    /// How many names lead along it.
+    int names() {
+      return names;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // of finished states there is one of a kind
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Arc arc
+          && letter == arc.letter
+          && accepts == arc.accepts
+          && target == arc.target;
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(letter, accepts, System.identityHashCode(target));
     }
   }
 
@@ -62,12 +104,11 @@ final class AutomatonBuilder {
     }
     finish(shared);
     for (int i = shared; i < name.length(); i++) {
-      var state = new State();
-      path.getLast().letters.append(name.charAt(i));
-      path.getLast().targets.add(state);
-      path.add(state);
+      var arc = new Arc(name.charAt(i));
+      path.getLast().arcs.add(arc);
+      path.add(arc.target);
     }
-    path.getLast().accepts = true;
+    path.get(path.size() - 2).arcs.getLast().accepts = true;
     previous = name;
   }
 
@@ -75,38 +116,15 @@ final class AutomatonBuilder {
   private void finish(int depth) {
     while (path.size() - 1 > depth) {
       State state = path.removeLast();
-      State parent = path.getLast();
-      parent.targets.set(parent.targets.size() - 1, canonical(state));
+      Arc arc = path.getLast().arcs.getLast();
+      arc.names = state.names() + (arc.accepts ? 1 : 0);
+      State equal = finished.putIfAbsent(state, state);
+      arc.target = equal == null ? state : equal;
     }
-  }
-
-  private State canonical(State state) {
-    State equal = finished.putIfAbsent(state, state);
-    if (equal != null) {
-      return equal;
-    }
-    state.number = order.size();
-    order.add(state);
-    return state;
   }
 
   Automaton build() {
     finish(0);
-    State root = path.getFirst();
-    root.number = order.size();
-    order.add(root);
-    var labels = new ByteArrayOutputStream();
-    var states = new byte[order.size()];
-    var targets = new ArrayList<Integer>();
-    for (State state : order) {
-      states[state.number] =
-          (byte) (state.targets.size() | (state.accepts ? Automaton.ACCEPTS : 0));
-      for (int i = 0; i < state.targets.size(); i++) {
-        labels.write(state.letters.charAt(i));
-        targets.add(state.targets.get(i).number);
-      }
-    }
-    return new Automaton(
-        labels.toByteArray(), states, targets.stream().mapToInt(Integer::intValue).toArray());
+    return new AutomatonLayout(path.getFirst()).automaton();
   }
 }

@@ -2,9 +2,9 @@ package koalens.engine.knowledge;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,15 +47,8 @@ public final class KnowledgeBase {
   /// @throws IOException when it cannot be read, or is of another version of the engine
   public static KnowledgeBase read(
       Tokenizer tokenizer, Function<String, @Nullable InputStream> resources) throws IOException {
-    try (InputStream stream = resources.apply(CompiledKnowledge.FILE)) {
-      if (stream == null) {
-        throw new IOException("there is no " + CompiledKnowledge.FILE);
-      }
-      return new KnowledgeBase(
-          CompiledKnowledge.read(stream),
-          new EntryNames(language -> resources.apply(EntryNames.file(language))),
-          tokenizer);
-    }
+    return new KnowledgeBase(
+        CompiledKnowledge.read(resources), new EntryNames(resources), tokenizer);
   }
 
   CompiledKnowledge compiled() {
@@ -64,7 +57,18 @@ public final class KnowledgeBase {
 
   /// The name to show for every entry in a language, by id.
   Map<String, String> shown(String language) {
-    return shown.in(language);
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Entry entry : taxonomy.entries()) {
+      String name = shown(entry, language);
+      if (name != null) {
+        names.put(entry.id(), name);
+      }
+    }
+    return names;
+  }
+
+  private @Nullable String shown(Entry entry, String language) {
+    return shown.find(language, compiled.entries().number(entry.id()));
   }
 
   /// The entries themselves.
@@ -85,7 +89,8 @@ public final class KnowledgeBase {
   /// All names of an entry in a language: the one to show as people write it, then the others as
   /// they are looked up, folded; empty when it has none there.
   public List<String> names(String id, String language) {
-    String first = shown.in(language).get(id);
+    int number = compiled.entries().number(id);
+    String first = number < 0 ? null : shown.find(language, number);
     if (first == null) {
       return List.of();
     }
@@ -100,7 +105,7 @@ public final class KnowledgeBase {
   private NameIndex index() {
     NameIndex made = index;
     if (made == null) {
-      made = new NameIndex(compiled.automaton(), compiled.meanings(), compiled.numbers());
+      made = new NameIndex(compiled.automaton(), compiled.meanings(), compiled.entries());
       index = made;
     }
     return made;
@@ -109,8 +114,7 @@ public final class KnowledgeBase {
   /// The name to show: in the language, else in any, else the id.
   public String name(Entry entry, String language) {
     return Stream.concat(Stream.of(language), languages().stream())
-        .map(code -> shown.in(code).get(entry.id()))
-        .filter(Objects::nonNull)
+        .flatMap(code -> Stream.ofNullable(shown(entry, code)))
         .findFirst()
         .orElse(entry.id());
   }
@@ -119,16 +123,12 @@ public final class KnowledgeBase {
   ///
   /// @throws IllegalArgumentException when the language gives no reasons; see [#speaks(String)]
   public String sentence(ReasonCode code, String language) {
-    Map<ReasonCode, String> inLanguage = compiled.sentences().get(language);
-    if (inLanguage == null) {
-      throw new IllegalArgumentException("no reasons in language '" + language + "'");
-    }
-    return inLanguage.getOrDefault(code, code.name());
+    return compiled.sentences().get(code, language);
   }
 
   /// Whether reasons can be given in the language.
   public boolean speaks(String language) {
-    return compiled.sentences().containsKey(language);
+    return compiled.sentences().speak(language);
   }
 
   /// The languages of a text.
@@ -164,7 +164,7 @@ public final class KnowledgeBase {
   }
 
   private boolean contains(Entry entry, String language, String text) {
-    String name = shown.in(language).get(entry.id());
+    String name = shown(entry, language);
     return entry.id().contains(text) || (name != null && name.contains(text));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
+import koalens.engine.packed.PackedTexts;
 
 /// Compiles knowledge: names are given as folded words, everything else as it is. Not thread-safe;
 /// used once.
@@ -60,9 +61,9 @@ public final class KnowledgeBuilder {
             compiled.languages(),
             Stream.concat(compiled.entries().stream(), more.stream()).toList());
     builder.lexicon.addAll(compiled.automaton(), compiled.meanings());
-    builder.sentences.putAll(compiled.sentences());
+    builder.sentences.putAll(compiled.sentences().byLanguage());
     for (String language : compiled.languages().codes()) {
-      builder.names.put(language, new LinkedHashMap<>(base.shown(language)));
+      builder.names.put(language, base.shown(language));
     }
     return builder;
   }
@@ -132,30 +133,40 @@ public final class KnowledgeBuilder {
     lexicon.add(words, languages.set(language), Reference.to(use, index));
   }
 
-  /// Writes what the engine reads: `knowledge.bin`, and the names of each language.
+  /// Writes what the engine reads: `knowledge.bin`, `names.bin`, and what to show in each language.
   public void writeTo(Path folder) throws IOException {
     Files.createDirectories(folder);
-    CompiledKnowledge unmarked = compiled("");
-    try (var out = output(folder.resolve(CompiledKnowledge.FILE))) {
-      compiled("%08x".formatted(checksum(unmarked))).write(out);
+    CompiledKnowledge unmarked = compiled();
+    try (var out = output(folder.resolve(CompiledKnowledge.FILE));
+        var automaton = output(folder.resolve(CompiledKnowledge.NAMES_FILE))) {
+      unmarked.marked("%08x".formatted(checksum(unmarked))).write(out, automaton);
     }
     for (String code : languages.codes()) {
       try (var out = output(folder.resolve(EntryNames.file(code)))) {
-        EntryNames.write(names.getOrDefault(code, Map.of()), out);
+        Map<String, String> shown = names.getOrDefault(code, Map.of());
+        PackedTexts.of(numbers.keySet().stream().map(id -> shown.getOrDefault(id, "")).toList())
+            .write(out);
       }
     }
   }
 
-  private CompiledKnowledge compiled(String version) {
+  private CompiledKnowledge compiled() {
+    Automaton automaton = lexicon.automaton();
     return new CompiledKnowledge(
-        version, languages, entries, lexicon.automaton(), lexicon.meanings(), sentences);
+        "",
+        languages,
+        Entries.of(entries),
+        automaton,
+        lexicon.meanings(automaton),
+        new Sentences(sentences));
   }
 
   private static long checksum(CompiledKnowledge knowledge) throws IOException {
     var checksum = new CRC32();
-    knowledge.write(
+    var out =
         new DataOutputStream(
-            new CheckedOutputStream(java.io.OutputStream.nullOutputStream(), checksum)));
+            new CheckedOutputStream(java.io.OutputStream.nullOutputStream(), checksum));
+    knowledge.write(out, out);
     return checksum.getValue();
   }
 

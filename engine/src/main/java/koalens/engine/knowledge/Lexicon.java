@@ -22,17 +22,20 @@ final class Lexicon {
   private final Automaton automaton;
   private final Meanings meanings;
   private final Languages languages;
-  private final Meaning[] names;
-  private final Meaning[] adjectives;
-  private final Meaning[] words;
+  private final List<Entry> entries;
+  // Made when they are first asked for; two threads may make the same, which nobody can tell.
+  private final @Nullable Meaning[] names;
+  private final @Nullable Meaning[] adjectives;
+  private final @Nullable Meaning[] words;
 
   Lexicon(Automaton automaton, Meanings meanings, Languages languages, List<Entry> entries) {
     this.automaton = automaton;
     this.meanings = meanings;
     this.languages = languages;
-    this.names = entries.stream().map(e -> new Meaning.Names(e, false)).toArray(Meaning[]::new);
-    this.adjectives = entries.stream().map(e -> new Meaning.Names(e, true)).toArray(Meaning[]::new);
-    this.words = Reference.WORD_CLASSES.stream().map(Meaning.Says::new).toArray(Meaning[]::new);
+    this.entries = entries;
+    this.names = new @Nullable Meaning[entries.size()];
+    this.adjectives = new @Nullable Meaning[entries.size()];
+    this.words = new @Nullable Meaning[Reference.WORD_CLASSES.size()];
   }
 
   Automaton automaton() {
@@ -90,11 +93,11 @@ final class Lexicon {
     if (place == Automaton.NOWHERE) {
       return List.of();
     }
-    int first = (int) place;
+    int first = automaton.first(place);
     return IntStream.range(first, Math.min(first + MOST_SEARCHED, first + automaton.under(place)))
-        .boxed()
-        .sorted(Comparator.comparingInt(name -> automaton.spelling(name).length()))
-        .flatMap(name -> Stream.ofNullable(meaning(name, set, false)))
+        .mapToObj(automaton::spelling)
+        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+        .flatMap(name -> Stream.ofNullable(single(name, set, false)))
         .flatMap(meaning ->
             meaning instanceof Meaning.Names names ? Stream.of(names.entry()) : Stream.empty())
         .toList();
@@ -195,7 +198,7 @@ final class Lexicon {
   /// @param stems whether forms count that occur only inside compound words
   @Nullable Meaning meaning(int name, int set, boolean stems) {
     Meaning best = null;
-    for (int i = meanings.first(name); i < meanings.last(name); i++) {
+    for (int i = meanings.first(name); i >= 0; i = meanings.next(i)) {
       int reference = meanings.reference(i);
       boolean counts = stems || Reference.use(reference) != Reference.STEM;
       if (counts && (meanings.languages(i) & set) != 0) {
@@ -207,12 +210,24 @@ final class Lexicon {
 
   private Meaning meaning(int reference) {
     int index = Reference.index(reference);
-    return switch (Reference.use(reference)) {
-      case Reference.NAME, Reference.STEM -> names[index];
-      case Reference.ADJECTIVE -> adjectives[index];
-      case Reference.WORD -> words[index];
-      default -> throw new IllegalStateException("compiled knowledge has use " + reference);
-    };
+    @Nullable Meaning[] known =
+        switch (Reference.use(reference)) {
+          case Reference.NAME, Reference.STEM -> names;
+          case Reference.ADJECTIVE -> adjectives;
+          default -> words;
+        };
+    Meaning meaning = known[index];
+    if (meaning == null) {
+      meaning = made(reference, index);
+      known[index] = meaning;
+    }
+    return meaning;
+  }
+
+  private Meaning made(int reference, int index) {
+    return Reference.use(reference) == Reference.WORD
+        ? new Meaning.Says(Reference.WORD_CLASSES.get(index))
+        : new Meaning.Names(entries.get(index), Reference.use(reference) == Reference.ADJECTIVE);
   }
 
   private static @Nullable Meaning moreCautious(@Nullable Meaning one, @Nullable Meaning other) {

@@ -1,6 +1,5 @@
 package koalens.engine.knowledge;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,9 +23,10 @@ final class LexiconBuilder {
   void addAll(Automaton automaton, Meanings meanings) {
     for (int name = 0; name < automaton.size(); name++) {
       var copied = new LinkedHashMap<Integer, Integer>();
-      for (int i = meanings.first(name); i < meanings.last(name); i++) {
+      for (int i = meanings.first(name); i >= 0; i = meanings.next(i)) {
         copied.merge(meanings.reference(i), meanings.languages(i), (one, other) -> one | other);
       }
+      copied.values().removeIf(languages -> languages == Languages.NONE);
       String spelling = automaton.spelling(name);
       names.put(spelling, copied);
       told.put(spelling, meanings.evidence(name));
@@ -71,29 +71,14 @@ final class LexiconBuilder {
     return builder.build();
   }
 
-  private record Sense(Map<Integer, Integer> meanings, int evidence) {}
-
-  Meanings meanings() {
-    var numbers = new LinkedHashMap<Sense, Integer>();
-    var senses = new ArrayList<Integer>();
-    names.forEach((name, meanings) -> {
-      var sense = new Sense(meanings, evidence(name));
-      senses.add(numbers.computeIfAbsent(sense, _ -> numbers.size()));
-    });
-    var firsts = new ArrayList<Integer>(List.of(0));
-    var languages = new ArrayList<Integer>();
-    var references = new ArrayList<Integer>();
-    for (Sense sense : numbers.keySet()) {
-      references.addAll(sense.meanings.keySet());
-      languages.addAll(sense.meanings.values());
-      firsts.add(references.size());
+  /// @param automaton gives the names their numbers
+  Meanings meanings(Automaton automaton) {
+    var builder = new MeaningsBuilder();
+    for (int number = 0; number < names.size(); number++) {
+      String name = automaton.spelling(number);
+      builder.add(names.getOrDefault(name, Map.of()), evidence(name));
     }
-    return new Meanings(
-        ints(senses),
-        ints(firsts),
-        ints(languages),
-        ints(references),
-        ints(numbers.keySet().stream().map(Sense::evidence).toList()));
+    return builder.meanings();
   }
 
   private int evidence(String name) {
@@ -113,9 +98,5 @@ final class LexiconBuilder {
       }
     }
     return set;
-  }
-
-  private static int[] ints(List<Integer> list) {
-    return list.stream().mapToInt(Integer::intValue).toArray();
   }
 }

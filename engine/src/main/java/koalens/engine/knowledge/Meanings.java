@@ -3,76 +3,74 @@ package koalens.engine.knowledge;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import koalens.engine.packed.PackedInts;
 
-/// What each name means, by its number. Names of one meaning share it: a *sense* is a run of
-/// references, each with the set of languages that mean it so. Immutable and thread-safe.
+/// What each name means, by its number: a run of references, each with the set of languages that
+/// mean it so. Names of one meaning share it. Immutable and thread-safe.
 final class Meanings {
-  private final int[] senses;
-  private final int[] firsts;
-  private final int[] languages;
-  private final int[] references;
-  private final int[] evidence;
-  private final int[] parts;
+  private final PackedInts firsts;
+  private final PackedInts references;
+  private final PackedInts speakers;
+  private final PackedInts pairs;
 
-  /// @param senses for each name its sense
-  /// @param firsts for each sense its first reference; the last one ends where the next begins
-  /// @param languages for each reference the set of languages it holds in
-  /// @param references each a [Reference]
-  /// @param evidence for each sense the languages its names speak for when they stand in a text
-  Meanings(int[] senses, int[] firsts, int[] languages, int[] references, int[] evidence) {
-    this.senses = senses;
+  /// @param firsts for each name its first reference
+  /// @param references each a [Reference], doubled, and one more for the last of its run
+  /// @param speakers for each reference a place among the pairs
+  /// @param pairs two sets of languages each: where the reference holds, and, at the first of a
+  ///   run, which languages its names speak for when they stand in a text
+  Meanings(PackedInts firsts, PackedInts references, PackedInts speakers, PackedInts pairs) {
     this.firsts = firsts;
-    this.languages = languages;
     this.references = references;
-    this.evidence = evidence;
-    this.parts = new int[evidence.length];
-    for (int sense = 0; sense < parts.length; sense++) {
-      for (int i = firsts[sense]; i < firsts[sense + 1]; i++) {
-        parts[sense] |= languages[i];
-      }
-    }
+    this.speakers = speakers;
+    this.pairs = pairs;
   }
 
-  /// Where the references of a name begin.
+  /// How many names there are.
+  int size() {
+    return firsts.size();
+  }
+
+  /// The first reference of a name.
   int first(int name) {
-    return firsts[senses[name]];
+    return firsts.at(name);
   }
 
-  /// Where the references of a name end.
-  int last(int name) {
-    return firsts[senses[name] + 1];
+  /// The reference after one of a name, or -1 after the last.
+  int next(int index) {
+    return (references.at(index) & 1) != 0 ? -1 : index + 1;
   }
 
   int languages(int index) {
-    return languages[index];
+    return pairs.at(2 * speakers.at(index));
   }
 
   int reference(int index) {
-    return references[index];
+    return references.at(index) >>> 1;
   }
 
   /// The languages a name speaks for.
   int evidence(int name) {
-    return evidence[senses[name]];
+    return pairs.at(2 * speakers.at(first(name)) + 1);
   }
 
   /// The languages in which a name may be a part of a compound word.
   int partLanguages(int name) {
-    return parts[senses[name]];
+    int set = Languages.NONE;
+    for (int i = first(name); i >= 0; i = next(i)) {
+      set |= languages(i);
+    }
+    return set;
   }
 
   static Meanings read(DataInputStream in) throws IOException {
     return new Meanings(
-        IntArrays.read(in),
-        IntArrays.read(in),
-        IntArrays.read(in),
-        IntArrays.read(in),
-        IntArrays.read(in));
+        PackedInts.read(in), PackedInts.read(in), PackedInts.read(in), PackedInts.read(in));
   }
 
   void write(DataOutputStream out) throws IOException {
-    for (int[] array : new int[][] {senses, firsts, languages, references, evidence}) {
-      IntArrays.write(array, out);
-    }
+    firsts.write(out);
+    references.write(out);
+    speakers.write(out);
+    pairs.write(out);
   }
 }

@@ -118,8 +118,10 @@ final class NearMatches {
       if (inside) {
         look(place, at + 1);
       }
-      for (int arc = automaton.firstArc(place); arc < automaton.lastArc(place); arc++) {
-        long other = automaton.along(place, arc);
+      for (long arc = automaton.firstArc(place);
+          arc != Automaton.NOWHERE;
+          arc = automaton.nextArc(arc)) {
+        long other = automaton.along(arc);
         look(other, at);
         if (inside && automaton.letter(arc) != word.charAt(at)) {
           look(other, at + 1);

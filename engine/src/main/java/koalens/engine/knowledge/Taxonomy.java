@@ -1,21 +1,16 @@
 package koalens.engine.knowledge;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// All entries by id. Immutable.
 public final class Taxonomy {
-  private final List<Entry> entries;
-  private final Map<String, Entry> byId;
+  private final Entries entries;
 
-  Taxonomy(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
-    this.byId = HashMap.newHashMap(entries.size());
-    entries.forEach(entry -> byId.put(entry.id(), entry));
+  Taxonomy(Entries entries) {
+    this.entries = entries;
   }
 
   /// All entries, in the order of the knowledge files.
@@ -25,7 +20,8 @@ public final class Taxonomy {
 
   /// The entry with the id, if there is one.
   public Optional<Entry> findEntry(String id) {
-    return Optional.ofNullable(byId.get(id));
+    int number = entries.number(id);
+    return number < 0 ? Optional.empty() : Optional.of(entries.get(number));
   }
 
   /// The additive with the number, in any spelling labels use: `E 471`, `471`, `e160a(ii)`.
@@ -39,9 +35,9 @@ public final class Taxonomy {
 
   Optional<Entry> findNumbered(String id) {
     for (String one = id; one.length() >= 4; one = AdditiveNumber.shortened(one)) {
-      Entry entry = byId.get(one);
-      if (entry != null) {
-        return Optional.of(entry);
+      int number = entries.number(one);
+      if (number >= 0) {
+        return Optional.of(entries.get(number));
       }
     }
     return Optional.empty();

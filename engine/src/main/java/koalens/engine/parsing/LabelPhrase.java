@@ -42,6 +42,14 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
       return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    /// Whether it says what the text after it is; else it says how its words are to be taken.
+    boolean saysSomething() {
+      return switch (this) {
+        case INGREDIENTS, CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, OTHER -> true;
+        case ABBREVIATIONS, INNER, UNITS -> false;
+      };
+    }
+
     Role role() {
       return switch (this) {
         case INGREDIENTS -> Role.DECLARED;

@@ -8,12 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import koalens.engine.packed.PackedWords;
 import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// claims, abbreviations and units. Immutable and thread-safe.
 public final class LabelPhrases {
   private static final String FILE = "labels.bin";
-  private static final List<LabelPhrase.Kind> KINDS = List.of(LabelPhrase.Kind.values());
 
-  private final Map<String, List<LabelPhrase>> byFirstWord = new HashMap<>();
-  private final Set<String> abbreviations = new HashSet<>();
-  private final Set<String> inner = new HashSet<>();
-  private final Set<String> units = new HashSet<>();
+  private final PhraseTable table;
+  private final PackedWords abbreviations;
+  private final PackedWords inner;
+  private final PackedWords units;
 
-  LabelPhrases(List<LabelPhrase> phrases) {
-    for (LabelPhrase phrase : phrases) {
-      switch (phrase.kind()) {
-        case ABBREVIATIONS -> abbreviations.addAll(phrase.words());
-        case INNER -> inner.addAll(phrase.words());
-        case UNITS -> units.addAll(phrase.words());
-        default ->
-            byFirstWord
-                .computeIfAbsent(phrase.words().getFirst(), _ -> new ArrayList<>())
-                .add(phrase);
-      }
-    }
-    byFirstWord
-        .values()
-        .forEach(list -> list.sort((a, b) -> Integer.compare(b.words().size(), a.words().size())));
+  private LabelPhrases(
+      PhraseTable table, PackedWords abbreviations, PackedWords inner, PackedWords units) {
+    this.table = table;
+    this.abbreviations = abbreviations;
+    this.inner = inner;
+    this.units = units;
   }
 
   /// The phrases the engine was built with.
@@ -52,65 +38,52 @@ public final class LabelPhrases {
       throw new IllegalStateException("the engine was built without its label phrases");
     }
     try (var in = new DataInputStream(new BufferedInputStream(stream))) {
-      return new LabelPhrases(read(in));
+      return new LabelPhrases(
+          PhraseTable.read(in), PackedWords.read(in), PackedWords.read(in), PackedWords.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the engine's label phrases", e);
     }
-  }
-
-  private static List<LabelPhrase> read(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    var phrases = new ArrayList<LabelPhrase>(count);
-    for (int i = 0; i < count; i++) {
-      String language = in.readUTF().intern();
-      LabelPhrase.Kind kind = KINDS.get(in.readUnsignedByte());
-      var words = new String[in.readUnsignedByte()];
-      for (int w = 0; w < words.length; w++) {
-        words[w] = in.readUTF();
-      }
-      phrases.add(new LabelPhrase(language, kind, List.of(words)));
-    }
-    return phrases;
   }
 
   /// Compiles phrases into the folder of the engine's resources.
   public static void write(List<LabelPhrase> phrases, Path folder) throws IOException {
     var file = new BufferedOutputStream(Files.newOutputStream(folder.resolve(FILE)));
     try (var out = new DataOutputStream(file)) {
-      out.writeInt(phrases.size());
-      for (LabelPhrase phrase : phrases) {
-        out.writeUTF(phrase.language());
-        out.writeByte(KINDS.indexOf(phrase.kind()));
-        out.writeByte(phrase.words().size());
-        for (String word : phrase.words()) {
-          out.writeUTF(word);
-        }
-      }
+      PhraseTable.of(phrases.stream().filter(phrase -> phrase.kind().saysSomething()).toList())
+          .write(out);
+      words(phrases, LabelPhrase.Kind.ABBREVIATIONS).write(out);
+      words(phrases, LabelPhrase.Kind.INNER).write(out);
+      words(phrases, LabelPhrase.Kind.UNITS).write(out);
     }
   }
 
+  private static PackedWords words(List<LabelPhrase> phrases, LabelPhrase.Kind kind) {
+    return PackedWords.of(
+        phrases.stream()
+            .filter(phrase -> phrase.kind() == kind)
+            .flatMap(phrase -> phrase.words().stream())
+            .distinct()
+            .toList());
+  }
+
   boolean isAbbreviation(String word) {
-    return abbreviations.contains(word);
+    return abbreviations.number(word) >= 0;
   }
 
   /// Whether the word's full stop never ends a sentence.
   boolean isInner(String word) {
-    return inner.contains(word);
+    return inner.number(word) >= 0;
   }
 
   boolean isUnit(String word) {
-    return units.contains(word);
+    return units.number(word) >= 0;
   }
 
   /// The longest phrase that begins at the token, if any: one of the language the words there are
   /// in, else one of several words, which hardly means something else in another language.
   @Nullable LabelPhrase at(List<Token> tokens, int index, Places places) {
-    List<LabelPhrase> candidates = byFirstWord.get(tokens.get(index).text());
-    if (candidates == null) {
-      return null;
-    }
     LabelPhrase foreign = null;
-    for (LabelPhrase phrase : candidates) {
+    for (LabelPhrase phrase : table.beginningWith(tokens.get(index).text())) {
       if (endOf(phrase, tokens, index) < 0) {
         continue;
       }

@@ -131,6 +131,13 @@ public final class Folding {
     for (char c = 0; c < table.length; c++) {
       table[c] = tableEntry(c);
     }
+    for (int i = 0; i < FOLDABLE.length(); i++) {
+      table[FOLDABLE.charAt(i)] = FOLDED.charAt(i);
+    }
+    for (char c = 0; c < table.length; c++) {
+      char lower = Character.toLowerCase(c);
+      table[c] = lower == c || lower >= table.length ? table[c] : table[lower];
+    }
     return table;
   }
 
@@ -144,11 +151,6 @@ public final class Folding {
     if (character < ' ' || character == '\u007F' || character == '\u00A0') {
       return ' ';
     }
-    if (character == '`' || character == '\u00B4') {
-      return '\'';
-    }
-    char lower = Character.toLowerCase(character);
-    int at = FOLDABLE.indexOf(lower);
-    return at < 0 ? lower : FOLDED.charAt(at);
+    return character == '`' || character == '\u00B4' ? '\'' : Character.toLowerCase(character);
   }
 }

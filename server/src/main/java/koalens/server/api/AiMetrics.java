@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.Asked;
 import koalens.backend.analysis.advice.Call;
+import koalens.backend.analysis.advice.Charge;
 import koalens.backend.analysis.advice.Conclusion;
 import koalens.backend.analysis.advice.ConsultationListener;
 import koalens.backend.provider.Attempt;
@@ -66,7 +66,7 @@ final class AiMetrics implements ConsultationListener {
 
   @Override
   public void attempted(
-      Call call, Attempt attempt, AttemptOutcome outcome, OptionalLong costMicros) {
+      Call call, Attempt attempt, AttemptOutcome outcome, Optional<Charge> charge) {
     Tags tags = of(call.provider().telemetryName(), attempt.model());
     Timer.builder("gen_ai.client.operation.duration")
         .description("attempts at a provider")
@@ -77,8 +77,13 @@ final class AiMetrics implements ConsultationListener {
         .register(registry)
         .record(outcome.took());
     usage(outcome).ifPresent(usage -> count(usage, tags, call));
-    costMicros.ifPresent(
-        cost -> registry.counter("koalens.ai.cost.usd.micros", tags).increment((double) cost));
+    charge.ifPresent(cost -> count(cost, tags));
+  }
+
+  private void count(Charge charge, Tags tags) {
+    registry
+        .counter("koalens.ai.cost.usd.micros", tags.and("evidence", charge.evidence().word()))
+        .increment((double) charge.micros());
   }
 
   private static Optional<Usage> usage(AttemptOutcome outcome) {

@@ -61,6 +61,24 @@ final class AnalyzeMedia implements Endpoint {
         : settled(request, MediaProgress.NONE);
   }
 
+  /// The analysis that the call asks for, without events on the way.
+  ///
+  /// @throws ProblemException when the medium cannot be read
+  Analysis analyze(Call call) {
+    try {
+      Analysis answer = analysis.analyze(request(call), MediaProgress.NONE);
+      metrics.countAnalysis(answer.status());
+      return answer;
+    } catch (UnusableMedia e) {
+      throw problem(e).exception();
+    } catch (ReadingQueueFull e) {
+      throw Problem.of(Problem.Kind.OVERLOADED, "too many photos and films wait to be read")
+          .exception();
+    } catch (CancellationException e) {
+      throw Problem.of(Problem.Kind.UNAVAILABLE, "the reading was cancelled").exception();
+    }
+  }
+
   private MediaRequest request(Call call) {
     AnalyzeMediaBody body = AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
     body.field("provider").ifPresent(AnalyzeMedia::requireLocal);

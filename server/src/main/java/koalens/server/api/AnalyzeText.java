@@ -47,7 +47,7 @@ final class AnalyzeText implements Endpoint {
   /// The analysis that the call asks for.
   Analysis analyze(Call call) {
     AnalyzeTextBody body = AnalyzeTextBody.read(bodies.json(call), limits.ingredients());
-    Analysis answer = analysis.analyze(request(body, call));
+    Analysis answer = analysis.analyze(request(body, call), AttendedConnections.current());
     metrics.countAnalysis(answer.status());
     return answer;
   }

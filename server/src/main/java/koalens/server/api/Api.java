@@ -20,14 +20,14 @@ public final class Api implements AutoCloseable {
   private final Metrics metrics;
   private final BodyReader bodies;
   private final BodyReader media;
-  private final FrontDoor door;
+  private final Doorway doorway;
 
   private Api(Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
     this.bodies = bodies;
     this.media = media;
-    this.door = door;
+    this.doorway = new Doorway(door);
   }
 
   /// The routes of an application.
@@ -75,6 +75,8 @@ public final class Api implements AutoCloseable {
             bodies,
             languages,
             metrics);
+    var analyzePhoto = media(application, media, languages, metrics, Kind.PHOTO);
+    var analyzeFilm = media(application, media, languages, metrics, Kind.FILM);
     var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
     var reports =
         new ReportRoutes(
@@ -84,8 +86,15 @@ public final class Api implements AutoCloseable {
             application.settings().limits().textCharacters());
     var all = new ArrayList<Route>(people.routes());
     all.addAll(reports.routes());
+    all.addAll(experiments(application, bodies).routes());
     all.addAll(
-        new PublishedAppRoutes(analyzeText, application.people(), bodies, Clock.systemUTC())
+        new PublishedAppRoutes(
+                analyzeText,
+                analyzePhoto,
+                analyzeFilm,
+                application.people(),
+                bodies,
+                Clock.systemUTC())
             .routes(state::health));
     all.addAll(
         List.of(
@@ -94,10 +103,8 @@ public final class Api implements AutoCloseable {
             Route.get("/version", state::version).unguarded(),
             Route.get("/metrics", metrics::answer).unguarded(),
             Route.post("/analyze-text", analyzeText).counted(),
-            Route.post("/analyze-image", media(application, media, languages, metrics, Kind.PHOTO))
-                .counted(),
-            Route.post("/analyze-video", media(application, media, languages, metrics, Kind.FILM))
-                .counted(),
+            Route.post("/analyze-image", analyzePhoto).counted(),
+            Route.post("/analyze-video", analyzeFilm).counted(),
             Route.get("/ingredients", knowledge::search),
             Route.get("/ingredients/{id}", knowledge::entry),
             Route.get("/additives/{number}", knowledge::additive),
@@ -108,6 +115,19 @@ public final class Api implements AutoCloseable {
             Route.get("/service-worker.js", assets::worker),
             Route.get("/assets/{name}", assets::part)));
     return all;
+  }
+
+  private static ExperimentRoutes experiments(Application application, BodyReader bodies) {
+    Settings settings = application.settings();
+    return new ExperimentRoutes(
+        new LiveComparison(application.aiLines(), Clock.systemUTC()),
+        application.people().doorkeeper(),
+        settings
+            .people()
+            .adminKey()
+            .map(key -> new OperatorSessions(key.value(), Clock.systemUTC())),
+        bodies,
+        settings.environment() != Environment.DEVELOPMENT);
   }
 
   private static AnalyzeMedia media(
@@ -122,7 +142,7 @@ public final class Api implements AutoCloseable {
 
   /// Sends every request through the front door.
   public void addTo(HttpRouting.Builder routing) {
-    routing.any(door);
+    routing.any(doorway);
   }
 
   /// What answers when a request cannot even be read.
@@ -138,6 +158,7 @@ public final class Api implements AutoCloseable {
   /// Stops counting, and watching over bodies that arrive.
   @Override
   public void close() {
+    doorway.close();
     bodies.close();
     media.close();
     metrics.close();

@@ -1,6 +1,7 @@
 package koalens.server.api;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
@@ -31,7 +32,7 @@ final class DirectProblems implements DirectHandler {
       ServerResponseHeaders headers,
       String message) {
     String requestId = RequestIds.of(Optional.empty());
-    Answer answer = problem(status.code()).answer(requestId);
+    Answer answer = problem(request, status.code()).answer(requestId);
     ACCESS
         .atInfo()
         .addKeyValue("requestId", requestId)
@@ -45,6 +46,13 @@ final class DirectProblems implements DirectHandler {
         .entity(answer.body())
         .keepAlive(false)
         .build();
+  }
+
+  // A few packed bytes can become a great many, so nothing is unpacked.
+  private static Problem problem(TransportRequest request, int status) {
+    return status == 400 && request.headers().contains(HeaderNames.CONTENT_ENCODING)
+        ? Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "send the body as it is, not packed")
+        : problem(status);
   }
 
   private static Problem problem(int status) {

@@ -103,17 +103,25 @@ final class FrontDoor implements Handler {
           ? gate.pass(request, match.access(), caller -> answer(request, requestId, match, caller))
           : answer(request, requestId, match, new Caller.Anonymous());
     } catch (ProblemException e) {
-      return e.answer(requestId);
+      return shown(e.problem(), match, requestId).with(e.headers());
     } catch (LedgerException e) {
       LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("not kept");
-      return unkept(e).answer(requestId);
+      return shown(unkept(e), match, requestId);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("failed");
-      return Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id")
-          .answer(requestId);
+      return shown(
+          Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id"),
+          match,
+          requestId);
     }
+  }
+
+  private static Answer shown(Problem problem, Routes.Match match, String requestId) {
+    return PublishedAppRoutes.isOne(match.name())
+        ? PublishedAnalysis.of(problem)
+        : problem.answer(requestId);
   }
 
   private static Answer answer(

@@ -24,6 +24,11 @@ final class ProblemException extends RuntimeException {
     return problem.answer(requestId).with(headers);
   }
 
+  /// What the answer says besides.
+  List<Header> headers() {
+    return headers;
+  }
+
   Problem problem() {
     return problem;
   }

@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import koalens.backend.analysis.Analysis;
-import koalens.backend.analysis.AnalyzedIngredient;
+import koalens.backend.analysis.LedgerException;
 import koalens.backend.configure.People;
 import koalens.backend.people.ReportDesk;
-import koalens.engine.knowledge.Status;
-import tools.jackson.core.JsonGenerator;
+import koalens.backend.people.Usage;
 
 /// Routes that the published app calls, in the shapes it reads.
 final class PublishedAppRoutes {
@@ -23,12 +21,22 @@ final class PublishedAppRoutes {
   private static final String ANALYSES = "analysis_count";
 
   private final AnalyzeText analyzeText;
+  private final AnalyzeMedia analyzePhoto;
+  private final AnalyzeMedia analyzeFilm;
   private final People people;
   private final BodyReader bodies;
   private final Clock clock;
 
-  PublishedAppRoutes(AnalyzeText analyzeText, People people, BodyReader bodies, Clock clock) {
+  PublishedAppRoutes(
+      AnalyzeText analyzeText,
+      AnalyzeMedia analyzePhoto,
+      AnalyzeMedia analyzeFilm,
+      People people,
+      BodyReader bodies,
+      Clock clock) {
     this.analyzeText = analyzeText;
+    this.analyzePhoto = analyzePhoto;
+    this.analyzeFilm = analyzeFilm;
     this.people = people;
     this.bodies = bodies;
     this.clock = clock;
@@ -37,91 +45,51 @@ final class PublishedAppRoutes {
   List<Route> routes(Endpoint health) {
     return List.of(
         Route.get("/api/health", health).unguarded(),
-        Route.post("/api/analyze/text", shaped(this::analyze)).counted(),
-        Route.post("/api/ai/analyze-text", shaped(this::analyze)).counted(),
-        Route.post("/api/ingredients/analyze", shaped(this::analyze)).counted(),
-        Route.get("/api/counters/{userId}/{name}", shaped(this::counter)),
-        Route.get("/api/counters/{userId}/{name}/limit", shaped(this::counter)),
-        Route.post("/api/counters/{userId}/{name}/increment", shaped(this::increment)),
-        Route.post("/api/reports/ingredient", shaped(this::report)));
+        Route.post("/api/analyze/text", this::text).counted(),
+        Route.post("/api/ai/analyze-text", this::text).counted(),
+        Route.post("/api/ingredients/analyze", this::text).counted(),
+        Route.post("/api/analyze/image", this::photo).counted(),
+        Route.post("/api/ai/analyze-image", this::photo).counted(),
+        Route.post("/api/image/analyze", this::photo).counted(),
+        Route.post("/api/video/analyze-video", this::film).counted(),
+        Route.post("/api/analyze-video", this::film).counted(),
+        Route.get("/api/counters/{userId}/{name}", this::counter),
+        Route.get("/api/counters/{userId}/{name}/limit", this::counter),
+        Route.post("/api/counters/{userId}/{name}/increment", this::increment),
+        Route.post("/api/reports/ingredient", this::report));
   }
 
-  // It knows 400 where a field is at fault, and reads error and message.
-  private static Endpoint shaped(Endpoint endpoint) {
-    return call -> {
-      try {
-        return endpoint.answer(call);
-      } catch (ProblemException e) {
-        Problem problem = e.problem();
-        int status = problem.kind().status() == 422 ? 400 : problem.kind().status();
-        return Answer.json(
-            status,
-            json -> {
-              json.writeStartObject();
-              json.writeBooleanProperty("success", false);
-              json.writeStringProperty("error", code(problem.kind()));
-              json.writeStringProperty("message", problem.detail());
-              json.writeEndObject();
-            });
-      }
-    };
+  /// Whether the route is one of these, whose problems have the app's shape too.
+  static boolean isOne(String route) {
+    return route.startsWith("/api/");
   }
 
-  private static String code(Problem.Kind kind) {
-    return kind.word().toUpperCase(Locale.ROOT).replace('-', '_');
+  private Answer text(Call call) {
+    return published(analyzeText.analyze(call), call).flat();
   }
 
-  private Answer analyze(Call call) {
-    Analysis analysis = analyzeText.analyze(call);
-    return Answer.json(
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeBooleanProperty("success", true);
-          json.writeStringProperty("id", analysis.id());
-          json.writeName("isVegan");
-          analysis.isVegan().ifPresentOrElse(json::writeBoolean, json::writeNull);
-          json.writeStringProperty("status", analysis.status().word());
-          json.writeBooleanProperty("isUncertain", analysis.isVegan().isEmpty());
-          json.writeNumberProperty("confidence", Math.floor(analysis.confidence() * 100) / 100);
-          names("ingredientList", analysis.ingredientList(), json);
-          names("veganIngredients", analysis.contentsThatAre(Status.VEGAN), json);
-          names("nonVeganIngredients", analysis.contentsThatAre(Status.NON_VEGAN), json);
-          names("uncertainIngredients", uncertain(analysis), json);
-          watched(analysis, json);
-          json.writeStringProperty("reasoning", analysis.reasoning());
-          json.writeStringProperty("detectedLanguage", analysis.detectedLanguage());
-          json.writeEndObject();
-        });
+  private Answer photo(Call call) {
+    return published(analyzePhoto.analyze(call), call).flat();
   }
 
-  private static List<String> uncertain(Analysis analysis) {
-    return java.util.stream.Stream.concat(
-            analysis.contentsThatAre(Status.MAYBE_VEGAN).stream(),
-            analysis.contentsThatAre(Status.UNKNOWN).stream())
-        .toList();
+  private Answer film(Call call) {
+    return published(analyzeFilm.analyze(call), call).wrapped();
   }
 
-  private static void names(String property, List<String> names, JsonGenerator json) {
-    json.writeArrayPropertyStart(property);
-    names.forEach(json::writeString);
-    json.writeEndArray();
+  private PublishedAnalysis published(Analysis analysis, Call call) {
+    return new PublishedAnalysis(analysis, usage(call));
   }
 
-  private static void watched(Analysis analysis, JsonGenerator json) {
-    json.writeArrayPropertyStart("watchedIngredients");
-    analysis.ingredients().stream()
-        .filter(ingredient -> ingredient.isContent() && ingredient.status() != Status.VEGAN)
-        .forEach(ingredient -> watched(ingredient, json));
-    json.writeEndArray();
-  }
-
-  private static void watched(AnalyzedIngredient ingredient, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("name", ingredient.name());
-    json.writeStringProperty("reason", ingredient.status().word());
-    json.writeStringProperty("description", ingredient.reason());
-    json.writeEndObject();
+  // An answer matters more than a count. Who shows no token has no month of their own.
+  private Usage usage(Call call) {
+    try {
+      return call.caller()
+          .findPerson()
+          .map(people.allowance()::usage)
+          .orElseGet(people.allowance()::unused);
+    } catch (LedgerException e) {
+      return people.allowance().unused();
+    }
   }
 
   private Answer counter(Call call) {

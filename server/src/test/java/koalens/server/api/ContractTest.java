@@ -7,15 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import koalens.backend.configure.Application;
+import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class ContractTest {
-  @Test
-  void listsExactlyTheRoutesServed(@TempDir Path folder) {
+  @ParameterizedTest
+  @EnumSource(Environment.class)
+  void listsExactlyTheRoutesServed(Environment environment, @TempDir Path folder) {
     var written = new TreeSet<String>();
     JsonNode paths;
     try (TestServer server = TestServer.start()) {
@@ -29,7 +33,8 @@ class ContractTest {
                 .forEach(
                     method -> written.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     var served = new TreeSet<String>();
-    Settings settings = Settings.read(Map.of("DATA_DIR", folder.toString()));
+    Settings settings =
+        Settings.read(Map.of("DATA_DIR", folder.toString(), "APP_ENV", environment.word()));
     try (Application application = Application.open(settings);
         Api api = Api.of(application, () -> false)) {
       api.routes().forEach(route -> served.add(route.method() + " " + route.path()));

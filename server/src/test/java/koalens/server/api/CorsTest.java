@@ -1,12 +1,15 @@
 package koalens.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsTest {
   private static final String APP = "https://app.example.org";
@@ -75,6 +78,28 @@ class CorsTest {
     HttpResponse<String> response = server.ask("{\"text\":\"Vatten\"}");
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost",
+        "http://localhost:8081",
+        "https://app.localhost",
+        "http://127.0.0.1:3000",
+        "http://[::1]:3000",
+        "http://0.0.0.0:3000"
+      })
+  void letsPagesOfThisMachineCallOutsideProductionAlone(String origin) {
+    for (String environment : new String[] {"development", "staging"}) {
+      try (TestServer open = TestServer.start("CORS_ORIGIN=" + origin, "APP_ENV=" + environment)) {
+        assertThat(header(preflight(open, origin), "Access-Control-Allow-Origin"))
+            .isEqualTo(origin);
+      }
+    }
+    assertThatThrownBy(
+            () -> TestServer.start("CORS_ORIGIN=" + APP + "," + origin, "APP_ENV=production"))
+        .hasMessageContaining("CORS_ORIGIN may not name a page of localhost in production");
   }
 
   @Test

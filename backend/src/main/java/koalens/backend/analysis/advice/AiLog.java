@@ -1,7 +1,10 @@
 package koalens.backend.analysis.advice;
 
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import koalens.backend.experiment.Assignment;
 import koalens.backend.experiment.Experiment;
 import koalens.backend.provider.Attempt;
@@ -21,11 +24,15 @@ public final class AiLog implements ConsultationListener {
 
   private final Prices prices;
   private final LogContent content;
+  private final AiLedger ledger;
 
   /// A log with the contents allowed.
-  public AiLog(Prices prices, LogContent content) {
+  ///
+  /// @param ledger keeps the lines too, whatever the log's level
+  public AiLog(Prices prices, LogContent content, AiLedger ledger) {
     this.prices = prices;
     this.content = content;
+    this.ledger = ledger;
   }
 
   @Override
@@ -37,7 +44,7 @@ public final class AiLog implements ConsultationListener {
 
   @Override
   public void attempted(
-      Call call, Attempt attempt, AttemptOutcome outcome, OptionalLong costMicros) {
+      Call call, Attempt attempt, AttemptOutcome outcome, Optional<Charge> charge) {
     Line line = line(call.consultation(), call.provider().word(), assignment(call));
     line.add("attempt", attempt.number()).add("start", attempt.start().toString());
     line.add("gen_ai.provider.name", call.provider().telemetryName());
@@ -51,9 +58,9 @@ public final class AiLog implements ConsultationListener {
       case AttemptOutcome.Answered _ -> {}
       case AttemptOutcome.Failed(var failure, _) -> addFailure(failure, line);
     }
-    CallTally.reply(outcome).ifPresent(reply -> addReply(reply, costMicros, line));
+    CallTally.reply(outcome).ifPresent(reply -> addReply(reply, charge, line));
     addContent(call, outcome, line);
-    line.log("AI Request");
+    keep("AI Request", line);
   }
 
   private static void addFailure(Failure failure, Line line) {
@@ -65,7 +72,7 @@ public final class AiLog implements ConsultationListener {
     }
   }
 
-  private void addReply(Reply reply, OptionalLong costMicros, Line line) {
+  private void addReply(Reply reply, Optional<Charge> charge, Line line) {
     line.add("gen_ai.response.model", reply.modelServed());
     reply.timeToFirstByte().ifPresent(time -> line.addMillis("ttfb_ms", time));
     reply.requestId().ifPresent(id -> line.add("provider_request_id", id));
@@ -76,8 +83,13 @@ public final class AiLog implements ConsultationListener {
     line.add("cache_read_tokens", usage.cacheRead());
     line.add("cache_write_tokens", usage.cacheWriteShort() + usage.cacheWriteLong());
     line.add("thinking_tokens", usage.thinking());
-    costMicros.ifPresent(cost -> line.add("cost_usd_micros", cost));
+    charge.ifPresent(cost -> addCharge(cost, line));
     line.add("price_table_version", prices.version());
+  }
+
+  private static void addCharge(Charge charge, Line line) {
+    line.add("cost_usd_micros", charge.micros());
+    line.add("price_evidence", charge.evidence().word());
   }
 
   private void addContent(Call call, AttemptOutcome outcome, Line line) {
@@ -105,7 +117,7 @@ public final class AiLog implements ConsultationListener {
     line.add("status", conclusion.outcome().word());
     conclusion.failure().ifPresent(failure -> line.add("error.type", failure.word()));
     addVerdicts(conclusion.verdicts(), line);
-    line.log("AI Response");
+    keep("AI Response", line);
   }
 
   private void addAsked(Asked asked, Line line) {
@@ -116,6 +128,7 @@ public final class AiLog implements ConsultationListener {
     }
     Spent spent = asked.spent();
     line.add("attempts", spent.attempts()).addMillis("latency_ms", asked.took());
+    line.add("joined", spent.joined() > 0);
     line.add("asked", asked.call().names().size());
     line.add("cache_hit", asked.remembered() > 0).add("cache_hits", asked.remembered());
     line.add("input_tokens", spent.inputTokens()).add("output_tokens", spent.outputTokens());
@@ -128,6 +141,11 @@ public final class AiLog implements ConsultationListener {
     verdicts.provider().ifPresent(status -> line.add("provider_verdict", status.word()));
     line.add("overruled", verdicts.overruled()).add("conflicts", verdicts.conflicts());
     line.add("confidence", verdicts.confidence());
+  }
+
+  private void keep(String message, Line line) {
+    line.log(message);
+    ledger.keep(AiLine.of(message, Instant.now(), line.fields));
   }
 
   private static String served(Conclusion conclusion) {
@@ -178,6 +196,7 @@ public final class AiLog implements ConsultationListener {
 
   /// One line being put together.
   private static final class Line {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
     private LoggingEventBuilder event;
 
     Line(LoggingEventBuilder event) {
@@ -186,6 +205,7 @@ public final class AiLog implements ConsultationListener {
 
     Line add(String name, Object value) {
       event = event.addKeyValue(name, value);
+      fields.put(name, value);
       return this;
     }
 

@@ -1,11 +1,10 @@
 package koalens.backend.analysis.advice;
 
-import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import koalens.backend.provider.Attempt;
 import koalens.backend.provider.AttemptListener;
 import koalens.backend.provider.AttemptOutcome;
+import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Reply;
 import koalens.backend.provider.Usage;
 
@@ -33,11 +32,22 @@ final class CallTally implements AttemptListener {
   @Override
   public void ended(Attempt attempt, AttemptOutcome outcome) {
     Optional<Reply> reply = reply(outcome);
-    OptionalLong cost =
-        reply.isPresent() ? cost(attempt, reply.get(), attempt.start()) : OptionalLong.empty();
+    Optional<Charge> charge = reply.flatMap(one -> charge(attempt, one));
     Usage usage = reply.map(Reply::usage).orElse(Usage.NONE);
-    add(new Spent(1, outcome.took(), usage.input(), usage.output(), cost.orElse(0)));
-    listener.attempted(call, attempt, outcome, cost);
+    add(
+        new Spent(
+            1,
+            0,
+            outcome.took(),
+            usage.input(),
+            usage.output(),
+            charge.map(Charge::micros).orElse(0L)));
+    listener.attempted(call, attempt, outcome, charge);
+  }
+
+  @Override
+  public void joined(ProviderName provider, String model) {
+    add(Spent.JOINED);
   }
 
   private synchronized void add(Spent more) {
@@ -52,7 +62,7 @@ final class CallTally implements AttemptListener {
     };
   }
 
-  private OptionalLong cost(Attempt attempt, Reply reply, Instant at) {
-    return prices.micros(attempt.provider(), attempt.model(), reply.usage(), at);
+  private Optional<Charge> charge(Attempt attempt, Reply reply) {
+    return prices.charge(attempt.provider(), attempt.model(), reply.usage(), attempt.start());
   }
 }

@@ -1,6 +1,6 @@
 package koalens.backend.analysis.advice;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 import koalens.backend.provider.Attempt;
 import koalens.backend.provider.AttemptOutcome;
 
@@ -12,9 +12,9 @@ public interface ConsultationListener {
 
   /// An attempt of a call ended.
   ///
-  /// @param costMicros its list price in millionths of a US dollar, where known
+  /// @param charge its list price, where known
   default void attempted(
-      Call call, Attempt attempt, AttemptOutcome outcome, OptionalLong costMicros) {}
+      Call call, Attempt attempt, AttemptOutcome outcome, Optional<Charge> charge) {}
 
   /// An answer is there, or it is certain that none comes.
   default void concluded(Conclusion conclusion) {}

@@ -1,7 +1,7 @@
 package koalens.backend.analysis.advice;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import koalens.backend.provider.Attempt;
 import koalens.backend.provider.AttemptOutcome;
@@ -21,8 +21,8 @@ final class ConsultationListeners implements ConsultationListener {
 
   @Override
   public void attempted(
-      Call call, Attempt attempt, AttemptOutcome outcome, OptionalLong costMicros) {
-    listeners.forEach(listener -> listener.attempted(call, attempt, outcome, costMicros));
+      Call call, Attempt attempt, AttemptOutcome outcome, Optional<Charge> charge) {
+    listeners.forEach(listener -> listener.attempted(call, attempt, outcome, charge));
   }
 
   @Override

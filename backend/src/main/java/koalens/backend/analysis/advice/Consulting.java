@@ -39,7 +39,7 @@ final class Consulting {
     }
     startShadows();
     Optional<Provider> other = colleagues.insteadOf(assigned);
-    Asked first = ask(assigned, Part.ASSIGNED, other.isPresent() ? shortened() : deadline);
+    Asked first = askAttended(assigned, Part.ASSIGNED, other.isPresent() ? shortened() : deadline);
     return switch (first) {
       case Asked.Answered answered ->
           answered(answered, Conclusion.Outcome.OK, Optional.empty(), answered.spent().underWay());
@@ -49,6 +49,10 @@ final class Consulting {
               .map(provider -> instead(provider, unanswered))
               .orElseGet(() -> ofEngine(unanswered, unanswered.spent().underWay()));
     };
+  }
+
+  private Asked askAttended(Provider provider, Part part, Deadline until) {
+    return inquiry.attendance().during(() -> ask(provider, part, until));
   }
 
   private Asked ask(Provider provider, Part part, Deadline until) {
@@ -61,7 +65,7 @@ final class Consulting {
   }
 
   private Advice instead(Provider provider, Asked.Unanswered first) {
-    Asked second = ask(provider, Part.FALLBACK, deadline);
+    Asked second = askAttended(provider, Part.FALLBACK, deadline);
     Duration underWay = first.spent().and(second.spent()).underWay();
     return switch (second) {
       case Asked.Answered answered ->

@@ -16,6 +16,7 @@ import koalens.engine.verdict.Opinions;
 /// @param modality what was handed in: `text`, `image` or `video`
 /// @param known what the engine alone makes of it
 /// @param judging judges the label again under opinions
+/// @param attendance whether whoever asked still waits
 public record Inquiry(
     String analysisId,
     String requestId,
@@ -25,4 +26,5 @@ public record Inquiry(
     String labelText,
     String modality,
     Judgement known,
-    Function<Opinions, Judgement> judging) {}
+    Function<Opinions, Judgement> judging,
+    Attendance attendance) {}

@@ -1,7 +1,7 @@
 package koalens.backend.analysis.advice;
 
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.Optional;
 import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Usage;
 
@@ -11,8 +11,9 @@ public interface Prices {
   Prices NONE =
       new Prices() {
         @Override
-        public OptionalLong micros(ProviderName provider, String model, Usage usage, Instant at) {
-          return OptionalLong.empty();
+        public Optional<Charge> charge(
+            ProviderName provider, String model, Usage usage, Instant at) {
+          return Optional.empty();
         }
 
         @Override
@@ -21,8 +22,8 @@ public interface Prices {
         }
       };
 
-  /// The list price in millionths of a US dollar; empty for a model without a known price.
-  OptionalLong micros(ProviderName provider, String model, Usage usage, Instant at);
+  /// The list price; empty for a model without a known one.
+  Optional<Charge> charge(ProviderName provider, String model, Usage usage, Instant at);
 
   /// Which state of the price lists it is.
   String version();

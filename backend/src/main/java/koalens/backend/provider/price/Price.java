@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param audio for reading a token of sound
 /// @param audioCacheRead for reading a token of sound from a cache
 /// @param imageOutput for drawing a token of a picture
-/// @param source where the price was read, and when
+/// @param evidence how well the price is known
+/// @param source where it is from, and of when
 public record Price(
     ProviderName provider,
     String model,
@@ -37,6 +38,7 @@ public record Price(
     Optional<BigDecimal> audio,
     Optional<BigDecimal> audioCacheRead,
     Optional<BigDecimal> imageOutput,
+    PriceEvidence evidence,
     String source) {
   private static final BigDecimal SEARCH = new BigDecimal("10000");
 

@@ -19,7 +19,7 @@ import koalens.backend.provider.ProviderName;
 /// Reads `prices.txt`, which says itself how it is written.
 final class PriceFile {
   private static final String NAME = "prices.txt";
-  private static final int COLUMNS = 10;
+  private static final int COLUMNS = 11;
 
   private final List<Price> prices = new ArrayList<>();
   private String version = "";
@@ -81,7 +81,8 @@ final class PriceFile {
         Optional.ofNullable(other.get("audio")),
         Optional.ofNullable(other.get("audio-cache")),
         Optional.ofNullable(other.get("image")),
-        columns[9].strip());
+        PriceEvidence.valueOf(columns[9].strip().toUpperCase(Locale.ROOT)),
+        columns[10].strip());
   }
 
   private static Optional<BigDecimal> amount(String column) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisLedger;
@@ -66,7 +65,7 @@ class AdvisersTest {
 
     @Override
     public void attempted(
-        Call call, Attempt attempt, AttemptOutcome outcome, OptionalLong costMicros) {
+        Call call, Attempt attempt, AttemptOutcome outcome, Optional<Charge> charge) {
       attempts.add(call);
     }
 

@@ -11,6 +11,7 @@ import koalens.backend.provider.Usage;
 import koalens.backend.provider.price.Cost;
 import koalens.backend.provider.price.Price;
 import koalens.backend.provider.price.PriceBook;
+import koalens.backend.provider.price.PriceEvidence;
 import tools.jackson.databind.JsonNode;
 
 /// Costs that oracles ask for, by the house's own prices and usages, in dollars.
@@ -55,6 +56,7 @@ final class OracleCost {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        PriceEvidence.LISTED,
         "oracle");
   }
 

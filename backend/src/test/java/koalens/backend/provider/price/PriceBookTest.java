@@ -81,6 +81,13 @@ class PriceBookTest {
   void everyPriceNamesItsSourceAndNoModelHasTwoPricesForADay() {
     assertThat(PRICES.prices()).allSatisfy(price -> assertThat(price.source()).isNotBlank());
     assertThat(PRICES.prices())
+        .filteredOn(price -> price.source().startsWith("from memory"))
+        .isNotEmpty()
+        .containsExactlyElementsOf(
+            PRICES.prices().stream()
+                .filter(price -> price.evidence() == PriceEvidence.RECALLED)
+                .toList());
+    assertThat(PRICES.prices())
         .extracting(price -> price.model() + price.from() + price.above())
         .doesNotHaveDuplicates();
   }

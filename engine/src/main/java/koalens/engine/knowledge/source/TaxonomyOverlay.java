@@ -1,5 +1,6 @@
 package koalens.engine.knowledge.source;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.KnowledgeBuilder;
@@ -46,7 +48,7 @@ public final class TaxonomyOverlay {
     var entries = new ArrayList<Entry>();
     var taken = new ArrayList<TaxonomyText.Item>();
     for (TaxonomyText.Item item : listed) {
-      Status status = status(item, new HashSet<>());
+      Status status = status(item);
       if (status != null) {
         taken.add(item);
         entries.add(entry(item, status));
@@ -87,23 +89,27 @@ public final class TaxonomyOverlay {
     return names;
   }
 
-  // Its own, else the most cautious of its parents'.
-  private @Nullable Status status(TaxonomyText.@Nullable Item item, Set<String> seen) {
-    if (item == null || !seen.add(item.id())) {
-      return null;
+  // Its own, else the most cautious of those its kinds have nearest above it.
+  private @Nullable Status status(TaxonomyText.Item item) {
+    Status found = null;
+    var open = new ArrayDeque<TaxonomyText.Item>(List.of(item));
+    var seen = new HashSet<String>(Set.of(item.id()));
+    while (!open.isEmpty()) {
+      TaxonomyText.Item next = open.remove();
+      Status own = next.status();
+      if (own != null) {
+        found = found == null || moreCautious(own, found) ? own : found;
+      } else {
+        next.parents().stream()
+            .flatMap(parent -> Stream.ofNullable(items.get(parent)))
+            .filter(parent -> seen.add(parent.id()))
+            .forEach(open::add);
+      }
     }
-    if (item.status() != null) {
-      return item.status();
-    }
-    Status inherited = null;
-    for (String parent : item.parents()) {
-      Status other = status(items.get(parent), seen);
-      inherited = inherited == null || moreCautious(other, inherited) ? other : inherited;
-    }
-    return inherited;
+    return found;
   }
 
-  private static boolean moreCautious(@Nullable Status one, Status other) {
+  private static boolean moreCautious(Status one, Status other) {
     return one == Status.NON_VEGAN || (one == Status.MAYBE_VEGAN && other == Status.VEGAN);
   }
 }
