@@ -89,18 +89,35 @@ function sourcesMark() {
 
 const source = (path) => readFileSync(join(here, "src", path), "utf8");
 
+function assetOf(path) {
+  return `assets/${path.split("/").at(-1)}`;
+}
+
 async function bundle() {
   const built = await build({
     ...common,
     entryPoints: { app: "src/main.tsx", style: "src/style/app.css" },
     outdir: "out",
     entryNames: "[name]-[hash]",
+    chunkNames: "part-[hash]",
+    splitting: true,
+    metafile: true,
   });
   for (const file of built.outputFiles) {
-    files.set(`assets/${file.path.split("/").at(-1)}`, Buffer.from(file.contents));
+    files.set(assetOf(file.path), Buffer.from(file.contents));
   }
-  const asset = (ending) => [...files.keys()].find((name) => name.endsWith(ending));
-  return { script: asset(".js"), style: asset(".css") };
+  const output = (name) =>
+    Object.entries(built.metafile.outputs).find(([path]) => path.includes(`/${name}-`));
+  const [script, { imports }] = output("app");
+  const atOnce = imports.filter((one) => one.kind === "import-statement").map((one) => one.path);
+  return {
+    script: assetOf(script),
+    style: assetOf(output("style")[0]),
+    // Named in the page, or the browser would only see them when it has the script.
+    parts: atOnce
+      .map((path) => `<link rel="modulepreload" href="${assetOf(path)}">`)
+      .join("\n    "),
+  };
 }
 
 function icons() {
@@ -206,7 +223,8 @@ if (options.check !== undefined) {
   console.log("the built app is what its sources give");
 } else {
   write(join(here, options.into));
-  const first = ["index.html", names.style, names.script].map((name) => files.get(name));
+  const parts = [...names.parts.matchAll(/href="([^"]+)"/g)].map((found) => found[1]);
+  const first = ["index.html", names.style, names.script, ...parts].map((name) => files.get(name));
   const bytes = first.map((contents) => compress[".br"](contents).length);
   console.log(
     `${options.into}: first load ${bytes.reduce((a, b) => a + b)} bytes compressed (${bytes.join(" + ")})`,

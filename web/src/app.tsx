@@ -5,11 +5,7 @@ import { Banner } from "./parts/banner.tsx";
 import { Koala } from "./parts/koala.tsx";
 import { Nav } from "./parts/nav.tsx";
 import { type Route, useRoute } from "./route.ts";
-import { Camera } from "./screens/camera.tsx";
-import { History } from "./screens/history.tsx";
-import { Lookup } from "./screens/lookup.tsx";
-import { More } from "./screens/more.tsx";
-import { Result } from "./screens/result.tsx";
+import { camera, history, lookup, more, result } from "./screens/later.ts";
 import { Scan } from "./screens/scan.tsx";
 import { Working } from "./screens/working.tsx";
 import { useSettings } from "./settings.ts";
@@ -55,14 +51,14 @@ function Place({ route }: { route: Route }) {
     case "working":
       return <Working />;
     case "result":
-      return <Result key={route.id} id={route.id} />;
+      return <result.Screen key={route.id} id={route.id} />;
     case "camera":
-      return <Camera key={String(route.film)} film={route.film} />;
+      return <camera.Screen key={String(route.film)} film={route.film} />;
     case "history":
-      return <History />;
+      return <history.Screen />;
     case "lookup":
-      return <Lookup words={route.words} />;
+      return <lookup.Screen words={route.words} />;
     case "more":
-      return <More />;
+      return <more.Screen />;
   }
 }

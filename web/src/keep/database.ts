@@ -23,9 +23,18 @@ export interface Waiting {
   readonly task: Task;
 }
 
+/** What a person changed here and the server, which knows this device, does not know yet. */
+export interface Change {
+  /** The server's id of the analysis. */
+  readonly id: string;
+  readonly removed: boolean;
+  readonly favourite: boolean;
+}
+
 interface Schema extends DBSchema {
   history: { key: string; value: Kept; indexes: { at: number } };
   queue: { key: string; value: Waiting };
+  changes: { key: string; value: Change };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -43,10 +52,18 @@ export function database(): Promise<Database> {
 
 // Async, because some browsers throw at once where storage is switched off.
 async function open(): Promise<Database> {
-  return openDB<Schema>("koalens", 1, {
-    upgrade(db) {
-      db.createObjectStore("history", { keyPath: "id" }).createIndex("at", "at");
-      db.createObjectStore("queue", { keyPath: "id" });
+  return openDB<Schema>("koalens", 2, {
+    upgrade(db, version) {
+      if (version < 1) {
+        db.createObjectStore("history", { keyPath: "id" }).createIndex("at", "at");
+        db.createObjectStore("queue", { keyPath: "id" });
+      }
+      db.createObjectStore("changes", { keyPath: "id" });
+    },
+    // Another tab with a newer app: what is asked next opens the database anew.
+    blocking() {
+      void opened?.then((db) => db.close());
+      opened = null;
     },
     terminated() {
       opened = null;

@@ -1,5 +1,6 @@
+import { hasToken } from "../server/token.ts";
 import { createStore } from "../store.ts";
-import { database, type Kept } from "./database.ts";
+import { type Change, database, type Kept } from "./database.ts";
 
 /** Answers keep their pictures only while they are among this many newest. */
 const PICTURES = 60;
@@ -32,9 +33,19 @@ export async function keep(kept: Kept): Promise<boolean> {
 
 async function put(kept: Kept): Promise<void> {
   const db = await database();
+  const before = await db.get("history", kept.id);
   await db.put("history", kept);
   inMemory.delete(kept.id);
+  if (kept.favourite !== (before?.favourite ?? false)) {
+    await note({ id: kept.analysis.id, removed: false, favourite: kept.favourite });
+  }
   void dropOldPictures();
+}
+
+/** Keeps what the server said; that is no change to tell it. */
+export async function settle(kept: Kept): Promise<void> {
+  await (await database()).put("history", kept);
+  changed();
 }
 
 async function dropOldPictures(): Promise<void> {
@@ -62,10 +73,24 @@ export async function all(): Promise<Kept[]> {
   return [...stored, ...inMemory.values()].sort((one, other) => other.at - one.at);
 }
 
-export async function remove(id: string): Promise<void> {
-  inMemory.delete(id);
-  await (await database()).delete("history", id);
+export async function remove(kept: Kept): Promise<void> {
+  inMemory.delete(kept.id);
+  await (await database()).delete("history", kept.id);
+  await note({ id: kept.analysis.id, removed: true, favourite: kept.favourite });
   changed();
+}
+
+/** Takes a removal back. */
+export async function restore(kept: Kept): Promise<void> {
+  await (await database()).delete("changes", kept.analysis.id);
+  await keep(kept);
+}
+
+// Without a token the server keeps nothing in this person's name.
+async function note(change: Change): Promise<void> {
+  if (hasToken()) {
+    await (await database()).put("changes", change);
+  }
 }
 
 export async function clear(): Promise<void> {
@@ -73,5 +98,6 @@ export async function clear(): Promise<void> {
   const db = await database();
   await db.clear("history");
   await db.clear("queue");
+  await db.clear("changes");
   changed();
 }

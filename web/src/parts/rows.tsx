@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { go } from "../route.ts";
 import type { Ingredient } from "../server/analysis.ts";
 import { useTexts } from "../texts/texts.ts";
+import { GiveWay } from "./give-way.tsx";
 import { Icon, Mark } from "./icons.tsx";
 import { ReportForm } from "./report.tsx";
 
@@ -30,7 +31,6 @@ export function Rows(props: {
 function Row(props: { ingredient: Ingredient; analysisId: string; open: boolean; depth: number }) {
   const texts = useTexts();
   const [open, setOpen] = useState(props.open);
-  const [reporting, setReporting] = useState(false);
   const id = useId();
   const { name, status, reason, percent, source, entry } = props.ingredient;
   return (
@@ -63,15 +63,10 @@ function Row(props: { ingredient: Ingredient; analysisId: string; open: boolean;
               {texts.result.lookUp}
             </button>
           )}
-          {!reporting && (
-            <button type="button" class="plain" onClick={() => setReporting(true)}>
-              {texts.result.report}
-            </button>
-          )}
+          <GiveWay label={texts.result.report} class="plain">
+            {(close) => <ReportForm name={name} analysisId={props.analysisId} close={close} />}
+          </GiveWay>
         </div>
-        {reporting && (
-          <ReportForm name={name} analysisId={props.analysisId} close={() => setReporting(false)} />
-        )}
       </div>
     </li>
   );

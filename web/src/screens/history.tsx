@@ -1,6 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Kept, Waiting } from "../keep/database.ts";
-import { all, historyChanged, keep, remove } from "../keep/history.ts";
+import { all, historyChanged, keep, remove, restore } from "../keep/history.ts";
 import { titleOf } from "../keep/kept.ts";
 import { drain, forget, waiting } from "../keep/queue.ts";
 import { FaultCard } from "../parts/fault.tsx";
@@ -32,19 +32,13 @@ export function History() {
     <Screen name="history" title={texts.history.title}>
       <Queue />
       {removed !== null && (
-        <p class="card undo" role="status">
-          {texts.history.removed}{" "}
-          <button
-            type="button"
-            class="soft"
-            onClick={() => {
-              void keep(removed);
-              setRemoved(null);
-            }}
-          >
-            {texts.history.undo}
-          </button>
-        </p>
+        <Undo
+          key={removed.id}
+          onUndo={() => {
+            void restore(removed);
+            setRemoved(null);
+          }}
+        />
       )}
       {answers?.length === 0 && (
         <div class="nothing">
@@ -83,7 +77,7 @@ export function History() {
                 key={kept.id}
                 kept={kept}
                 onRemove={async () => {
-                  await remove(kept.id);
+                  await remove(kept);
                   setRemoved(kept);
                 }}
               />
@@ -92,6 +86,29 @@ export function History() {
         </>
       )}
     </Screen>
+  );
+}
+
+/** Takes the focus, which went with the row. */
+function Undo({ onUndo }: { onUndo: () => void }) {
+  const { history } = useTexts();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <p class="card undo" role="status">
+      {history.removed}{" "}
+      <button
+        ref={button}
+        type="button"
+        class="soft"
+        onClick={() => {
+          document.querySelector("h1")?.focus();
+          onUndo();
+        }}
+      >
+        {history.undo}
+      </button>
+    </p>
   );
 }
 

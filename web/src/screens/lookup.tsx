@@ -111,7 +111,7 @@ function EntryRow({ entry }: { entry: Entry }) {
           {number !== "" && !entry.name.includes(number) && ` (${number})`}
         </h2>
         <p class={`row-status ${entry.status}`}>{texts.statuses[entry.status]}</p>
-        <p>{entry.reason}</p>
+        <p>{sentence(entry.reason)}</p>
         {others.length > 0 && (
           <p class="small">
             {texts.lookup.names}: {others.join(", ")}
@@ -125,4 +125,8 @@ function EntryRow({ entry }: { entry: Entry }) {
       </div>
     </li>
   );
+}
+
+function sentence(reason: string): string {
+  return reason.slice(0, 1).toUpperCase() + reason.slice(1);
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { install, installer } from "../install.ts";
 import { clear } from "../keep/history.ts";
+import { GiveWay } from "../parts/give-way.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
 import { eraseDevice } from "../server/token.ts";
@@ -209,42 +210,44 @@ function About() {
 function Privacy() {
   const texts = useTexts();
   const { more } = texts;
-  const [asked, setAsked] = useState(false);
   return (
     <section class="card">
       <h2>{more.privacy}</h2>
       {more.privacyBody.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      {asked ? (
-        <div role="alert">
-          <p>{more.clearSure}</p>
-          <div class="buttons">
-            <button
-              type="button"
-              class="danger"
-              onClick={async () => {
-                const erased = await eraseDevice().then(
-                  () => true,
-                  () => false,
-                );
-                await clear();
-                setAsked(false);
-                spoken.set(erased ? more.cleared : more.clearedHere);
-              }}
-            >
-              {more.clear}
-            </button>
-            <button type="button" class="soft" onClick={() => setAsked(false)}>
-              {texts.cancel}
-            </button>
+      <GiveWay label={more.clear} class="soft">
+        {(close) => (
+          <div role="alert">
+            <p>{more.clearSure}</p>
+            <div class="buttons">
+              <button type="button" class="soft" onClick={close}>
+                {texts.cancel}
+              </button>
+              <button
+                type="button"
+                class="danger"
+                onClick={async () => {
+                  spoken.set((await erase()) ? more.cleared : more.clearedHere);
+                  close();
+                }}
+              >
+                {more.clear}
+              </button>
+            </div>
           </div>
-        </div>
-      ) : (
-        <button type="button" class="soft" onClick={() => setAsked(true)}>
-          {more.clear}
-        </button>
-      )}
+        )}
+      </GiveWay>
     </section>
   );
+}
+
+/** Erases what is kept here and there; whether the server was reached. */
+async function erase(): Promise<boolean> {
+  const reached = await eraseDevice().then(
+    () => true,
+    () => false,
+  );
+  await clear();
+  return reached;
 }

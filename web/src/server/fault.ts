@@ -19,7 +19,8 @@ export type FaultKind =
   | "camera-failed"
   | "picture-broken"
   | "film-broken"
-  | "not-found";
+  | "not-found"
+  | "unloaded";
 
 /** A failure a person is told about. Never holds what a person wrote. */
 export class Fault extends Error {

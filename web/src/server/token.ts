@@ -19,6 +19,11 @@ export async function asDevice<T>(act: (token: string | null) => Promise<T>): Pr
   }
 }
 
+/** Whether the server knows this device, and keeps a history in its name. */
+export function hasToken(): boolean {
+  return stored() !== null;
+}
+
 /** Has the server erase what it holds of this device, when it knows it, and forgets the token. */
 export async function eraseDevice(): Promise<void> {
   const token = stored();

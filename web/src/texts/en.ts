@@ -207,7 +207,7 @@ export const en: Texts = {
     privacy: "Your data",
     privacyBody: [
       "History, pictures, watch list and settings are on this device.",
-      "The picture or text is sent to the server to be read. The server does not keep the picture; it keeps the list and the answer, so that they can be followed up.",
+      "The picture or text is sent to the server to be read. The server does not keep the picture; it keeps the list and the answer, so that they can be followed up. Where the server gave the device a key, your answers come back from there, and what you remove is removed there too.",
       "No tracking, no advertisements, no cookies.",
     ],
     clear: "Erase everything on this device",
@@ -275,5 +275,9 @@ export const en: Texts = {
       help: "The file is damaged or of a kind we cannot read. Film again, or take a photo.",
     },
     "not-found": { title: "No longer here", help: "The answer was removed." },
+    unloaded: {
+      title: "This page is not here yet",
+      help: "The app had not fetched all of itself before the network went. Try again when it is back.",
+    },
   },
 };

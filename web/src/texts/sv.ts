@@ -205,7 +205,7 @@ export const sv: Texts = {
     privacy: "Dina uppgifter",
     privacyBody: [
       "Historik, bilder, bevakning och inställningar ligger på den här enheten.",
-      "Bilden eller texten skickas till servern för att läsas. Servern sparar inte bilden, men sparar listan och svaret så att det kan följas upp.",
+      "Bilden eller texten skickas till servern för att läsas. Servern sparar inte bilden, men sparar listan och svaret så att det kan följas upp. Om servern gett enheten en nyckel hämtas dina svar därifrån igen, och det du tar bort tas bort där också.",
       "Ingen spårning, inga annonser, inga kakor.",
     ],
     clear: "Radera allt på enheten",
@@ -285,5 +285,9 @@ export const sv: Texts = {
       help: "Filen är skadad eller av ett slag vi inte kan läsa. Filma på nytt, eller ta en bild.",
     },
     "not-found": { title: "Finns inte längre", help: "Svaret är borttaget." },
+    unloaded: {
+      title: "Sidan är inte hämtad än",
+      help: "Appen hann inte hämta hela sig själv innan nätet försvann. Försök igen när det är tillbaka.",
+    },
   },
 };

@@ -78,6 +78,7 @@ class ArchitectureTest {
                       "backend.people",
                       "backend.configure",
                       "backend.experiment",
+                      "backend.comparison",
                       "backend.provider",
                       "engine.parsing",
                       "engine.knowledge",

@@ -1,9 +1,11 @@
 package koalens.app;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +70,7 @@ class AppSpeed {
   }
 
   private double firstVisit(double latency) {
-    try (BrowserContext context = browsing.newContext(options -> options)) {
+    try (BrowserContext context = browsing.newContext(AppSpeed::asPeopleHaveIt)) {
       context.addInitScript(WATCH);
       Page page = context.newPage();
       CDPSession session = context.newCDPSession(page);
@@ -102,7 +104,7 @@ class AppSpeed {
   }
 
   private double work() {
-    try (BrowserContext context = browsing.newContext(options -> options)) {
+    try (BrowserContext context = browsing.newContext(AppSpeed::asPeopleHaveIt)) {
       context.addInitScript(WATCH);
       Page page = context.newPage();
       CDPSession session = context.newCDPSession(page);
@@ -142,5 +144,9 @@ class AppSpeed {
               .map((one) => `${new URL(one.name).pathname}: ${one.encodedBodySize} bytes packed, `
                 + `${one.decodedBodySize} unpacked`).join('\\n')
             """));
+  }
+
+  private static Browser.NewContextOptions asPeopleHaveIt(Browser.NewContextOptions options) {
+    return options.setServiceWorkers(ServiceWorkerPolicy.ALLOW);
   }
 }

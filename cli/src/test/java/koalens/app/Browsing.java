@@ -8,11 +8,13 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +49,19 @@ final class Browsing implements AutoCloseable {
   private final Browser browser;
   private final List<BrowserContext> contexts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+  private final Map<String, String> settings;
   private final int port;
   private KoalensServer server;
 
   /// @param arguments what Chromium is started with, beside the usual
   Browsing(String... arguments) {
+    this(Map.of(), arguments);
+  }
+
+  /// @param settings what the server is told, beside the usual
+  /// @param arguments what Chromium is started with, beside the usual
+  Browsing(Map<String, String> settings, String... arguments) {
+    this.settings = settings;
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     try {
       folder = Files.createTempDirectory("koalens-app");
@@ -69,15 +79,11 @@ final class Browsing implements AutoCloseable {
   }
 
   private KoalensServer start(int port) {
-    return KoalensServer.start(
-        Settings.read(
-            Map.of(
-                "PORT",
-                Integer.toString(port),
-                "DATA_DIR",
-                folder.toString(),
-                "LOG_LEVEL",
-                "warn")));
+    var all = new HashMap<>(settings);
+    all.put("PORT", Integer.toString(port));
+    all.put("DATA_DIR", folder.toString());
+    all.put("LOG_LEVEL", "warn");
+    return KoalensServer.start(Settings.read(all));
   }
 
   String address() {
@@ -105,6 +111,11 @@ final class Browsing implements AutoCloseable {
     Page page = newPage(context);
     page.navigate(address());
     return page;
+  }
+
+  /// A page of the app that keeps itself on the device.
+  Page openKept() {
+    return open(options -> options.setServiceWorkers(ServiceWorkerPolicy.ALLOW));
   }
 
   /// A page of the app, as a person sees it for the first time.
@@ -136,7 +147,9 @@ final class Browsing implements AutoCloseable {
             .setViewportSize(WIDTH, HEIGHT)
             .setHasTouch(true)
             .setLocale("sv-SE")
-            .setPermissions(List.of("camera"));
+            .setPermissions(List.of("camera"))
+            // What goes through one cannot be stood in for.
+            .setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     BrowserContext context = browser.newContext(change.apply(options));
     contexts.add(context);
     return context;

@@ -190,4 +190,33 @@ class CameraTest {
     assertThat(page.locator("#label")).isVisible();
     assertThat(page.evaluate("() => window.seen.getTracks()[0].readyState")).isEqualTo("ended");
   }
+
+  @Test
+  void switchesTheLightWhereThereIsOne() {
+    Page page = browsing.open();
+    page.addInitScript(
+        """
+        window.asked = [];
+        MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true });
+        MediaStreamTrack.prototype.applyConstraints = async (wanted) => {
+          window.asked.push(wanted.advanced[0].torch);
+        };
+        """);
+    page.reload();
+    button(page, "Fotografera").click();
+    button(page, "Lampa").click();
+    assertThat(button(page, "Lampa")).hasAttribute("aria-pressed", "true");
+    Browsing.assertAccessible(page);
+    button(page, "Lampa").click();
+    assertThat(button(page, "Lampa")).hasAttribute("aria-pressed", "false");
+    assertThat(page.evaluate("() => window.asked")).isEqualTo(List.of(true, false));
+  }
+
+  @Test
+  void hasNoSwitchForALightThatIsNotThere() {
+    Page page = browsing.open();
+    button(page, "Fotografera").click();
+    assertThat(button(page, "Ta bilden")).isVisible();
+    assertThat(button(page, "Lampa")).hasCount(0);
+  }
 }

@@ -47,7 +47,7 @@ class OfflineTest {
 
   @Test
   void opensAndShowsOldAnswers() {
-    Page page = browsing.open();
+    Page page = browsing.openKept();
     awaitInstalled(page);
     ask(page, "Havre, honung");
     assertThat(page.locator(".verdict.non-vegan")).isVisible();
@@ -108,7 +108,7 @@ class OfflineTest {
 
   @Test
   void asksAgainByItselfWhenTheConnectionReturns() {
-    Page page = browsing.open();
+    Page page = browsing.openKept();
     browsing.withoutServer(() -> {
       ask(page, "Havre, vassle");
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ingen kontakt");

@@ -1,7 +1,6 @@
 package koalens.backend.reading;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Reads a film: its best frames one by one, the best of these as the base, which the others
@@ -30,9 +29,4 @@ final class FilmReader {
     progress.at(best.size(), best.size());
     return FilmMerge.of(readings);
   }
-
-  static final Comparator<LabelReading> BEST_FIRST =
-      Comparator.comparing(LabelReading::listFound)
-          .thenComparingDouble(reading -> reading.confidence() * Math.sqrt(reading.text().length()))
-          .reversed();
 }

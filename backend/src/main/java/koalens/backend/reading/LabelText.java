@@ -1,9 +1,11 @@
 package koalens.backend.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes one text of lines of words.
 final class LabelText {
@@ -47,8 +49,24 @@ final class LabelText {
     return joined(lines);
   }
 
+  /// The same of several lists below each other, each beginning with the line its heading is in.
+  static String ofLists(List<List<ReadWord>> lines) {
+    var lists = new ArrayList<List<List<ReadWord>>>();
+    for (List<ReadWord> line : lines) {
+      if (lists.isEmpty() || hasHeading(line)) {
+        lists.add(new ArrayList<>());
+      }
+      lists.getLast().add(line);
+    }
+    return lists.stream().map(LabelText::fromHeading).collect(Collectors.joining("\n"));
+  }
+
+  private static boolean hasHeading(List<ReadWord> line) {
+    return line.stream().anyMatch(word -> ListHeading.in(word.text()).isPresent());
+  }
+
   private static List<List<ReadWord>> behind(List<List<ReadWord>> lines, int word) {
-    var rest = new java.util.ArrayList<>(lines);
+    var rest = new ArrayList<>(lines);
     List<ReadWord> first = lines.getFirst();
     rest.set(0, first.subList(word, first.size()));
     return rest;

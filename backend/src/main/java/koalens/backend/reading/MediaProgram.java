@@ -22,6 +22,9 @@ final class MediaProgram {
   /// How many frames a second of a film are looked at.
   static final int FRAMES_A_SECOND = 6;
 
+  /// The exit code of a program whose libraries are missing.
+  private static final int CANNOT_BEGIN = 127;
+
   private static final int LARGEST_PHOTO = 4600;
   private static final int LARGEST_FRAME = 1920;
   private static final long LARGEST_ALLOCATION = 512L << 20;
@@ -79,6 +82,10 @@ final class MediaProgram {
     var input = new ArrayList<>(List.of(program, "-v", "error"));
     input.addAll(List.of("-protocol_whitelist", "fd,pipe", "-max_alloc", "" + LARGEST_ALLOCATION));
     input.addAll(List.of("-max_pixels", "" + limits.pixels(), "-threads", "2"));
+    if (format == MediaFormat.WEBP && program.equals(natives.ffmpeg())) {
+      // Turned by its EXIF part afterwards, as JPEG is.
+      input.add("-noautorotate");
+    }
     input.addAll(List.of("-f", format.demuxer(), "-fd", "0", "-i", "fd:"));
     return input;
   }
@@ -145,10 +152,22 @@ final class MediaProgram {
             var frames = new PgmStream(stream, limits.pixels());
             reading.from(frames);
             if (frames.count() == 0) {
+              requireRuns(process);
               throw damaged();
             }
           }
         });
+  }
+
+  // What could not even begin says nothing about the medium.
+  private static void requireRuns(Process process) {
+    int code =
+        process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join().isAlive()
+            ? 0
+            : process.exitValue();
+    if (code == CANNOT_BEGIN) {
+      throw new IllegalStateException("the media program does not run on this machine");
+    }
   }
 
   private interface Use {
@@ -196,10 +215,12 @@ final class MediaProgram {
           new ProcessBuilder(command)
               .redirectInput(file.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD);
-      // Some of its libraries need others that lie beside them, and do not say where.
+      // It learns nothing of this process, keys above all; its libraries lie beside it and do not
+      // find each other by themselves.
+      builder.environment().clear();
       builder
           .environment()
-          .put("LD_LIBRARY_PATH", Path.of(command.getFirst()).resolveSibling("").toString());
+          .put("LD_LIBRARY_PATH", String.valueOf(Path.of(command.getFirst()).getParent()));
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("the media program cannot be started", e);

@@ -28,19 +28,32 @@ final class Photos {
 
   GreyImage decode(byte[] bytes, MediaFormat format) {
     return switch (format) {
-      case JPEG -> upright(bytes, "jpeg", Orientation.quarters(Orientation.of(bytes)));
-      case PNG -> upright(bytes, "png", 0);
-      case WEBP, HEIC, AVIF -> program.photo(bytes, format);
+      case JPEG -> upright(picture(bytes, "jpeg"), bytes, format);
+      case PNG -> upright(picture(bytes, "png"), bytes, format);
+      case WEBP -> {
+        requireStill(bytes);
+        yield upright(program.photo(bytes, format), bytes, format);
+      }
+      case HEIC, AVIF -> upright(program.photo(bytes, format), bytes, format);
       case MP4, QUICKTIME, WEBM ->
           throw new UnusableMedia(Fault.UNSUPPORTED, "this is a film: send it as one");
     };
   }
 
-  private GreyImage upright(byte[] bytes, String format, int quarters) {
-    return grey(picture(bytes, format)).turned(quarters);
+  // The extended header's flag; the program decodes no animation.
+  private static void requireStill(byte[] webp) {
+    boolean extended = webp.length > 20 && webp[12] == 'V' && webp[15] == 'X';
+    if (extended && (webp[20] & 2) != 0) {
+      throw new UnusableMedia(
+          Fault.UNSUPPORTED, "this is an animated picture: send a still one, or a film");
+    }
   }
 
-  private BufferedImage picture(byte[] bytes, String format) {
+  private static GreyImage upright(GreyImage picture, byte[] bytes, MediaFormat format) {
+    return picture.turned(Orientation.quarters(Orientation.of(bytes, format)));
+  }
+
+  private GreyImage picture(byte[] bytes, String format) {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     ImageReader reader = readers.next();
     try (ImageInputStream stream =
@@ -53,7 +66,7 @@ final class Photos {
       ImageReadParam parameters = reader.getDefaultReadParam();
       int every = (int) (Math.max(width, height) / LARGEST_SIDE) + 1;
       parameters.setSourceSubsampling(every, every, 0, 0);
-      return reader.read(0, parameters);
+      return grey(reader.read(0, parameters));
     } catch (IOException | RuntimeException e) {
       if (e instanceof UnusableMedia known) {
         throw known;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -16,8 +15,8 @@ import javax.imageio.ImageWriter;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.text.Tokenizer;
 
-/// Writes photos of made-up labels, each beside its true text, into a folder for `koalens eval
-/// --images`.
+/// Writes photos and films of made-up labels, each beside its true text, into a folder for `koalens
+/// eval --images`.
 final class MakeMedia {
   private static final List<String> LANGUAGES =
       List.of("sv", "en", "de", "fr", "es", "it", "nl", "pl", "fi", "da", "no");
@@ -40,10 +39,17 @@ final class MakeMedia {
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
     var make = new MakeMedia(folder, Long.parseLong(arguments[2]));
-    for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+    int count = Integer.parseInt(arguments[1]);
+    for (int i = 0; i < count; i++) {
       make.closeUp("close-up-%03d".formatted(i));
       make.back("package-%03d".formatted(i));
+      make.fair("fair-%03d".formatted(i));
       make.poor("poor-%03d".formatted(i));
+    }
+    // A film costs as much as some thirty photos.
+    for (int i = 0; i < (count + 4) / 5; i++) {
+      make.held("film-held-%03d.mp4".formatted(i));
+      make.panned("film-panned-%03d.%s".formatted(i, i % 2 == 0 ? "mp4" : "webm"));
     }
   }
 
@@ -111,6 +117,32 @@ final class MakeMedia {
     write(name, product, camera.photograph(page, random));
   }
 
+  /// What a shopper in a hurry takes: askew, a little soft, on a bottle, in the light there is.
+  private void fair(String name) throws IOException {
+    Product product = products.next(languages(1));
+    BufferedImage page = new Page(random).closeUp(product);
+    int width = 1000 + random.nextInt(700);
+    var camera =
+        new Camera(
+            width,
+            width * 3 / 4,
+            about(0.9, 0.1),
+            0,
+            0,
+            about(0, 0.15),
+            about(0, 0.2),
+            about(0, 0.2),
+            Math.max(0, about(0.4, 0.4)),
+            about(1, 0.25),
+            about(0.6, 0.25),
+            about(0, 0.6),
+            Math.max(0, about(0.1, 0.3)),
+            about(1.2, 0.6),
+            random.nextInt(5),
+            about(8, 5));
+    write(name, product, camera.photograph(page, random));
+  }
+
   /// What cannot be read well: dusk, blur, from far.
   private void poor(String name) throws IOException {
     Product product = products.next(languages(1));
@@ -137,6 +169,56 @@ final class MakeMedia {
     write(name, product, camera.photograph(page, random));
   }
 
+  /// A hand that tries to hold still, for four seconds.
+  private void held(String name) throws IOException {
+    film(name, 40, 0.98, 0);
+  }
+
+  /// A hand that moves along a label too wide for the picture.
+  private void panned(String name) throws IOException {
+    film(name, 40, 1.45, 0.32);
+  }
+
+  private void film(String name, int frames, double zoom, double reach) throws IOException {
+    Product product = products.next(languages(1));
+    BufferedImage page = new Page(random).closeUp(product);
+    double turn = about(0, 0.04);
+    double bend = Math.max(0, about(0.2, 0.4));
+    double light = about(0.85, 0.15);
+    double noise = about(4, 3);
+    double phase = random.nextDouble() * 6;
+    Film.write(
+        folder.resolve(name),
+        page,
+        frames,
+        frame -> {
+          double time = phase + frame / 4.0;
+          double along = frames == 1 ? 0 : 2.0 * frame / (frames - 1) - 1;
+          // A hand trembles, and shakes now and then.
+          double tremble = 0.012 * Math.sin(3.1 * time) + 0.008 * Math.sin(7.3 * time);
+          boolean shakes = Math.sin(1.7 * time) > 0.6;
+          return new Camera(
+              1280,
+              960,
+              zoom * (1 + 0.03 * Math.sin(time)),
+              reach * along + tremble,
+              0.02 * Math.sin(2.3 * time),
+              turn + 0.02 * Math.sin(1.3 * time),
+              0.04 * Math.sin(0.7 * time),
+              0,
+              bend,
+              1,
+              light,
+              0.2,
+              0,
+              shakes ? 1.8 : 0.6,
+              shakes ? 9 : 0,
+              noise);
+        },
+        random);
+    writeTruth(name.replaceFirst("[.][^.]+$", ""), product);
+  }
+
   private void write(String name, Product product, BufferedImage picture) throws IOException {
     Path file = folder.resolve(name + ".jpg");
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -149,9 +231,13 @@ final class MakeMedia {
     } finally {
       writer.dispose();
     }
+    writeTruth(name, product);
+  }
+
+  private void writeTruth(String name, Product product) throws IOException {
     Files.write(
         folder.resolve(name + ".txt"),
         product.lists().stream().map(Product.PrintedList::text).toList());
-    System.out.printf(Locale.ROOT, "%s%n", file);
+    System.out.println(folder.resolve(name));
   }
 }

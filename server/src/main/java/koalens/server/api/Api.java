@@ -86,6 +86,7 @@ public final class Api implements AutoCloseable {
             application.settings().limits().textCharacters());
     var all = new ArrayList<Route>(people.routes());
     all.addAll(reports.routes());
+    all.addAll(experiments(application, bodies).routes());
     all.addAll(
         new PublishedAppRoutes(
                 analyzeText,
@@ -114,6 +115,19 @@ public final class Api implements AutoCloseable {
             Route.get("/service-worker.js", assets::worker),
             Route.get("/assets/{name}", assets::part)));
     return all;
+  }
+
+  private static ExperimentRoutes experiments(Application application, BodyReader bodies) {
+    Settings settings = application.settings();
+    return new ExperimentRoutes(
+        new LiveComparison(application.aiLines(), Clock.systemUTC()),
+        application.people().doorkeeper(),
+        settings
+            .people()
+            .adminKey()
+            .map(key -> new OperatorSessions(key.value(), Clock.systemUTC())),
+        bodies,
+        settings.environment() != Environment.DEVELOPMENT);
   }
 
   private static AnalyzeMedia media(

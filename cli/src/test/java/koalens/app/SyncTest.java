@@ -1,0 +1,145 @@
+package koalens.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The history on the device and the server's, where the server gives devices a token.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SyncTest {
+  private static final String LOSE_HISTORY =
+      """
+      () => new Promise((done, failed) => {
+        const opening = indexedDB.open('koalens');
+        opening.onerror = failed;
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('history', 'readwrite');
+          transaction.objectStore('history').clear();
+          transaction.oncomplete = () => { opening.result.close(); done(); };
+        };
+      })
+      """;
+
+  private final Browsing browsing = new Browsing(Map.of("ANONYMOUS_CALLERS", "refused"));
+
+  @AfterEach
+  void closePages() {
+    browsing.closePages();
+  }
+
+  @AfterAll
+  void stop() {
+    browsing.close();
+  }
+
+  private static void ask(Page page, String text) {
+    page.fill("#label", text);
+    page.click("button[type=submit]");
+    assertThat(page.locator(".verdict")).isVisible();
+  }
+
+  private static void visit(Page page, String name) {
+    page.locator("nav").getByText(name).click();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Response answerTo(Page page, String method, Runnable act) {
+    return page.waitForResponse(
+        answer -> answer.request().method().equals(method) && answer.url().contains("/analyses/"),
+        act);
+  }
+
+  /// What the server keeps in the name of this device, newest first.
+  private JsonArray keptByServer(Page page) {
+    Object token = page.evaluate("() => localStorage.getItem('koalens.token')");
+    URI address = URI.create(browsing.address() + "analyses");
+    var request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
+    try (var client = HttpClient.newHttpClient()) {
+      String body = client.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+      return JsonParser.parseString(body).getAsJsonObject().getAsJsonArray("analyses");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void bringsBackWhatTheDeviceLost() {
+    Page page = browsing.open();
+    ask(page, "Havre, honung");
+    page.evaluate(LOSE_HISTORY);
+    page.navigate(browsing.address() + "#/history");
+    page.reload();
+    assertThat(page.locator(".answers .answer")).hasCount(1);
+    page.locator(".answer a").click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    assertThat(page.locator("#read-text")).hasValue("Havre, honung");
+  }
+
+  @Test
+  void tellsTheServerWhatIsMarkedAndRemoved() {
+    Page page = browsing.open();
+    ask(page, "Havre, salt");
+    visit(page, "Historik");
+    Response marked =
+        answerTo(page, "POST", () -> button(page, "Spara som favorit: Havre, salt").click());
+    assertThat(marked.status()).isEqualTo(204);
+    assertThat(keptByServer(page).get(0).getAsJsonObject().get("favourite").getAsBoolean())
+        .isTrue();
+    Response removed = answerTo(page, "DELETE", () -> button(page, "Ta bort: Havre, salt").click());
+    assertThat(removed.status()).isEqualTo(204);
+    assertThat(keptByServer(page)).isEmpty();
+  }
+
+  @Test
+  void tellsTheServerLaterWhatChangedWithoutANetwork() {
+    Page page = browsing.open();
+    ask(page, "Havre, salt");
+    visit(page, "Historik");
+    assertThat(page.locator(".answers .answer")).hasCount(1);
+    page.context().setOffline(true);
+    button(page, "Ta bort: Havre, salt").click();
+    assertThat(page.locator(".answers .answer")).hasCount(0);
+    assertThat(keptByServer(page)).hasSize(1);
+    answerTo(page, "DELETE", () -> page.context().setOffline(false));
+    assertThat(keptByServer(page)).isEmpty();
+    page.reload();
+    assertThat(page.locator(".nothing")).isVisible();
+  }
+
+  @Test
+  void leavesTheServerWhatIsTakenBackInTime() {
+    Page page = browsing.open();
+    ask(page, "Havre, salt");
+    visit(page, "Historik");
+    page.context().setOffline(true);
+    button(page, "Ta bort: Havre, salt").click();
+    button(page, "Ångra").click();
+    assertThat(page.locator(".answers .answer")).hasCount(1);
+    page.context().setOffline(false);
+    page.reload();
+    assertThat(page.locator(".answers .answer")).hasCount(1);
+    assertThat(keptByServer(page)).hasSize(1);
+  }
+}

@@ -1,0 +1,6 @@
+/** The screens one comes to from the first, in one file of the built app. */
+export { Camera } from "./camera.tsx";
+export { History } from "./history.tsx";
+export { Lookup } from "./lookup.tsx";
+export { More } from "./more.tsx";
+export { Result } from "./result.tsx";
