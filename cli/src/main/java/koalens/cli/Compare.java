@@ -22,6 +22,7 @@ import koalens.backend.comparison.log.LogSource;
 import koalens.backend.comparison.report.HtmlReport;
 import koalens.backend.comparison.report.JsonReport;
 import koalens.backend.comparison.report.TextReport;
+import koalens.backend.configure.Application;
 import koalens.backend.provider.price.PriceBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  koalens compare logs/",
+      "  koalens compare --ledger data/koalens.db",
       "  koalens compare gemini.jsonl claude.jsonl --labels truth.tsv --html report.html",
       "  fly logs --json | koalens compare - --json | jq .headline"
     })
@@ -74,10 +76,19 @@ final class Compare implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "LOG",
       description = "Log files or folders of them; - for standard input.")
   private List<Path> logs = new ArrayList<>();
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "DATABASE",
+      description = {
+        "Also, or instead, what a server kept in its database: the file koalens.db of its data",
+        "folder, or an address as in DATABASE_URL. It is only read."
+      })
+  private @Nullable String ledger;
 
   @Option(
       names = "--labels",
@@ -145,9 +156,21 @@ final class Compare implements Callable<Integer> {
   }
 
   private List<LogSource> sources() {
-    return logs.equals(List.of(Path.of(STANDARD_INPUT)))
-        ? List.of(new LogSource("standard input", () -> System.in))
-        : LogSource.of(logs);
+    var sources = new ArrayList<LogSource>();
+    if (logs.equals(List.of(Path.of(STANDARD_INPUT)))) {
+      sources.add(new LogSource("standard input", () -> System.in));
+    } else if (!logs.isEmpty()) {
+      sources.addAll(LogSource.of(logs));
+    }
+    if (ledger != null) {
+      String database = ledger;
+      sources.add(new LogSource("the ledger", () -> Application.aiLines(database)));
+    }
+    if (sources.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "name log files or folders, - for standard input, or --ledger");
+    }
+    return sources;
   }
 
   private void progress(long bytes) {

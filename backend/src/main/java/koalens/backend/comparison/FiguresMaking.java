@@ -54,6 +54,7 @@ final class FiguresMaking {
         provider(stratum.claude()),
         contrasts(evidence),
         stratum.paired() ? Optional.of(flips()) : Optional.empty(),
+        ServedView.of(stratum),
         prices(),
         traffic(),
         sequences());

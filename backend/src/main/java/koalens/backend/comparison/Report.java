@@ -8,6 +8,7 @@ import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Intake;
 import koalens.backend.comparison.log.Outcome;
 import koalens.backend.comparison.log.Role;
+import koalens.backend.comparison.log.Served;
 import koalens.backend.experiment.statistics.Agreement;
 import koalens.backend.experiment.statistics.Interval;
 import koalens.backend.experiment.statistics.PairedProportions;
@@ -51,6 +52,7 @@ public record Report(
   /// @param claude the other
   /// @param contrasts how they differ
   /// @param agreement how often pairs got the same verdict; only of pairs
+  /// @param served the second view: who answered in the end, whoever was assigned
   /// @param prices what an analysis costs, as logged, now and as announced
   /// @param traffic how many calls over time
   /// @param sequences what was known after how many
@@ -62,12 +64,14 @@ public record Report(
       Provider claude,
       List<Contrast> contrasts,
       Optional<Flips> agreement,
+      List<ServedBy> served,
       List<PriceView> prices,
       Traffic traffic,
       List<Sequence> sequences) {
     /// Copies the lists.
     public Figures {
       contrasts = List.copyOf(contrasts);
+      served = List.copyOf(served);
       prices = List.copyOf(prices);
       sequences = List.copyOf(sequences);
     }
@@ -151,6 +155,17 @@ public record Report(
   /// @param claude what the other said
   /// @param truth what is true, or `none`
   public record Flip(String item, String gemini, String claude, String truth) {}
+
+  /// What people were answered by one who answered in the end. No comparison: who comes to answer
+  /// instead gets other labels than who was assigned.
+  ///
+  /// @param served who answered
+  /// @param ofGemini how many analyses assigned to gemini
+  /// @param ofClaude how many assigned to claude
+  /// @param wrong answered other than true, of those where the truth is known
+  /// @param critical answered vegan, of those that are not
+  public record ServedBy(
+      Served served, long ofGemini, long ofClaude, Proportion wrong, Proportion critical) {}
 
   /// What an analysis costs.
   ///

@@ -63,7 +63,7 @@ final class Validity {
     checks.add(cache());
     checks.add(balance("time of day", "times of day", byHour()));
     checks.add(balance("modality", "modalities", byModality()));
-    checks.add(silence());
+    checks.add(clock());
     checks.add(halves());
     checks.add(intake());
     return checks;
@@ -216,10 +216,17 @@ final class Validity {
         : Check.sound(name, detail);
   }
 
-  private Check silence() {
+  private Check clock() {
     String detail =
         String.format(
             Locale.ROOT, "longest silence %.1f h", census.longestSilence() / (double) HOUR);
+    long back = log.intake().count(Fault.Kind.CLOCK_BACK);
+    if (back > 0) {
+      return Check.notable(
+          "clock",
+          "it went backwards during %d calls: times of day are in doubt, durations are not"
+              .formatted(back));
+    }
     return census.longestSilence() > LONG_SILENCE
         ? Check.notable("clock", detail + ", from " + Instant.ofEpochMilli(census.silentFrom()))
         : Check.sound("clock", detail);

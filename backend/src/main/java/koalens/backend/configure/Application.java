@@ -17,10 +17,12 @@ import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.analysis.ReadingQueue;
 import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.analysis.advice.AiLines;
 import koalens.backend.people.Housekeeping;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.storage.Database;
 import koalens.backend.storage.DatabaseAddress;
+import koalens.backend.storage.DatabaseAiLedger;
 import koalens.backend.storage.DatabaseLedger;
 import koalens.backend.storage.LedgerOptions;
 import koalens.backend.storage.MigratedSchema;
@@ -37,6 +39,7 @@ public final class Application implements AutoCloseable {
   private final LabelEngine engine;
   private final Database database;
   private final DatabaseLedger ledger;
+  private final DatabaseAiLedger aiLedger;
   private final Consultants consultants;
   private final LabelAnalysis analysis;
   private final MediaAnalysis media;
@@ -62,6 +65,8 @@ public final class Application implements AutoCloseable {
                 settings.dataDirectory(),
                 settings.limits().concurrentRequests(),
                 settings.limits().requestTimeout()));
+    this.aiLedger = DatabaseAiLedger.open(database);
+    consultants.keepLinesIn(aiLedger);
     this.analysis = new LabelAnalysis(engine, consultants.advisers(), ledger, clock);
     this.media = media(settings, analysis, engine);
     var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
@@ -214,6 +219,24 @@ public final class Application implements AutoCloseable {
     return ledger;
   }
 
+  /// What the AI request log says of the analyses here, kept beside them.
+  public AiLines aiLines() {
+    return aiLedger;
+  }
+
+  /// The lines of the AI request log that a database keeps; nothing in it is changed.
+  ///
+  /// @param database a file, or an address as in `DATABASE_URL`
+  /// @throws IllegalArgumentException when it is no address
+  /// @throws LedgerException when no lines can be read there
+  public static InputStream aiLines(String database) {
+    boolean isAddress = database.matches("(?is)(jdbc:)?(sqlite:|postgres).*");
+    return DatabaseAiLedger.read(
+        isAddress && !Files.exists(Path.of(database))
+            ? DatabaseAddress.of(database)
+            : new DatabaseAddress.SqliteFile(Path.of(database)));
+  }
+
   /// How many analyses wait to be kept.
   public int waitingForLedger() {
     return ledger.waiting();
@@ -251,6 +274,7 @@ public final class Application implements AutoCloseable {
     media.close();
     consultants.close();
     housekeeping.close();
+    aiLedger.close();
     ledger.close();
     database.close();
   }

@@ -1,8 +1,10 @@
 package koalens.backend.configure;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import koalens.backend.analysis.advice.AdviceOptions;
 import koalens.backend.analysis.advice.Advisers;
+import koalens.backend.analysis.advice.AiLedger;
 import koalens.backend.analysis.advice.AiLog;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.provider.Provider;
@@ -13,10 +15,13 @@ import koalens.backend.provider.price.PriceBook;
 public final class Consultants implements AutoCloseable {
   private final List<Provider> providers;
   private final Advisers advisers;
+  private final AtomicReference<AiLedger> ledger;
 
-  private Consultants(List<Provider> providers, Advisers advisers) {
+  private Consultants(
+      List<Provider> providers, Advisers advisers, AtomicReference<AiLedger> ledger) {
     this.providers = providers;
     this.advisers = advisers;
+    this.ledger = ledger;
   }
 
   /// Those the settings allow.
@@ -25,16 +30,18 @@ public final class Consultants implements AutoCloseable {
   public static Consultants of(Settings settings) {
     EmulatorProbe.refuse(settings);
     List<Provider> providers = List.copyOf(Providers.of(settings));
-    return new Consultants(providers, advisers(settings, providers));
+    var ledger = new AtomicReference<>(AiLedger.NONE);
+    AiLedger keeping = line -> ledger.get().keep(line);
+    return new Consultants(providers, advisers(settings, providers, keeping), ledger);
   }
 
-  private static Advisers advisers(Settings settings, List<Provider> providers) {
+  private static Advisers advisers(Settings settings, List<Provider> providers, AiLedger ledger) {
     if (providers.isEmpty()) {
       return Advisers.none();
     }
     Prices prices = new BookPrices(PriceBook.standard());
     var advisers = new Advisers(providers, options(settings), prices);
-    advisers.addListener(new AiLog(prices, settings.ai().logContent()));
+    advisers.addListener(new AiLog(prices, settings.ai().logContent(), ledger));
     return advisers;
   }
 
@@ -50,6 +57,11 @@ public final class Consultants implements AutoCloseable {
         ai.cacheEntries(),
         ai.cacheLife(),
         LogHashKey.of(settings));
+  }
+
+  /// Keeps what the AI log says from now on here too.
+  void keepLinesIn(AiLedger keeper) {
+    ledger.set(keeper);
   }
 
   /// Who is consulted.

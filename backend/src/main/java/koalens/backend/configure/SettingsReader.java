@@ -45,6 +45,7 @@ final class SettingsReader {
         new Settings(
             host(),
             integer(Variable.PORT, 0, 65_535),
+            metricsPort(),
             where,
             ai.provider(),
             secret(Variable.GEMINI_API_KEY),
@@ -65,6 +66,10 @@ final class SettingsReader {
       throw new SettingsFault(faults);
     }
     return settings;
+  }
+
+  private Optional<Integer> metricsPort() {
+    return given(Variable.METRICS_PORT).map(_ -> integer(Variable.METRICS_PORT, 0, 65_535));
   }
 
   private Optional<Path> knowledge() {

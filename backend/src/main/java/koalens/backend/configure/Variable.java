@@ -4,6 +4,8 @@ package koalens.backend.configure;
 enum Variable {
   PORT("8080", "port to listen on, 0 to 65535; 0 takes any free one"),
   HOST("0.0.0.0", "address to listen on"),
+  METRICS_PORT(
+      "", "port of its own for /metrics, 0 to 65535, where nobody else gets in; not set: at PORT"),
   APP_ENV("development", "development, staging or production"),
   NODE_ENV("", "stands in for APP_ENV when that is not set"),
   AI_PROVIDER(

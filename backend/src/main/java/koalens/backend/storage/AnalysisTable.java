@@ -69,7 +69,7 @@ final class AnalysisTable {
   }
 
   // SQL's classes for values that cannot be, and for constraints.
-  private static boolean isRefusal(SQLException fault) {
+  static boolean isRefusal(SQLException fault) {
     String state = String.valueOf(fault.getSQLState());
     return state.startsWith("22") || state.startsWith("23");
   }

@@ -113,6 +113,7 @@ public final class HistoryTable implements HistoryStore {
   public boolean delete(Person person, String id) {
     ledger.settle();
     return sql.change(handle -> {
+      AiLineTable.forget(handle, person, id);
       int deleted =
           handle
               .createUpdate("delete from analysis where person = :person and id = :id")
@@ -156,6 +157,7 @@ public final class HistoryTable implements HistoryStore {
           .bind("hash", person.digest())
           .bind("at", at.toEpochMilli())
           .execute();
+      AiLineTable.forget(handle, person);
       for (String table : List.of("analysis", "report", "allowance", "device")) {
         handle
             .createUpdate("delete from " + table + " where person = :person")
@@ -168,6 +170,7 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public int deleteBefore(Instant time) {
+    sql.change(handle -> AiLineTable.forget(handle, time));
     int deleted = 0;
     for (List<String> ids = before(time); !ids.isEmpty(); ids = before(time)) {
       List<String> piece = ids;

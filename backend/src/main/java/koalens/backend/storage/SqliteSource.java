@@ -26,6 +26,16 @@ final class SqliteSource {
     return source;
   }
 
+  /// Connections that change nothing.
+  static DataSource reading(Path file) {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout((int) Database.PATIENCE.toMillis());
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
   // In write-ahead mode neither can damage the file; NORMAL may lose the last commits with the
   // power.
   private static SQLiteConfig.SynchronousMode synchronous(Durability durability) {

@@ -1,6 +1,9 @@
 package koalens.backend.analysis.advice;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import koalens.backend.experiment.Assignment;
 import koalens.backend.experiment.Experiment;
@@ -21,11 +24,15 @@ public final class AiLog implements ConsultationListener {
 
   private final Prices prices;
   private final LogContent content;
+  private final AiLedger ledger;
 
   /// A log with the contents allowed.
-  public AiLog(Prices prices, LogContent content) {
+  ///
+  /// @param ledger keeps the lines too, whatever the log's level
+  public AiLog(Prices prices, LogContent content, AiLedger ledger) {
     this.prices = prices;
     this.content = content;
+    this.ledger = ledger;
   }
 
   @Override
@@ -53,7 +60,7 @@ public final class AiLog implements ConsultationListener {
     }
     CallTally.reply(outcome).ifPresent(reply -> addReply(reply, charge, line));
     addContent(call, outcome, line);
-    line.log("AI Request");
+    keep("AI Request", line);
   }
 
   private static void addFailure(Failure failure, Line line) {
@@ -110,7 +117,7 @@ public final class AiLog implements ConsultationListener {
     line.add("status", conclusion.outcome().word());
     conclusion.failure().ifPresent(failure -> line.add("error.type", failure.word()));
     addVerdicts(conclusion.verdicts(), line);
-    line.log("AI Response");
+    keep("AI Response", line);
   }
 
   private void addAsked(Asked asked, Line line) {
@@ -134,6 +141,11 @@ public final class AiLog implements ConsultationListener {
     verdicts.provider().ifPresent(status -> line.add("provider_verdict", status.word()));
     line.add("overruled", verdicts.overruled()).add("conflicts", verdicts.conflicts());
     line.add("confidence", verdicts.confidence());
+  }
+
+  private void keep(String message, Line line) {
+    line.log(message);
+    ledger.keep(AiLine.of(message, Instant.now(), line.fields));
   }
 
   private static String served(Conclusion conclusion) {
@@ -184,6 +196,7 @@ public final class AiLog implements ConsultationListener {
 
   /// One line being put together.
   private static final class Line {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
     private LoggingEventBuilder event;
 
     Line(LoggingEventBuilder event) {
@@ -192,6 +205,7 @@ public final class AiLog implements ConsultationListener {
 
     Line add(String name, Object value) {
       event = event.addKeyValue(name, value);
+      fields.put(name, value);
       return this;
     }
 

@@ -102,6 +102,9 @@ final class BlockReading {
     if (line.absurd) {
       fault(Fault.Kind.ABSURD, place);
     }
+    if (line.isBeforeItsStart()) {
+      fault(Fault.Kind.CLOCK_BACK, place);
+    }
     if (!table.take(line, arm.get())) {
       fault(Fault.Kind.DUPLICATE, place);
     } else if (line.kind == Line.Kind.REQUEST) {

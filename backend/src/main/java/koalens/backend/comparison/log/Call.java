@@ -35,6 +35,8 @@ public final class Call {
   private int cacheRead;
   private int cacheWrite;
   private Marks marks = Marks.NONE;
+  private Served served = Served.NOT_SAID;
+  private Verdict answered = Verdict.NONE;
 
   Call(long analysis, Arm arm) {
     this.analysis = analysis;
@@ -117,6 +119,8 @@ public final class Call {
       cacheWrite = line.cacheWrite;
     }
     said = line.providerVerdict;
+    served = Served.of(line.provider);
+    answered = line.verdict;
     engineVerdict = line.engineVerdict == Verdict.NONE ? engineVerdict : line.engineVerdict;
     return true;
   }
@@ -216,6 +220,16 @@ public final class Call {
   /// What the engine alone says.
   public Verdict engineVerdict() {
     return engineVerdict;
+  }
+
+  /// Who gave the answer that the person got.
+  public Served served() {
+    return served;
+  }
+
+  /// What the person was answered; of a shadow, what would have been.
+  public Verdict answered() {
+    return answered;
   }
 
   /// Whether anything was answered from kept answers.

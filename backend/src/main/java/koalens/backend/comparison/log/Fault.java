@@ -18,6 +18,8 @@ public record Fault(String file, long line, Kind kind) {
     TOO_LONG("longer than a line may be"),
     /// A duration, a count or a cost that cannot be.
     ABSURD("a number that cannot be"),
+    /// Written before what it tells of began.
+    CLOCK_BACK("written before it began: the clock went backwards"),
     /// Neither of the two.
     OTHER_PROVIDER("of no provider that is compared");
 

@@ -11,6 +11,9 @@ final class Line {
 
   static final long NOT_SAID = Long.MIN_VALUE;
 
+  // Clocks are set by fractions of a second all the time.
+  private static final long CLOCK_STEP_MICROS = 1_000_000;
+
   Kind kind = Kind.OTHER;
   long analysis;
   long request;
@@ -41,6 +44,11 @@ final class Line {
   String schema = "";
   String version = "";
   boolean absurd;
+
+  /// Whether it was written before it began: the clock was set back meanwhile.
+  boolean isBeforeItsStart() {
+    return start != NOT_SAID && time != NOT_SAID && time + CLOCK_STEP_MICROS < start;
+  }
 
   void clear() {
     kind = Kind.OTHER;

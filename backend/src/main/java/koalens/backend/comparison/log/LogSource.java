@@ -69,7 +69,7 @@ public record LogSource(String name, Opening opening) {
       return new ZstdInputStreamNoFinalizer(in).setContinuous(true);
     }
     if (startsWith(first, SQLITE)) {
-      throw new LogException(name + " is a database and no log: name the log files");
+      throw new LogException(name + " is a database and no log: give it with --ledger");
     }
     return in;
   }

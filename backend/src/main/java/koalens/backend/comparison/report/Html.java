@@ -2,7 +2,29 @@ package koalens.backend.comparison.report;
 
 /// Words in a page.
 final class Html {
+  static final String END = "</main>\n</body>\n</html>\n";
+
   private Html() {}
+
+  /// A page up to its content.
+  static String begin(String title) {
+    return """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\
+    """
+        + escape(title)
+        + "</title>\n<style>"
+        + HtmlReport.STYLE
+        + "</style>\n</head>\n<body>\n<main>\n";
+  }
+
+  static String chip(String kind, String words) {
+    return "<span class=\"chip " + kind + "\">" + escape(words) + "</span>";
+  }
 
   static String escape(String words) {
     return words

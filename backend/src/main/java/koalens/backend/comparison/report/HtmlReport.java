@@ -6,41 +6,41 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import koalens.backend.comparison.Check;
 import koalens.backend.comparison.Gate;
+import koalens.backend.comparison.Metric;
 import koalens.backend.comparison.Report;
 import koalens.backend.comparison.log.Arm;
-import koalens.backend.comparison.log.Verdict;
 
 /// A report as one page that needs nothing else: light, dark, and on paper.
 public final class HtmlReport {
-  private static final int SHOWN_FLIPS = 50;
+  /// The page's one style sheet, for a policy that allows no other.
+  public static final String STYLE = style();
 
   private final StringBuilder out = new StringBuilder();
+  private final Report report;
 
-  private HtmlReport() {}
+  private HtmlReport(Report report) {
+    this.report = report;
+  }
+
+  /// A link above the report.
+  ///
+  /// @param words what it says
+  /// @param target where it leads
+  /// @param isHere whether it leads to what is shown
+  public record Link(String words, String target, boolean isHere) {}
 
   /// The page.
   public static String of(Report report) {
-    return new HtmlReport().page(report);
+    return of(report, List.of());
   }
 
-  private String page(Report report) {
-    out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        .append("<title>")
-        .append(Html.escape(report.decision().headline()))
-        .append("</title>\n")
-        .append("<style>\n")
-        .append(style())
-        .append("</style>\n</head>\n<body>\n<main>\n");
-    decision(report);
-    checks(report);
-    gates(report);
-    report.strata().forEach(figures -> figures(report, figures));
-    details(report);
-    return out.append("</main>\n</body>\n</html>\n").toString();
+  /// The page, with links above it.
+  public static String of(Report report, List<Link> links) {
+    return new HtmlReport(report).page(links);
   }
 
   private static String style() {
@@ -52,173 +52,149 @@ public final class HtmlReport {
     }
   }
 
-  private void decision(Report report) {
+  private String page(List<Link> links) {
+    out.append(Html.begin(report.decision().headline()));
+    links(links);
+    decision();
+    checks();
+    gates();
+    report.strata().forEach(figures -> out.append(new HtmlFigures(report, figures).section()));
+    details();
+    return out.append(Html.END).toString();
+  }
+
+  private void links(List<Link> links) {
+    if (links.isEmpty()) {
+      return;
+    }
+    out.append("<nav>\n");
+    for (Link link : links) {
+      out.append("<a href=\"")
+          .append(Html.escape(link.target()))
+          .append(link.isHere() ? "\" aria-current=\"page\">" : "\">")
+          .append(Html.escape(link.words()))
+          .append("</a>\n");
+    }
+    out.append("</nav>\n");
+  }
+
+  private void decision() {
     out.append("<header class=\"")
         .append(JsonReport.kind(report.decision()))
-        .append("\">\n<h1>")
+        .append("\">\n<p class=\"ask\">Which provider goes to production?</p>\n<h1>")
         .append(Html.escape(report.decision().headline()))
         .append("</h1>\n<ul>\n");
     report
         .decision()
         .reasons()
         .forEach(reason -> out.append("<li>").append(Html.escape(reason)).append("</li>\n"));
-    out.append("</ul>\n</header>\n");
-    out.append(
-        "<p class=\"key\"><span class=\"gemini\"></span> gemini <span class=\"claude\"></span>"
-            + " claude</p>\n");
+    out.append("</ul>\n</header>\n")
+        .append("<p class=\"key\"><span class=\"gemini\"></span>gemini")
+        .append("<span class=\"claude\"></span>claude</p>\n");
   }
 
-  private void checks(Report report) {
-    out.append("<h2>Is the experiment sound?</h2>\n<table>\n");
+  private void checks() {
+    long sound =
+        report.checks().stream().filter(check -> check.state() == Check.State.SOUND).count();
+    boolean broken =
+        report.checks().stream().anyMatch(check -> check.state() == Check.State.BROKEN);
+    out.append("<section>\n<h2>Is the experiment sound?</h2>\n<details")
+        .append(broken ? " open" : "")
+        .append("><summary>")
+        .append(Figure.format("%d of %d checks are fine", sound, report.checks().size()))
+        .append("</summary>\n<table>\n");
     for (Check check : report.checks()) {
-      out.append("<tr class=\"")
-          .append(check.state() == Check.State.BROKEN ? "bad" : "")
-          .append("\">")
+      out.append("<tr>")
           .append(Html.heading(check.name()))
-          .append(Html.cell(check.state().words()))
+          .append("<td>")
+          .append(Html.chip(state(check), check.state().words()))
+          .append("</td>")
           .append(Html.cell(check.detail()))
           .append("</tr>\n");
     }
-    out.append("</table>\n");
+    out.append("</table>\n</details>\n</section>\n");
   }
 
-  private void gates(Report report) {
+  private static String state(Check check) {
+    return switch (check.state()) {
+      case SOUND -> "good";
+      case NOTABLE -> "open";
+      case BROKEN -> "bad";
+    };
+  }
+
+  private void gates() {
     if (report.gates().isEmpty()) {
       return;
     }
-    out.append("<h2>Gates</h2>\n<table>\n<tr><th>modality</th><th>metric</th><th>provider</th>")
-        .append("<th>no worse by</th><th>state</th><th>p</th></tr>\n");
-    for (Gate gate : report.gates()) {
-      out.append("<tr class=\"")
-          .append(gate.state() == Gate.State.FAILED ? "bad" : "")
-          .append("\">")
-          .append(Html.cell(gate.modality()))
-          .append(Html.cell(gate.metric().word()))
-          .append(Html.cell(gate.arm().word()))
-          .append(Html.cell(margin(report, gate)))
-          .append(Html.cell(gate.state().words()))
-          .append(Html.cell(Figure.format("%.2g", gate.p())))
-          .append("</tr>\n");
-    }
-    out.append("</table>\n");
+    out.append(
+            "<section>\n<h2>Gates: who is no worse than the other?</h2>\n<table class=\"gates\">")
+        .append("\n<tr><th></th><th>no worse by</th><th>gemini</th><th>claude</th>")
+        .append("<th>gemini better ← difference, green within the margin → claude better</th>")
+        .append("</tr>\n");
+    report.gates().stream().filter(gate -> gate.arm() == Arm.GEMINI).forEach(this::row);
+    out.append("</table>\n</section>\n");
   }
 
-  private static String margin(Report report, Gate gate) {
-    double margin = report.policy().margin(gate.metric());
-    return switch (gate.metric().kind()) {
+  private void row(Gate gemini) {
+    String name =
+        report.strata().size() == 1
+            ? gemini.metric().word()
+            : gemini.modality() + ": " + gemini.metric().word();
+    out.append("<tr>").append(Html.heading(name)).append(Html.cell(margin(gemini.metric())));
+    report.gates().stream()
+        .filter(gate -> gate.metric() == gemini.metric())
+        .filter(gate -> gate.modality().equals(gemini.modality()))
+        .forEach(this::state);
+    out.append("<td>").append(strip(gemini)).append("</td></tr>\n");
+  }
+
+  private void state(Gate gate) {
+    String kind =
+        switch (gate.state()) {
+          case PASSED -> "good";
+          case FAILED -> "bad";
+          case OPEN, MISSING -> "open";
+        };
+    out.append("<td>")
+        .append(Html.chip(kind, gate.state().words()))
+        .append(gate.state() == Gate.State.MISSING ? "" : Figure.format(" p&nbsp;%.2g", gate.p()))
+        .append("</td>");
+  }
+
+  private String strip(Gate gate) {
+    return report.strata().stream()
+        .filter(figures -> figures.modality().equals(gate.modality()))
+        .flatMap(figures -> figures.contrasts().stream())
+        .filter(contrast -> contrast.name().equals(gate.metric().word()))
+        .findFirst()
+        .map(contrast -> Strip.of(contrast, report.policy().margin(gate.metric())))
+        .orElse("");
+  }
+
+  private String margin(Metric metric) {
+    double margin = report.policy().margin(metric);
+    return switch (metric.kind()) {
       case SHARE -> Figure.format("%.1f points", 100 * margin);
       case RATIO -> Figure.format("×%.2f", 1 + margin);
     };
   }
 
-  private void figures(Report report, Report.Figures figures) {
-    out.append("<section>\n<h2>")
-        .append(Html.escape(figures.modality()))
-        .append(
-            Figure.format(
-                ": %d analyses, %s",
-                figures.analyses(),
-                figures.paired() ? "each sent to both" : "each assigned to one"))
-        .append("</h2>\n");
-    contrasts(figures);
-    plot("Share of calls answered within a time (failures never are)", Plots.times(figures));
-    plot(
-        "How many times as long gemini takes, with what is possible at every look",
-        Plots.ratios(figures));
-    figures.agreement().ifPresent(this::flips);
-    plot("Cost of an analysis at logged, current and announced prices", Plots.costs(figures));
-    plot("Calls over time", Plots.traffic(figures));
-    figures
-        .sequences()
-        .forEach(sequence ->
-            plot(
-                sequence.metric().word()
-                    + ": what was possible after how many analyses; dashed the margin",
-                Plots.sequence(sequence, report.policy().margin(sequence.metric()))));
-    out.append("</section>\n");
-  }
-
-  private void contrasts(Report.Figures figures) {
-    out.append("<table>\n<tr><th></th><th>gemini</th><th>claude</th><th>gemini against claude</th>")
-        .append("<th>possible at every look</th><th>at one look</th></tr>\n");
-    for (Report.Contrast c : figures.contrasts()) {
-      out.append("<tr>")
-          .append(Html.heading(c.name()))
-          .append(Html.cell(Figure.value(c.kind(), c.name(), c.gemini())))
-          .append(Html.cell(Figure.value(c.kind(), c.name(), c.claude())))
-          .append(Html.cell(Figure.difference(c.kind(), c.difference())))
-          .append(Html.cell(Figure.interval(c.kind(), c.interval())))
-          .append(Html.cell(c.oneLook()))
-          .append("</tr>\n");
-    }
-    out.append("</table>\n");
-  }
-
-  private void plot(String caption, String svg) {
-    if (!svg.isEmpty()) {
-      out.append("<figure>\n")
-          .append(svg)
-          .append("<figcaption>")
-          .append(Html.escape(caption))
-          .append("</figcaption>\n</figure>\n");
-    }
-  }
-
-  private void flips(Report.Flips flips) {
-    out.append("<h3>")
-        .append(
-            Figure.format(
-                "Same verdict %.1f %%, kappa %.3f, AC1 %.3f: %d flips",
-                100 * flips.table().raw(),
-                flips.table().kappa(),
-                flips.table().ac1(),
-                flips.flips()))
-        .append("</h3>\n<table class=\"flips\">\n<tr><th>gemini, claude</th>");
-    Verdict.SAID.forEach(v -> out.append("<th>").append(v.word()).append("</th>"));
-    out.append("</tr>\n");
-    for (int i = 0; i < Verdict.SAID.size(); i++) {
-      out.append("<tr>").append(Html.heading(Verdict.SAID.get(i).word()));
-      for (int j = 0; j < Verdict.SAID.size(); j++) {
-        out.append(i == j ? "<td class=\"same\">" : "<td>")
-            .append(flips.table().table().get(i).get(j))
-            .append("</td>");
-      }
-      out.append("</tr>\n");
-    }
-    out.append("</table>\n");
-    flipped(flips);
-  }
-
-  private void flipped(Report.Flips flips) {
-    if (flips.flipped().isEmpty()) {
-      return;
-    }
-    out.append("<details><summary>The first items on which they differ</summary>\n<table>\n")
-        .append("<tr><th>item</th><th>gemini</th><th>claude</th><th>true</th></tr>\n");
-    flips.flipped().stream()
-        .limit(SHOWN_FLIPS)
-        .forEach(flip ->
-            out.append("<tr>")
-                .append(Html.cell(flip.item()))
-                .append(Html.cell(flip.gemini()))
-                .append(Html.cell(flip.claude()))
-                .append(Html.cell(flip.truth()))
-                .append("</tr>\n"));
-    out.append("</table>\n</details>\n");
-  }
-
-  private void details(Report report) {
+  private void details() {
     var text = new StringWriter();
     new TextReport(new PrintWriter(text)).print(report);
-    out.append("<details><summary>Everything as text</summary>\n<pre>")
+    out.append("<details class=\"all\"><summary>Everything as text</summary>\n<pre>")
         .append(Html.escape(text.toString()))
-        .append("</pre>\n</details>\n");
-    out.append("<p>")
-        .append(Html.escape(Arm.GEMINI.word() + " and " + Arm.CLAUDE.word()))
-        .append(" by the policy: α ")
-        .append(Figure.format("%.3f", report.policy().alpha()))
-        .append(", primary ")
-        .append(report.policy().primary().word())
-        .append(".</p>\n");
+        .append("</pre>\n</details>\n<footer><p>")
+        .append(
+            Figure.format(
+                "%,d lines read, prices of %s (price book %s). ",
+                report.intake().lines(), report.day(), Html.escape(report.priceBook())))
+        .append(
+            Figure.format(
+                "Policy: α %.3f, better by %s. Every interval and gate holds however often one"
+                    + " looks.",
+                report.policy().alpha(), report.policy().primary().word()))
+        .append("</p></footer>\n");
   }
 }

@@ -104,6 +104,7 @@ public final class JsonReport {
     provider(figures.claude());
     list("differences", figures.contrasts(), this::contrast);
     figures.agreement().ifPresent(this::flips);
+    list("served", figures.served(), this::served);
     list("prices", figures.prices(), this::price);
     traffic(figures.traffic());
     list("sequences", figures.sequences(), this::sequence);
@@ -192,6 +193,16 @@ public final class JsonReport {
           json.writeStringProperty("true", flip.truth());
           json.writeEndObject();
         });
+    json.writeEndObject();
+  }
+
+  private void served(Report.ServedBy one) {
+    json.writeStartObject();
+    json.writeStringProperty("by", one.served().word());
+    json.writeNumberProperty("assignedToGemini", one.ofGemini());
+    json.writeNumberProperty("assignedToClaude", one.ofClaude());
+    proportion("wrongAnswers", one.wrong());
+    proportion("criticalErrors", one.critical());
     json.writeEndObject();
   }
 

@@ -144,16 +144,17 @@ final class Plots {
     double[] lows = steps.stream().mapToDouble(step -> step.interval().low()).toArray();
     double[] highs = steps.stream().mapToDouble(step -> step.interval().high()).toArray();
     double reach =
-        DoubleStream.concat(DoubleStream.of(lows), DoubleStream.of(highs))
+        DoubleStream.concat(
+                DoubleStream.of(lows).skip(steps.size() / 2),
+                DoubleStream.of(highs).skip(steps.size() / 2))
             .map(v -> ratio ? v : Math.abs(v))
             .filter(Double::isFinite)
-            .skip(steps.size() > 4 ? 4 : 0)
             .max()
             .orElse(1);
     var svg =
         new Svg(
             sequence.metric().word() + ": gemini against claude after each number of analyses",
-            Scale.linear("analyses", 0, xs[xs.length - 1], Plots::whole),
+            Scale.logarithmic("analyses", xs[0], xs[xs.length - 1], Plots::whole),
             ratio
                 ? Scale.logarithmic(
                     "", 1 / Math.clamp(reach, 1.5, 20), Math.clamp(reach, 1.5, 20), Figure::ratio)
@@ -161,12 +162,16 @@ final class Plots {
                     "", -Math.min(reach, 1), Math.min(reach, 1), v -> Figure.points(v) + " pts"));
     svg.band("band", xs, lows, highs);
     double none = ratio ? 1 : 0;
-    svg.line("one", 0, none, xs[xs.length - 1], none);
-    svg.line(
-        "margin", 0, ratio ? 1 + margin : margin, xs[xs.length - 1], ratio ? 1 + margin : margin);
+    svg.line("one", xs[0], none, xs[xs.length - 1], none);
     svg.line(
         "margin",
-        0,
+        xs[0],
+        ratio ? 1 + margin : margin,
+        xs[xs.length - 1],
+        ratio ? 1 + margin : margin);
+    svg.line(
+        "margin",
+        xs[0],
         ratio ? 1 / (1 + margin) : -margin,
         xs[xs.length - 1],
         ratio ? 1 / (1 + margin) : -margin);

@@ -14,6 +14,7 @@ import java.util.function.DoubleFunction;
 record Scale(
     String name, double low, double high, boolean logarithmic, DoubleFunction<String> words) {
   private static final int TICKS = 5;
+  private static final int FEW_TICKS = 3;
 
   static Scale linear(String name, double low, double high, DoubleFunction<String> words) {
     return new Scale(name, low, high > low ? high : low + 1, false, words);
@@ -36,7 +37,8 @@ record Scale(
   }
 
   List<Double> ticks() {
-    return logarithmic ? logarithmicTicks() : linearTicks();
+    List<Double> ticks = logarithmic ? logarithmicTicks() : linearTicks();
+    return ticks.size() < FEW_TICKS ? linearTicks() : ticks;
   }
 
   private List<Double> linearTicks() {

@@ -91,6 +91,7 @@ public final class TextReport {
     printSides(figures);
     printContrasts(figures);
     printPrices(figures);
+    printServed(figures);
     figures.agreement().ifPresent(this::print);
   }
 
@@ -174,6 +175,25 @@ public final class TextReport {
           view.ratio()
               .map(r -> "gemini " + Figure.ratio(r.low()) + " to " + Figure.ratio(r.high()))
               .orElse(""));
+    }
+  }
+
+  private void printServed(Report.Figures figures) {
+    if (figures.served().isEmpty()) {
+      return;
+    }
+    out.println("  second view: who answered in the end (no comparison)");
+    out.printf(
+        "  %-22s%-16s%-16s%-26s%s%n",
+        "", "gemini's", "claude's", "answered wrong", "said vegan, is not");
+    for (Report.ServedBy one : figures.served()) {
+      out.printf(
+          "  %-22s%-16d%-16d%-26s%s%n",
+          "by " + one.served().word(),
+          one.ofGemini(),
+          one.ofClaude(),
+          Figure.proportion(one.wrong()),
+          Figure.proportion(one.critical()));
     }
   }
 
