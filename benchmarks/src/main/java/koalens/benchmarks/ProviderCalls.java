@@ -106,6 +106,19 @@ final class ProviderCalls {
   /// @param sent all calls
   record Added(double perSecond, double p50, double p99, int matched, int sent) {}
 
+  /// Sends so many calls, one after the other.
+  ///
+  /// @return how long the first took, in nanoseconds
+  long oneByOne(int calls) {
+    var nanos = new ConcurrentHashMap<String, Long>();
+    call(nanos);
+    long first = nanos.values().stream().findFirst().orElse(0L);
+    for (int i = 1; i < calls; i++) {
+      call(nanos);
+    }
+    return first;
+  }
+
   /// Sends calls for so many seconds.
   ///
   /// @param rate calls a second; empty for as many as come back

@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import koalens.operations.fly.Fly;
 import koalens.operations.fly.FlyConfig;
-import koalens.operations.release.Deployment;
 import koalens.operations.release.Ending;
 import koalens.operations.release.Preflight;
-import koalens.operations.release.ReleaseRecord;
 import koalens.operations.release.Shipment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +27,9 @@ import picocli.CommandLine.Parameters;
       "  3. waits until /version says the commit",
       "  4. validates from outside, as koalens validate does",
       "  5. keeps the release, or puts the last validated image back and validates that",
+      "",
+      "With --alertmanager its alerts are silent meanwhile; SLACK_WEBHOOK_URL, a variable of the",
+      "environment, names the channel that is told how it ended.",
       "",
       "Every deployment leaves a record, also when it is interrupted; the next one reads it.",
       "A roll-back takes back the image and fly.toml, not the database and not secrets."
@@ -79,7 +80,9 @@ final class Deploy implements Callable<Integer> {
     if (options.explain() || options.dryRun()) {
       explain(shipment, fly, config);
     }
-    return options.dryRun() ? Ending.KEPT.exitCode() : deploy(shipment, fly, config);
+    return options.dryRun()
+        ? Ending.KEPT.exitCode()
+        : options.run(environment, config, shipment, "asked for");
   }
 
   private boolean passes(Preflight preflight, Fly fly) throws InterruptedException {
@@ -104,18 +107,5 @@ final class Deploy implements Callable<Integer> {
     options.say(
         "  fly deploy --app %s --image IMAGE --strategy immediate --skip-release-command --yes"
             .formatted(config.app()));
-  }
-
-  private int deploy(Shipment shipment, Fly fly, FlyConfig config) throws InterruptedException {
-    var deployment =
-        new Deployment(
-            fly,
-            config,
-            options.outside(environment, config),
-            options.history(environment),
-            options::say);
-    ReleaseRecord record =
-        deployment.run(shipment, System.getProperty("user.name", "unknown"), "asked for");
-    return ReleaseSummary.print(record, options);
   }
 }

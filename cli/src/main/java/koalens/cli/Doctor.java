@@ -14,6 +14,7 @@ import koalens.backend.configure.Readiness.Check;
 import koalens.backend.configure.SettingDocumentation;
 import koalens.backend.configure.Settings;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,17 +34,24 @@ import picocli.CommandLine.Spec;
       "  database   whether the ledger opens, as serve would open it, and answers",
       "  knowledge  whether the engine knows anything",
       "  provider   who answers",
+      "With --url, it looks at a running server from outside instead, for the troubles of the",
+      "runbook: deploy, keys, web app, cors, split, alerts; each with the command that shows it.",
       "With CHECK, that check alone is made and shown: for scripts and health probes."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:everything that was checked works",
+      "0:everything that was checked works; with --url: no trouble was found",
       "1:something does not",
       "2:wrong usage, or settings that cannot be used"
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  koalens doctor", "  APP_ENV=staging koalens doctor database"})
+    footer = {
+      "  koalens doctor",
+      "  APP_ENV=staging koalens doctor database",
+      "  koalens doctor --url https://koalens-backend-staging.fly.dev \\",
+      "    --origin https://staging.koalens-app.com --commit \"$(git rev-parse HEAD)\""
+    })
 final class Doctor implements Callable<Integer> {
   private static final List<String> OF_MACHINE = List.of("java", "data", "port");
   private static final List<String> OF_APPLICATION = List.of("database", "knowledge", "provider");
@@ -53,8 +61,14 @@ final class Doctor implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "CHECK", description = "The only check to make.")
   private @Nullable String wanted;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable DoctorFromOutside outside;
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    if (outside != null) {
+      return outside.isWell(out()) ? ExitCode.DONE : ExitCode.FAILED;
+    }
     requireCheck();
     Settings settings = Settings.current();
     if (wanted == null) {

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import koalens.operations.fly.Fly;
 import koalens.operations.fly.FlyConfig;
 import koalens.operations.release.Decision;
-import koalens.operations.release.Deployment;
 import koalens.operations.release.Ending;
 import koalens.operations.release.ReleaseRecord;
 import koalens.operations.release.Shipment;
@@ -112,9 +111,6 @@ final class Promote implements Callable<Integer> {
     if (options.dryRun()) {
       return Ending.KEPT.exitCode();
     }
-    var deployment =
-        new Deployment(fly, config, options.outside(TO, config), options.history(TO), options::say);
-    String who = System.getProperty("user.name", "unknown");
-    return ReleaseSummary.print(deployment.run(shipment, who, decision.reason()), options);
+    return options.run(TO, config, shipment, decision.reason());
   }
 }

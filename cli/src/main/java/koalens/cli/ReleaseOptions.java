@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import koalens.operations.fly.ConfigFault;
 import koalens.operations.fly.Fly;
 import koalens.operations.fly.FlyConfig;
+import koalens.operations.release.Deployment;
 import koalens.operations.release.Outside;
 import koalens.operations.release.ReleaseHistory;
+import koalens.operations.release.ReleaseRecord;
+import koalens.operations.release.Shipment;
+import koalens.operations.release.Silence;
+import koalens.operations.release.SlackHook;
 import koalens.operations.validation.Outcome;
 import koalens.operations.validation.StepResult;
 import koalens.operations.validation.Suite;
@@ -78,6 +84,12 @@ final class ReleaseOptions {
       description = "How long a machine may take to boot (${DEFAULT-VALUE}).")
   private int boot;
 
+  @Option(
+      names = "--alertmanager",
+      paramLabel = "URL",
+      description = "Silence its alerts of the environment until this is over.")
+  private @Nullable URI alertmanager;
+
   @Option(names = "--explain", description = "Show the commands a person would type by hand.")
   private boolean explain;
 
@@ -134,6 +146,45 @@ final class ReleaseOptions {
       return new URI(address == null ? "https://" + config.app() + ".fly.dev" : address);
     } catch (URISyntaxException e) {
       throw new ParameterException(spec.commandLine(), "--url wants https://host");
+    }
+  }
+
+  /// Runs a deployment while its alerts are silent, and says how it ended: here, and in Slack where
+  /// `SLACK_WEBHOOK_URL` is set.
+  int run(String environment, FlyConfig config, Shipment shipment, String because)
+      throws InterruptedException {
+    var deployment =
+        new Deployment(
+            fly(), config, outside(environment, config), history(environment), this::say);
+    String who = System.getProperty("user.name", "unknown");
+    try (Silence _ =
+        Silence.begin(
+            Optional.ofNullable(alertmanager),
+            environment,
+            longest(),
+            "deployment of " + shipment.commit(),
+            this::say)) {
+      ReleaseRecord record = deployment.run(shipment, who, because);
+      tellSlack(record);
+      return ReleaseSummary.print(record, this);
+    }
+  }
+
+  // Sent, and put back if it must be, each with its waiting.
+  private Duration longest() {
+    return Duration.ofSeconds(2L * (flyTimeout + identityTimeout + boot)).plusMinutes(10);
+  }
+
+  private void tellSlack(ReleaseRecord record) throws InterruptedException {
+    String hook = System.getenv().getOrDefault("SLACK_WEBHOOK_URL", "");
+    if (hook.isBlank()) {
+      return;
+    }
+    try {
+      boolean told = new SlackHook(new URI(hook)).tell(record);
+      say(told ? "Slack was told" : "Slack did not take it: is SLACK_WEBHOOK_URL right?");
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      say("SLACK_WEBHOOK_URL is no address");
     }
   }
 

@@ -3,6 +3,7 @@ package koalens.server;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import koalens.backend.configure.Application;
@@ -24,12 +25,18 @@ public final class KoalensServer implements AutoCloseable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Api api;
   private final WebServer web;
+  private final Optional<WebServer> figures;
   private final Thread hook = Thread.ofPlatform().name("stop").unstarted(this::stop);
 
   private KoalensServer(Application application) {
     this.application = application;
     this.api = Api.of(application, stopping::get);
     this.web = web(application.settings(), api);
+    this.figures =
+        application
+            .settings()
+            .metricsPort()
+            .map(port -> figures(application.settings(), port, api));
   }
 
   /// A server that listens. Takes over how this process logs.
@@ -49,13 +56,9 @@ public final class KoalensServer implements AutoCloseable {
   }
 
   private void listen() {
-    web.start();
-    // Helidon logs that it could not, and returns.
-    if (!web.isRunning()) {
-      throw new IllegalStateException(
-          "cannot listen on port %d: it is taken or not allowed; choose another PORT"
-              .formatted(application.settings().port()));
-    }
+    start(web, application.settings().port(), "PORT");
+    figures.ifPresent(
+        own -> start(own, application.settings().metricsPort().orElse(0), "METRICS_PORT"));
     Runtime.getRuntime().addShutdownHook(hook);
     application.settings().notes().forEach(LOG::warn);
     LOG.atInfo()
@@ -63,6 +66,26 @@ public final class KoalensServer implements AutoCloseable {
         .addKeyValue("environment", application.settings().environment().word())
         .addKeyValue("version", application.version().version())
         .log("listening");
+  }
+
+  // Helidon logs that it could not, and returns.
+  private static void start(WebServer server, int port, String setting) {
+    server.start();
+    if (!server.isRunning()) {
+      throw new IllegalStateException(
+          "cannot listen on port %d: it is taken or not allowed; choose another %s"
+              .formatted(port, setting));
+    }
+  }
+
+  private static WebServer figures(Settings settings, int port, Api api) {
+    return WebServer.builder()
+        .host(settings.host())
+        .port(port)
+        .shutdownHook(false)
+        .featuresDiscoverServices(false)
+        .routing(api::addFiguresTo)
+        .build();
   }
 
   private static WebServer web(Settings settings, Api api) {
@@ -103,6 +126,11 @@ public final class KoalensServer implements AutoCloseable {
     return web.port();
   }
 
+  /// The port of its own that `/metrics` has, when there is one.
+  public Optional<Integer> metricsPort() {
+    return figures.map(WebServer::port);
+  }
+
   /// Returns when the server has stopped.
   ///
   /// @throws InterruptedException when the waiting thread is interrupted
@@ -136,6 +164,7 @@ public final class KoalensServer implements AutoCloseable {
   }
 
   private void release() {
+    figures.filter(WebServer::isRunning).ifPresent(WebServer::stop);
     application.close();
     api.close();
   }

@@ -26,6 +26,9 @@ final class Logging {
   // A whole stack of causes, where KoalensServer says in one sentence what to do.
   private static final String START_FAILURES = "io.helidon.webserver.LoomServer";
 
+  // On debug it writes down every path, and with it what people ask for.
+  private static final String PATHS = "io.helidon.webserver.http1";
+
   private Logging() {}
 
   static void configure(Settings settings) {
@@ -45,6 +48,7 @@ final class Logging {
         });
     boolean quiet = settings.logLevel() == LogLevel.INFO;
     TALKATIVE.forEach(name -> context.getLogger(name).setLevel(quiet ? Level.WARN : level));
+    context.getLogger(PATHS).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
     context.getLogger(START_FAILURES).setLevel(Level.OFF);
   }
 

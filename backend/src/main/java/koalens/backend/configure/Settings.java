@@ -14,6 +14,8 @@ import koalens.backend.storage.DatabaseAddress;
 ///
 /// @param host address to listen on
 /// @param port port to listen on; 0 for any free one
+/// @param metricsPort port of its own for `/metrics`, 0 for any free one; without one it is at
+///   [#port]
 /// @param environment where the application runs
 /// @param aiProvider who answers what the engine cannot settle
 /// @param geminiKey key for Google Gemini, when there is one
@@ -34,6 +36,7 @@ import koalens.backend.storage.DatabaseAddress;
 public record Settings(
     String host,
     int port,
+    Optional<Integer> metricsPort,
     Environment environment,
     AiProvider aiProvider,
     Optional<Secret> geminiKey,

@@ -45,6 +45,7 @@ final class SettingsReader {
         new Settings(
             host(),
             integer(Variable.PORT, 0, 65_535),
+            metricsPort(),
             where,
             ai.provider(),
             secret(Variable.GEMINI_API_KEY),
@@ -65,6 +66,10 @@ final class SettingsReader {
       throw new SettingsFault(faults);
     }
     return settings;
+  }
+
+  private Optional<Integer> metricsPort() {
+    return given(Variable.METRICS_PORT).map(_ -> integer(Variable.METRICS_PORT, 0, 65_535));
   }
 
   private Optional<Path> knowledge() {
@@ -170,6 +175,7 @@ final class SettingsReader {
             Duration.ofMillis(integer(Variable.MAX_DECODING_MS, 1_000, 600_000)),
             integer(Variable.MAX_READ_LINES, 10, 1_000),
             integer(Variable.MAX_READ_FRAMES, 1, 30),
+            Duration.ofMillis(integer(Variable.MAX_FILM_READING_MS, 100, 600_000)),
             integer(Variable.READING_THREADS, 1, 32)));
   }
 

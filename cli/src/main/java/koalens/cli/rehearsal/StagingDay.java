@@ -44,7 +44,7 @@ final class StagingDay {
             this::watch),
         new Script(
             "A version that shuts the page out is deployed",
-            "exit code 1, and the version before answers again",
+            "exit code 1, the version before answers again, and Slack is told",
             this::bad),
         new Script(
             "The experiment begins",
@@ -115,7 +115,7 @@ final class StagingDay {
     int code = deploy(transcript, "--origin", origin);
     house.tree().change(CONFIG, "https://staging.koalens-app.example", origin, "Mend it");
     return Finding.of(
-        code == ROLLED_BACK && answers(good, house.staging()),
+        code == ROLLED_BACK && answers(good, house.staging()) && house.inbox().holds("rolled back"),
         "exit code %d, and %s answers".formatted(code, commit(house.staging())));
   }
 
@@ -234,6 +234,7 @@ final class StagingDay {
             "DATABASE_URL",
             "--identity-timeout=60",
             "--boot=60"));
+    watch.ifPresent(watcher -> arguments.addAll(List.of("--alertmanager", watcher.alertmanager())));
     arguments.addAll(List.of(more));
     return run(transcript, arguments.toArray(String[]::new));
   }

@@ -25,11 +25,18 @@ final class Watch {
   private final Path folder;
   private final Programs programs;
   private final int prometheus;
+  private final int alertmanager;
 
-  private Watch(Path folder, Programs programs, int prometheus) {
+  private Watch(Path folder, Programs programs, int prometheus, int alertmanager) {
     this.folder = folder;
     this.programs = programs;
     this.prometheus = prometheus;
+    this.alertmanager = alertmanager;
+  }
+
+  /// Where Alertmanager is.
+  String alertmanager() {
+    return "http://127.0.0.1:" + alertmanager;
   }
 
   /// The programs that are not installed.
@@ -50,7 +57,7 @@ final class Watch {
     Files.createDirectories(folder);
     int alertmanager = Programs.freePort();
     int blackbox = Programs.freePort();
-    var watch = new Watch(folder, programs, Programs.freePort());
+    var watch = new Watch(folder, programs, Programs.freePort(), alertmanager);
     Path slack = Files.writeString(folder.resolve("slack-url"), hook);
     Site site = site(server, slack, blackbox, alertmanager);
     AlertFile file = AlertFile.read(alerts).at(site).firingAfter(Duration.ofSeconds(2));

@@ -3,6 +3,7 @@ package koalens.emulator.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// How one emulated provider behaves. Given the same seed, a request of the same content has the
 /// same fate in every run, the first, second, … time it comes. Immutable.
@@ -56,177 +57,106 @@ public record Scenario(
 
   /// The same with another seed.
   public Scenario withSeed(long seed) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.seed = seed);
   }
 
   /// The same with another latency.
   public Scenario withLatency(Latency latency) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.latency = latency);
   }
 
   /// The same with another speed of streamed answers.
   public Scenario withTokensPerSecond(int tokensPerSecond) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.tokensPerSecond = tokensPerSecond);
   }
 
   /// The same with other faults.
   public Scenario withFaults(FaultMix faults) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.faults = faults);
   }
 
   /// The same with other extremes.
   public Scenario withExtremes(Extremes extremes) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.extremes = extremes);
   }
 
   /// The same in another world.
   public Scenario withTruth(Truth truth) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.truth = truth);
   }
 
   /// The same with a model that errs otherwise.
   public Scenario withAccuracy(Accuracy accuracy) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.accuracy = accuracy);
   }
 
   /// The same with other outages.
   public Scenario withOutages(List<Outage> outages) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.outages = outages);
   }
 
   /// The same with other model versions.
   public Scenario withDrifts(List<Drift> drifts) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.drifts = drifts);
   }
 
   /// The same with other known images and videos.
   public Scenario withReadings(Map<String, String> readings) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.readings = readings);
   }
 
   /// The same with another time of processing for uploaded files.
   public Scenario withFileProcessing(Duration fileProcessing) {
-    return new Scenario(
-        seed,
-        latency,
-        tokensPerSecond,
-        faults,
-        extremes,
-        truth,
-        accuracy,
-        outages,
-        drifts,
-        readings,
-        fileProcessing);
+    return with(draft -> draft.fileProcessing = fileProcessing);
+  }
+
+  private Scenario with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.scenario();
+  }
+
+  /// A scenario of which one part changes.
+  private static final class Draft {
+    private long seed;
+    private Latency latency;
+    private int tokensPerSecond;
+    private FaultMix faults;
+    private Extremes extremes;
+    private Truth truth;
+    private Accuracy accuracy;
+    private List<Outage> outages;
+    private List<Drift> drifts;
+    private Map<String, String> readings;
+    private Duration fileProcessing;
+
+    Draft(Scenario from) {
+      this.seed = from.seed;
+      this.latency = from.latency;
+      this.tokensPerSecond = from.tokensPerSecond;
+      this.faults = from.faults;
+      this.extremes = from.extremes;
+      this.truth = from.truth;
+      this.accuracy = from.accuracy;
+      this.outages = from.outages;
+      this.drifts = from.drifts;
+      this.readings = from.readings;
+      this.fileProcessing = from.fileProcessing;
+    }
+
+    Scenario scenario() {
+      return new Scenario(
+          seed,
+          latency,
+          tokensPerSecond,
+          faults,
+          extremes,
+          truth,
+          accuracy,
+          outages,
+          drifts,
+          readings,
+          fileProcessing);
+    }
   }
 }

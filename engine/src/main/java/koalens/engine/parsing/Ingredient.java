@@ -30,4 +30,14 @@ public record Ingredient(
   public int end() {
     return words.isEmpty() ? parts.getLast().end() : words.getLast().end();
   }
+
+  /// The same where it turns out to stand before the list: the product's name, not an ingredient.
+  Ingredient beforeHeading() {
+    Role before =
+        switch (role) {
+          case DECLARED, TAIL -> Role.OTHER;
+          case CONTAINS, TRACE, FREE_FROM, CLAIM, OTHER -> role;
+        };
+    return new Ingredient(before, words, percent, heading, parts);
+  }
 }

@@ -50,12 +50,14 @@ final class IngredientBuilder {
     words.add(word);
   }
 
-  @Nullable Token lastWord() {
-    return words.isEmpty() ? null : words.getLast();
-  }
-
-  void removeLastWord() {
-    words.removeLast();
+  /// Drops what was taken for words before a number turned out to end a range: "10-12 %".
+  void dropRangeStart() {
+    if (!words.isEmpty() && words.getLast().kind() == Token.Kind.HYPHEN) {
+      words.removeLast();
+      if (!words.isEmpty() && words.getLast().kind() == Token.Kind.NUMBER) {
+        words.removeLast();
+      }
+    }
   }
 
   void percent(double value) {

@@ -12,8 +12,7 @@ final class LabelReading {
   private final Places places;
   private final ParsingLimits limits;
   private final boolean linesSeparate;
-  // "no added sugar milk chocolate" is one thing, not a claim and its list.
-  private final boolean isOneItem;
+  private final FullStops fullStops;
 
   private IngredientBuilder level = new IngredientBuilder(null, false, Role.DECLARED);
   private Role role = Role.DECLARED;
@@ -45,11 +44,7 @@ final class LabelReading {
     this.limits = limits;
     this.truncated = truncated;
     this.linesSeparate = linesSeparate(tokens);
-    this.isOneItem = tokens.stream().allMatch(token -> token.isWord() || isJoint(token));
-  }
-
-  private static boolean isJoint(Token token) {
-    return token.kind() == Token.Kind.HYPHEN || token.kind() == Token.Kind.PERCENT;
+    this.fullStops = new FullStops(text, tokens, phrases);
   }
 
   Label label() {
@@ -87,7 +82,7 @@ final class LabelReading {
 
   private void word() {
     LabelPhrase phrase = phrases.at(tokens, at, places);
-    if (phrase != null && applies(phrase)) {
+    if (phrase != null && start().applies(phrase, text, tokens, at)) {
       apply(phrase);
       return;
     }
@@ -106,46 +101,8 @@ final class LabelReading {
         : at + 1;
   }
 
-  private boolean applies(LabelPhrase phrase) {
-    boolean first = !level.hasWords();
-    int end = LabelPhrases.endOf(phrase, tokens, at);
-    boolean colon = end < tokens.size() && tokens.get(end).kind() == Token.Kind.COLON;
-    return switch (phrase.kind()) {
-      case INGREDIENTS -> depth == 0 && (colon || (first && sentenceStart && !endsItem(end)));
-      case CONTAINS -> depth == 0 && first && (sentenceStart || colon);
-      case TRACES -> true;
-      case FREE_FROM -> beginsClaim(first) && !isOneItem;
-      case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> depth == 0;
-      case OTHER -> depth == 0 && first && (colon || (sentenceStart && !listStart));
-      case ABBREVIATIONS, INNER, UNITS -> false;
-    };
-  }
-
-  // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,
-  // ägg." after the list covers its sentence.
-  private boolean beginsClaim(boolean first) {
-    boolean sentence = lineStart ? isCapitalized() && !goesOn() : first;
-    return sentence && depth == 0 && sentenceStart && !listStart;
-  }
-
-  // A comma at the end of the line above.
-  private boolean goesOn() {
-    Token before = at < 2 ? null : tokens.get(at - 2);
-    return before != null && before.kind() == Token.Kind.COMMA;
-  }
-
-  private boolean isCapitalized() {
-    int start = tokens.get(at).start();
-    return Character.isUpperCase(text.charAt(start))
-        && start + 1 < text.length()
-        && !Character.isUpperCase(text.charAt(start + 1));
-  }
-
-  // "Ingredienser, ..." names no list; a heading is followed by one.
-  private boolean endsItem(int index) {
-    return index >= tokens.size()
-        || tokens.get(index).kind() == Token.Kind.COMMA
-        || tokens.get(index).kind() == Token.Kind.CLOSE;
+  private PhraseStart start() {
+    return new PhraseStart(depth == 0, !level.hasWords(), sentenceStart, lineStart, listStart);
   }
 
   private void apply(LabelPhrase phrase) {
@@ -188,47 +145,25 @@ final class LabelReading {
     if (!headed) {
       List<Ingredient> before = List.copyOf(level.finished());
       level.finished().clear();
-      before.forEach(ingredient -> level.finished().add(demoted(ingredient)));
+      before.forEach(ingredient -> level.finished().add(ingredient.beforeHeading()));
     }
     headed = true;
-  }
-
-  private static Ingredient demoted(Ingredient ingredient) {
-    Role role =
-        switch (ingredient.role()) {
-          case DECLARED, TAIL -> Role.OTHER;
-          case CONTAINS, TRACE, FREE_FROM, CLAIM, OTHER -> ingredient.role();
-        };
-    return new Ingredient(
-        role, ingredient.words(), ingredient.percent(), ingredient.heading(), ingredient.parts());
   }
 
   private void number(Token token) {
     Token next = peek(1);
     if (next != null && next.kind() == Token.Kind.PERCENT) {
       level.percent(decimal(token.text()));
-      dropRangeStart();
+      level.dropRangeStart();
       at += 2;
     } else if (next != null && next.kind() == Token.Kind.WORD && phrases.isUnit(next.text())) {
-      dropRangeStart();
+      level.dropRangeStart();
       at += 2;
     } else {
       level.add(token);
       at++;
     }
     sentenceStart = false;
-  }
-
-  // In "10-12 %" the 10 was taken for a word.
-  private void dropRangeStart() {
-    Token last = level.lastWord();
-    if (last != null && last.kind() == Token.Kind.HYPHEN) {
-      level.removeLastWord();
-      Token start = level.lastWord();
-      if (start != null && start.kind() == Token.Kind.NUMBER) {
-        level.removeLastWord();
-      }
-    }
   }
 
   private static double decimal(String number) {
@@ -265,7 +200,7 @@ final class LabelReading {
   }
 
   private void period() {
-    if (isAbbreviation() || isEllipsis()) {
+    if (fullStops.endsNothing(at)) {
       at++;
     } else if (depth > 0) {
       separate();
@@ -273,38 +208,6 @@ final class LabelReading {
       endSentence();
       at++;
     }
-  }
-
-  private boolean isAbbreviation() {
-    Token before = at == 0 ? null : tokens.get(at - 1);
-    Token next = peek(1);
-    if (before == null || before.kind() != Token.Kind.WORD || next == null) {
-      return false;
-    }
-    if (phrases.isInner(before.text()) || isInitial(before, next)) {
-      return true;
-    }
-    boolean lowerFollows = next.isWord() && !Character.isUpperCase(text.charAt(next.start()));
-    boolean markFollows = !next.isWord();
-    return phrases.isAbbreviation(before.text()) && (lowerFollows || markFollows);
-  }
-
-  // "starch ..., salt": dots that leave something out end nothing.
-  private boolean isEllipsis() {
-    Token next = peek(1);
-    return next != null
-        && switch (next.kind()) {
-          case PERIOD, COMMA, SEMICOLON, CLOSE -> true;
-          default -> false;
-        };
-  }
-
-  // "P. roqueforti"
-  private boolean isInitial(Token before, Token next) {
-    return before.text().length() == 1
-        && next.kind() == Token.Kind.WORD
-        && Character.isUpperCase(text.charAt(before.start()))
-        && Character.isLowerCase(text.charAt(next.start()));
   }
 
   private void endSentence() {

@@ -117,6 +117,11 @@ final class HangingHyphens {
   }
 
   private boolean isKnown(Token token) {
+    return isKnown(token, lookup);
+  }
+
+  /// Whether a word is known as it stands, and not by guessing.
+  static boolean isKnown(Token token, TermLookup lookup) {
     Term term = lookup.read(List.of(token)).getFirst();
     return switch (term) {
       case Term.Known known -> known.how() == Term.How.EXACT || known.how() == Term.How.INFLECTED;

@@ -24,6 +24,8 @@ final class Judging {
   private final String text;
   private final Opinions opinions;
   private int unknownWords;
+  // How many brackets are open.
+  private int depth;
   private boolean claimsVegan;
 
   /// @param languages the languages of the text
@@ -82,7 +84,8 @@ final class Judging {
   private record Outcome(
       List<JudgedIngredient> ingredients, Qualifiers qualifiers, Context opened) {}
 
-  private Outcome judge(Ingredient ingredient, Context context) {
+  private Outcome judge(Ingredient printed, Context context) {
+    Ingredient ingredient = printed.words().isEmpty() ? printed : joined(printed);
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
     claimsVegan |=
@@ -96,7 +99,10 @@ final class Judging {
     Parts parts = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
     if (last < 0) {
       Qualifiers said = said(segments).and(parts.qualifiers());
-      return new Outcome(parts.judged(), said, Context.PLAIN);
+      boolean animal = depth == 0 && isNamed(ingredient.role()) && saysAnimal(segments);
+      return animal
+          ? animal(ingredient, segments, parts)
+          : new Outcome(parts.judged(), said, Context.PLAIN);
     }
     var judged = new ArrayList<JudgedIngredient>(last + 1);
     for (int i = 0; i <= last; i++) {
@@ -107,8 +113,33 @@ final class Judging {
     return new Outcome(judged, Qualifiers.NONE, opened);
   }
 
+  private Ingredient joined(Ingredient ingredient) {
+    return new GluedBracket(knowledge.lookup(languages, ingredient.start()), text)
+        .joined(ingredient);
+  }
+
+  // "Ingredients of animal origin" names nothing that words around it could be said of.
+  private Outcome animal(Ingredient ingredient, List<Segment> segments, Parts parts) {
+    Finding stated = Finding.of(ReasonCode.ANIMAL_STATED);
+    JudgedIngredient judged = judged(ingredient, segments.getLast(), stated, parts.judged());
+    return new Outcome(List.of(judged), Qualifiers.NONE, Context.PLAIN);
+  }
+
+  private static boolean saysAnimal(List<Segment> segments) {
+    return !segments.isEmpty() && said(segments).say(Qualifiers.Origin.ANIMAL);
+  }
+
+  private static boolean isNamed(Role role) {
+    return switch (role) {
+      case DECLARED, CONTAINS, TRACE -> true;
+      case TAIL, FREE_FROM, CLAIM, OTHER -> false;
+    };
+  }
+
   private Parts parts(Ingredient ingredient, Context opened) {
+    depth++;
     Parts parts = judge(ingredient.parts(), opened);
+    depth--;
     return opened.kind() == Context.Kind.ADDITIVES ? parts.heardByAll() : parts;
   }
 

@@ -37,6 +37,8 @@ final class World implements AutoCloseable {
             fails-but-serves:*) echo "$sent" >"$world/current"; exit 1 ;;
             lies:*) echo "deployed" ;;
             hangs:*) sleep 600 ;;
+            hangs-back:*new*) echo "$sent" >"$world/current"; touch "$world/bad" ;;
+            hangs-back:*) sleep 600 ;;
             bad-new:*new*) echo "$sent" >"$world/current"; touch "$world/bad" ;;
             bad-new:*) echo "$sent" >"$world/current"; rm -f "$world/bad" ;;
             bad-always:*) echo "$sent" >"$world/current"; touch "$world/bad" ;;

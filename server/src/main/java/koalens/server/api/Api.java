@@ -1,5 +1,6 @@
 package koalens.server.api;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Clock;
@@ -96,12 +97,14 @@ public final class Api implements AutoCloseable {
                 bodies,
                 Clock.systemUTC())
             .routes(state::health));
+    if (application.settings().metricsPort().isEmpty()) {
+      all.add(Route.get("/metrics", metrics::answer).unguarded());
+    }
     all.addAll(
         List.of(
             Route.get("/health", state::health).unguarded(),
             Route.get("/ready", state::ready).unguarded(),
             Route.get("/version", state::version).unguarded(),
-            Route.get("/metrics", metrics::answer).unguarded(),
             Route.post("/analyze-text", analyzeText).counted(),
             Route.post("/analyze-image", analyzePhoto).counted(),
             Route.post("/analyze-video", analyzeFilm).counted(),
@@ -138,6 +141,14 @@ public final class Api implements AutoCloseable {
   /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.
   public static int largestMediaBody(Settings settings) {
     return Math.toIntExact(4L * settings.media().bytes() / 3 + AROUND_A_MEDIUM);
+  }
+
+  /// Serves the figures and nothing else: for a port of their own.
+  public void addFiguresTo(HttpRouting.Builder routing) {
+    routing.get(
+        "/metrics",
+        (_, response) ->
+            response.header(HeaderNames.CONTENT_TYPE, Metrics.CONTENT_TYPE).send(metrics.scrape()));
   }
 
   /// Sends every request through the front door.

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class FrontDoor implements Handler {
   static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
+  private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
   private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("koalens.access");
   private static final Set<String> METHODS =
@@ -53,6 +54,12 @@ final class FrontDoor implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
+    try (var _ = TraceContext.enter(request.headers().first(TRACE))) {
+      answer(request, response);
+    }
+  }
+
+  private void answer(ServerRequest request, ServerResponse response) {
     long began = System.nanoTime();
     String method = request.prologue().method().text();
     String requestId = RequestIds.of(request.headers().first(REQUEST_ID));

@@ -20,6 +20,8 @@ import koalens.engine.knowledge.Status;
 
 /// What is counted, and `GET /metrics`. No label holds what a person typed. Thread-safe.
 final class Metrics implements AutoCloseable {
+  static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
   private static final Duration[] BOUNDS = {
     Duration.ofMillis(1),
     Duration.ofMillis(5),
@@ -87,8 +89,12 @@ final class Metrics implements AutoCloseable {
   }
 
   Answer answer(Call call) {
-    byte[] body = registry.scrape().getBytes(StandardCharsets.UTF_8);
-    return Answer.of(200, "text/plain; version=0.0.4; charset=utf-8", body);
+    return Answer.of(200, CONTENT_TYPE, scrape());
+  }
+
+  /// Every figure, as Prometheus reads them.
+  byte[] scrape() {
+    return registry.scrape().getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -2,7 +2,10 @@ package koalens.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +31,22 @@ class MetricsTest {
     Optional<String> line = scraped.lines().filter(one -> one.startsWith(start)).findFirst();
     return Double.parseDouble(
         line.map(found -> found.substring(found.lastIndexOf(' '))).orElse("-1"));
+  }
+
+  @Test
+  void figuresOnAPortOfTheirOwnAreNowhereElseAndNothingElseIsThere() throws Exception {
+    try (TestServer apart = TestServer.start("METRICS_PORT=0")) {
+      apart.ask("{\"text\":\"Vatten\"}");
+      assertThat(apart.get("/metrics").statusCode()).isEqualTo(404);
+      int port = apart.server().metricsPort().orElseThrow();
+      String figures = "http://127.0.0.1:" + port;
+      try (var scraped = URI.create(figures + "/metrics").toURL().openStream()) {
+        assertThat(new String(scraped.readAllBytes(), StandardCharsets.UTF_8))
+            .contains("# TYPE", "koalens_analyses_total{status=\"vegan\"} 1");
+      }
+      var other = (HttpURLConnection) URI.create(figures + "/health").toURL().openConnection();
+      assertThat(other.getResponseCode()).isEqualTo(404);
+    }
   }
 
   @Test

@@ -14,10 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import koalens.backend.provider.Deadline;
 import koalens.backend.provider.Exchange;
 import koalens.backend.provider.Failure;
@@ -164,19 +161,14 @@ public final class ClaudeClient implements ModelClient {
     long start = System.nanoTime();
     try (HttpResponse response = next.execute(request, options)) {
       Duration first = Duration.ofNanos(System.nanoTime() - start);
-      recorder.record(response.statusCode(), headers(response), first, response.body());
+      recorder.record(
+          response.statusCode(),
+          HttpAnswer.headers(response.headers().names(), response.headers()::values),
+          first,
+          response.body());
       return response;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, String> headers(HttpResponse response) {
-    return response.headers().names().stream()
-        .collect(
-            Collectors.toMap(
-                name -> name.toLowerCase(Locale.ROOT),
-                name -> response.headers().values(name).getFirst(),
-                (first, _) -> first));
   }
 }

@@ -14,11 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import koalens.backend.provider.Deadline;
 import koalens.backend.provider.Exchange;
 import koalens.backend.provider.Failure;
@@ -244,20 +241,15 @@ public final class GeminiClient implements ModelClient {
       Duration first = Duration.ofNanos(System.nanoTime() - start);
       ResponseBody body = Objects.requireNonNull(response.body());
       HttpAnswer answer =
-          recorder.record(response.code(), headers(response), first, body.byteStream());
+          recorder.record(
+              response.code(),
+              HttpAnswer.headers(response.headers().names(), response.headers()::values),
+              first,
+              body.byteStream());
       return response
           .newBuilder()
           .body(ResponseBody.create(answer.body(), body.contentType()))
           .build();
     }
-  }
-
-  private static Map<String, String> headers(Response response) {
-    return response.headers().names().stream()
-        .collect(
-            Collectors.toMap(
-                name -> name.toLowerCase(Locale.ROOT),
-                name -> response.headers().values(name).getFirst(),
-                (first, _) -> first));
   }
 }

@@ -1,8 +1,13 @@
 package koalens.backend.provider.wire;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// An answer over HTTP, read to its end.
 ///
@@ -16,6 +21,20 @@ public record HttpAnswer(
   /// Copies the map.
   public HttpAnswer {
     headers = Map.copyOf(headers);
+  }
+
+  /// Headers as an answer holds them.
+  ///
+  /// @param names the names as they came
+  /// @param values the values of a name, at least one
+  public static Map<String, String> headers(
+      Collection<String> names, Function<String, List<String>> values) {
+    return names.stream()
+        .collect(
+            Collectors.toMap(
+                name -> name.toLowerCase(Locale.ROOT),
+                name -> values.apply(name).getFirst(),
+                (first, _) -> first));
   }
 
   /// A header.

@@ -1,0 +1,59 @@
+package koalens.engine.parsing;
+
+import java.util.List;
+import koalens.engine.text.Token;
+import org.jspecify.annotations.Nullable;
+
+/// Which full stops of a label end a sentence.
+final class FullStops {
+  private final String text;
+  private final List<Token> tokens;
+  private final LabelPhrases phrases;
+
+  FullStops(String text, List<Token> tokens, LabelPhrases phrases) {
+    this.text = text;
+    this.tokens = tokens;
+    this.phrases = phrases;
+  }
+
+  /// Whether the full stop at the index belongs to an abbreviation, or to dots that leave something
+  /// out ("starch ..., salt").
+  boolean endsNothing(int index) {
+    return isAbbreviation(index) || isEllipsis(index);
+  }
+
+  private boolean isAbbreviation(int index) {
+    Token before = index == 0 ? null : tokens.get(index - 1);
+    Token next = after(index);
+    if (before == null || before.kind() != Token.Kind.WORD || next == null) {
+      return false;
+    }
+    if (phrases.isInner(before.text()) || isInitial(before, next)) {
+      return true;
+    }
+    boolean lowerFollows = next.isWord() && !Character.isUpperCase(text.charAt(next.start()));
+    boolean markFollows = !next.isWord();
+    return phrases.isAbbreviation(before.text()) && (lowerFollows || markFollows);
+  }
+
+  // "P. roqueforti"
+  private boolean isInitial(Token before, Token next) {
+    return before.text().length() == 1
+        && next.kind() == Token.Kind.WORD
+        && Character.isUpperCase(text.charAt(before.start()))
+        && Character.isLowerCase(text.charAt(next.start()));
+  }
+
+  private boolean isEllipsis(int index) {
+    Token next = after(index);
+    return next != null
+        && switch (next.kind()) {
+          case PERIOD, COMMA, SEMICOLON, CLOSE -> true;
+          default -> false;
+        };
+  }
+
+  private @Nullable Token after(int index) {
+    return index + 1 < tokens.size() ? tokens.get(index + 1) : null;
+  }
+}

@@ -1,0 +1,80 @@
+package koalens.engine.parsing;
+
+import java.util.List;
+import koalens.engine.text.Token;
+
+/// Where a phrase stands, which decides whether it is one.
+///
+/// @param outermost whether no bracket is open
+/// @param first whether no word of the ingredient was read yet
+/// @param sentence whether a sentence begins there
+/// @param line whether only a line begins there: within a list that begins no sentence, unless it
+///   says so with a capital
+/// @param list whether the list's heading stands right before: "Ingrédients : préparation de
+///   fraises, sucre" has no directions yet
+record PhraseStart(boolean outermost, boolean first, boolean sentence, boolean line, boolean list) {
+  private static final int LONGEST_TERM = 4;
+
+  /// Whether a phrase that stands there does what it says.
+  ///
+  /// @param index where it begins
+  boolean applies(LabelPhrase phrase, String text, List<Token> tokens, int index) {
+    int end = LabelPhrases.endOf(phrase, tokens, index);
+    boolean colon = end < tokens.size() && tokens.get(end).kind() == Token.Kind.COLON;
+    return switch (phrase.kind()) {
+      case INGREDIENTS -> outermost && (colon || (first && sentence && !endsItem(tokens, end)));
+      case CONTAINS -> outermost && first && (sentence || colon);
+      case TRACES -> true;
+      case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
+      case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
+      case OTHER -> outermost && first && (colon || (sentence && !list && !isTerm(tokens)));
+      case ABBREVIATIONS, INNER, UNITS -> false;
+    };
+  }
+
+  // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,
+  // ägg." after the list covers its sentence.
+  private boolean beginsClaim(String text, List<Token> tokens, int index) {
+    boolean begins =
+        line ? isCapitalized(text, tokens.get(index)) && !goesOn(tokens, index) : first;
+    return begins && outermost && sentence && !list;
+  }
+
+  // A comma at the end of the line above.
+  private static boolean goesOn(List<Token> tokens, int index) {
+    return index >= 2 && tokens.get(index - 2).kind() == Token.Kind.COMMA;
+  }
+
+  private static boolean isCapitalized(String text, Token word) {
+    int start = word.start();
+    return Character.isUpperCase(text.charAt(start))
+        && start + 1 < text.length()
+        && !Character.isUpperCase(text.charAt(start + 1));
+  }
+
+  // "Ingredienser, ..." names no list; a heading is followed by one.
+  private static boolean endsItem(List<Token> tokens, int index) {
+    return index >= tokens.size()
+        || tokens.get(index).kind() == Token.Kind.COMMA
+        || tokens.get(index).kind() == Token.Kind.CLOSE;
+  }
+
+  // "preparación de fruta" alone is a name, not directions.
+  private static boolean isTerm(List<Token> tokens) {
+    return tokens.size() <= LONGEST_TERM && isOneItem(tokens);
+  }
+
+  // "no added sugar milk chocolate" is one thing, not a claim and its list.
+  private static boolean isOneItem(List<Token> tokens) {
+    for (Token token : tokens) {
+      if (!token.isWord() && !isJoint(token)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isJoint(Token token) {
+    return token.kind() == Token.Kind.HYPHEN || token.kind() == Token.Kind.PERCENT;
+  }
+}

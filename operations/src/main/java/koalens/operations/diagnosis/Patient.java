@@ -1,0 +1,26 @@
+package koalens.operations.diagnosis;
+
+import java.net.URI;
+import java.util.Optional;
+
+/// What is looked at. Immutable.
+///
+/// @param server where the server listens
+/// @param commit the commit that should answer, whole or its beginning
+/// @param origin the page's origin, which should be let in
+/// @param metrics where its figures are; `/metrics` of the server when not said
+/// @param prometheus where the Prometheus that watches it is
+/// @param alertmanager where its Alertmanager is
+public record Patient(
+    URI server,
+    Optional<String> commit,
+    Optional<String> origin,
+    Optional<URI> metrics,
+    Optional<URI> prometheus,
+    Optional<URI> alertmanager) {
+
+  String at(String path) {
+    String root = server.toString();
+    return (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path;
+  }
+}
