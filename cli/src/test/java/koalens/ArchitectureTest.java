@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -200,6 +201,24 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.text.Normalizer")
+        .check(HOUSE);
+  }
+
+  @Test
+  void keysAreComparedInATimeThatTellsNothing() {
+    classes()
+        .that()
+        .haveFullyQualifiedName("koalens.backend.people.AdminKey")
+        .should()
+        .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .haveFullyQualifiedName("koalens.backend.people.AdminKey")
+        .should()
+        .callMethod(String.class, "equals", Object.class)
+        .orShould()
+        .callMethod(Arrays.class, "equals", byte[].class, byte[].class)
         .check(HOUSE);
   }
 

@@ -175,6 +175,7 @@ final class SettingsReader {
             Duration.ofMillis(integer(Variable.MAX_DECODING_MS, 1_000, 600_000)),
             integer(Variable.MAX_READ_LINES, 10, 1_000),
             integer(Variable.MAX_READ_FRAMES, 1, 30),
+            Duration.ofMillis(integer(Variable.MAX_FILM_READING_MS, 100, 600_000)),
             integer(Variable.READING_THREADS, 1, 32)));
   }
 

@@ -126,6 +126,9 @@ enum Variable {
   MAX_FILM_SECONDS("60", "longest film in seconds, 1 to 600"),
   MAX_DECODING_MS("20000", "longest time to decode a photo or film in ms, 1000 to 600000"),
   MAX_READ_LINES("150", "most lines of text read in a picture, 10 to 1000"),
+  MAX_FILM_READING_MS(
+      "6000",
+      "after that no further frame of a film is begun, the second one apart, in ms, 100 to 600000"),
   MAX_READ_FRAMES("4", "most frames of a film that are read, 1 to 30"),
   MAX_READINGS("1", "photos and films read at once, 1 to 64; each takes some 400 MB"),
   MAX_WAITING_READINGS(

@@ -2,6 +2,7 @@ package koalens.backend.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
 /// Keeps the best frames of a film while it passes by: the sharpest of every stretch of time, so
@@ -51,13 +52,21 @@ final class FilmFrames {
     kept.addAll(thinned);
   }
 
-  /// The best frames, the sharpest first.
+  /// The sharpest frame of every part of the film, the sharpest first: a camera that moves along a
+  /// label shows each word in a part of the film only.
   List<GreyImage> best() {
-    return kept.stream()
+    var best = new HashMap<Long, Frame>();
+    for (Frame frame : kept) {
+      best.merge((long) frame.number() * most / seen, frame, FilmFrames::sharper);
+    }
+    return best.values().stream()
         .sorted(Comparator.comparingDouble(Frame::sharpness).reversed())
-        .limit(most)
         .map(Frame::image)
         .toList();
+  }
+
+  private static Frame sharper(Frame one, Frame other) {
+    return other.sharpness() > one.sharpness() ? other : one;
   }
 
   /// Mean steepness where it is steep: edges of letters, not of paper.

@@ -6,6 +6,9 @@ import java.util.List;
 /// Reads a film: its best frames one by one, the best of these as the base, which the others
 /// complete. Not thread-safe.
 final class FilmReader {
+  /// One alone could not be checked by another.
+  private static final int LEAST_FRAMES = 2;
+
   private final MediaProgram program;
   private final PageReader pages;
   private final ReadingLimits limits;
@@ -22,7 +25,11 @@ final class FilmReader {
     List<GreyImage> best = frames.best();
     best.forEach(frame -> progress.looksAt(new SeenPicture(frame)));
     var readings = new ArrayList<LabelReading>();
+    long until = System.nanoTime() + limits.film().toNanos();
     for (GreyImage frame : best) {
+      if (readings.size() >= LEAST_FRAMES && System.nanoTime() > until) {
+        break;
+      }
       progress.at(readings.size(), best.size());
       readings.add(Readings.of(pages.read(frame, ReadingProgress.NONE)));
     }

@@ -9,11 +9,25 @@ import java.time.Duration;
 /// @param decoding longest time for decoding one medium; then its process is ended
 /// @param lines most lines of text that are recognised in one picture
 /// @param frames most frames of a film that are read
+/// @param film after that no further frame of a film is begun to be read, the second one apart
 /// @param threads how many lines are recognised at once
 public record ReadingLimits(
-    long pixels, Duration filmLength, Duration decoding, int lines, int frames, int threads) {
+    long pixels,
+    Duration filmLength,
+    Duration decoding,
+    int lines,
+    int frames,
+    Duration film,
+    int threads) {
 
   /// Photos of up to 60 megapixels, films of a minute, two threads.
   public static final ReadingLimits STANDARD =
-      new ReadingLimits(60_000_000, Duration.ofSeconds(60), Duration.ofSeconds(20), 150, 5, 2);
+      new ReadingLimits(
+          60_000_000,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(20),
+          150,
+          5,
+          Duration.ofSeconds(20),
+          2);
 }

@@ -2,6 +2,8 @@ package koalens.backend.reading;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,15 @@ final class WordVotes {
 
   /// So much of a frame's words must fit in for the frame to have a say.
   private static final double LEAST_SHARED = 0.3;
+
+  /// As alike as that between the same two words they are one, read very differently.
+  private static final double MISREAD = 0.3;
+
+  /// A longer reading of a word needs so much of the surest one's votes.
+  private static final double HALF = 0.5;
+
+  /// Fewer letters are part of many words.
+  private static final int SHORTEST_PART = 3;
 
   /// A word that one frame alone shows must be read as surely as that.
   private static final double SURE = 70;
@@ -41,10 +52,13 @@ final class WordVotes {
     }
 
     String text() {
+      var first = Collections.max(votes.entrySet(), Map.Entry.comparingByValue());
       return votes.entrySet().stream()
-          .max(Map.Entry.comparingByValue())
+          .filter(other -> other.getValue() >= HALF * first.getValue())
           .map(Map.Entry::getKey)
-          .orElse("");
+          .filter(other -> isCut(letters(first.getKey()), letters(other)))
+          .max(Comparator.comparingInt(String::length))
+          .orElse(first.getKey());
     }
 
     ReadWord word() {
@@ -92,7 +106,7 @@ final class WordVotes {
       }
     }
     int[] partners = traced(best);
-    pairLoneOnes(partners);
+    pairLoneOnes(partners, alike);
     return partners;
   }
 
@@ -116,11 +130,12 @@ final class WordVotes {
   }
 
   // One word alone between two pairs, and one place alone: the same word read very differently.
-  private static void pairLoneOnes(int[] partners) {
+  private static void pairLoneOnes(int[] partners, double[][] alike) {
     for (int j = 1; j + 1 < partners.length; j++) {
       boolean alone = partners[j] < 0 && partners[j - 1] >= 0 && partners[j + 1] >= 0;
       if (alone && partners[j + 1] - partners[j - 1] == 2) {
-        partners[j] = partners[j - 1] + 1;
+        int place = partners[j - 1] + 1;
+        partners[j] = alike[place + 1][j + 1] >= MISREAD ? place : -1;
       }
     }
   }
@@ -161,10 +176,20 @@ final class WordVotes {
     if (longer == 0) {
       return 0;
     }
-    if (Math.min(one.length(), other.length()) < ALIKE * longer) {
+    if (isCut(one, other) || isCut(other, one)) {
+      return ALIKE;
+    }
+    if (Math.min(one.length(), other.length()) < MISREAD * longer) {
       return 0;
     }
     return 1 - (double) Distance.between(one, other) / longer;
+  }
+
+  // The picture's edge cuts words; nothing makes them longer.
+  private static boolean isCut(String part, String whole) {
+    return part.length() >= SHORTEST_PART
+        && part.length() < whole.length()
+        && (whole.startsWith(part) || whole.endsWith(part));
   }
 
   private static String letters(String word) {

@@ -186,7 +186,8 @@ public final class HistoryTable implements HistoryStore {
 
   // Ids begin with their time, and are the primary key. In pieces, so that nobody waits long.
   private List<String> before(Instant time) {
-    String bound = String.format(Locale.ROOT, "%012x", time.toEpochMilli());
+    // Nothing is older than 1970, whatever a clock says: a negative time would read as a late one.
+    String bound = String.format(Locale.ROOT, "%012x", Math.max(0, time.toEpochMilli()));
     return sql.ask(handle ->
         handle
             .createQuery(

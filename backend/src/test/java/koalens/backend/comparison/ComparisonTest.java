@@ -207,10 +207,20 @@ class ComparisonTest {
         LogLines.split(19, GOOD, GOOD).lines(1_000).stream()
             .filter(line -> line.contains("AI Response"))
             .map(line -> line.replace("\"provider\":\"gemini\"", "\"provider\":\"claude\""))
+            .map(line -> line.replace("gemini-3.8-flash", "claude-haiku-5-5"))
             .toList();
-    Report.Figures figures = compare(lines).strata().getFirst();
+    Report report = compare(lines);
+    Report.Figures figures = report.strata().getFirst();
     assertThat(figures.gemini().failures().share()).isEqualTo(1);
     assertThat(figures.claude().failures().share()).isLessThan(0.02);
+    assertThat(figures.gemini().meanCost()).isZero();
+    assertThat(figures.served())
+        .singleElement()
+        .satisfies(row -> assertThat(row.ofGemini() + row.ofClaude()).isEqualTo(1_000));
+    assertThat(report.checks())
+        .filteredOn(check -> check.name().equals("model version"))
+        .singleElement()
+        .satisfies(check -> assertThat(check.detail()).contains("gemini not said"));
   }
 
   @Test

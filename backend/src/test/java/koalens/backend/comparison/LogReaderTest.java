@@ -176,6 +176,29 @@ class LogReaderTest {
   }
 
   @Test
+  void tellsWhenTheClockWentBackwards() {
+    String line =
+        "{\"ts\":\"%s\",\"msg\":\"AI"
+            + " Request\",\"analysis_id\":\"a%d\",\"provider\":\"gemini\",\"start\":\"2026-11-20T10:00:00Z\",\"latency_ms\":500}\n";
+    String text =
+        line.formatted("2026-11-20T10:00:00.500Z", 1)
+            + line.formatted("2026-11-20T09:00:00.500Z", 2);
+    Log log =
+        new LogReader(1, 1 << 16, bytes -> {})
+            .read(
+                List.of(
+                    new LogSource(
+                        "back.log",
+                        () ->
+                            new java.io.ByteArrayInputStream(
+                                text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+    assertThat(log.intake().count(Fault.Kind.CLOCK_BACK)).isEqualTo(1);
+    assertThat(log.intake().examples())
+        .containsExactly(new Fault("back.log", 2, Fault.Kind.CLOCK_BACK));
+    assertThat(log.calls()).hasSize(2).allMatch(call -> call.latencyMillis() == 500);
+  }
+
+  @Test
   void passesOverALineOfAHundredMegabytes() {
     String after = text(lines());
     Log log =

@@ -61,9 +61,10 @@ public final class CompareSpeed {
               List.of("bash", "-c", PIPELINE, "-", file.toString(), folder.toString()), folder);
       System.out.printf(
           Locale.ROOT,
-          "  grep | jq | sort | awk: %s%n  times as long: %.1f%n",
+          "  grep | jq | sort | awk: %s%n  times as long: %.1f, as much processor: %.1f%n",
           pipeline,
-          pipeline.seconds() / compare.seconds());
+          pipeline.seconds() / compare.seconds(),
+          pipeline.processor() / compare.processor());
     }
     Files.delete(file);
   }

@@ -128,7 +128,7 @@ final class BlockReading {
     boolean ofAssigned =
         line.kind == Line.Kind.RESPONSE && line.role != Role.SHADOW && !line.assigned.isEmpty();
     if (ofAssigned && !line.assigned.equals(line.provider) && !line.provider.isEmpty()) {
-      line.outcome = Outcome.FAILED;
+      line.failByAnother();
     }
     return Arm.of(ofAssigned ? line.assigned : line.provider);
   }

@@ -50,6 +50,18 @@ final class Line {
     return start != NOT_SAID && time != NOT_SAID && time + CLOCK_STEP_MICROS < start;
   }
 
+  /// Another provider answered in place of the assigned one: what is said of the model and its cost
+  /// is said of the other.
+  void failByAnother() {
+    outcome = Outcome.FAILED;
+    model = "";
+    cost = 0;
+    input = 0;
+    output = 0;
+    cacheRead = 0;
+    cacheWrite = 0;
+  }
+
   void clear() {
     kind = Kind.OTHER;
     analysis = 0;
