@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ public sealed interface Decision {
   ///
   /// @param word its decision
   record Compared(String word) implements Decision {
-    private static final List<String> ALLOWING = List.of("PROMOTE", "EQUIVALENT");
+    private static final List<String> ALLOWING = List.of("promote", "equivalent");
 
     /// Reads a report.
     ///
@@ -47,7 +48,8 @@ public sealed interface Decision {
 
     @Override
     public boolean allows() {
-      return ALLOWING.stream().anyMatch(word::startsWith);
+      String lower = word.toLowerCase(Locale.ROOT);
+      return ALLOWING.stream().anyMatch(lower::startsWith);
     }
   }
 
