@@ -246,7 +246,8 @@ final class StagingDay {
   private int run(Consumer<String> transcript, String... arguments)
       throws IOException, InterruptedException {
     transcript.accept("$ koalens " + String.join(" ", arguments));
-    int code = house.koalens().run(house.tree().folder(), Map.of(), transcript, List.of(arguments));
+    Map<String, String> slack = Map.of("SLACK_WEBHOOK_URL", house.inbox().hook());
+    int code = house.koalens().run(house.tree().folder(), slack, transcript, List.of(arguments));
     transcript.accept("(exit code " + code + ")");
     return code;
   }

@@ -35,6 +35,17 @@ sealed interface Condition {
   /// A gauge that stands above a value.
   record Above(String gauge, double value) implements Condition {}
 
+  /// An experiment that does not split as it should: who is compared is then no longer chance
+  /// alone.
+  ///
+  /// @param variant whose share is watched
+  /// @param share what it should be, from 0 to 1
+  /// @param off how far from it, either way, is too far
+  /// @param over the time looked back on
+  /// @param leastAnalyses how many analyses in that time make a share worth telling
+  record SplitOff(String variant, double share, double off, Duration over, int leastAnalyses)
+      implements Condition {}
+
   /// Notices that could not be delivered.
   record Undelivered(Duration over) implements Condition {}
 }

@@ -16,6 +16,7 @@ record ConditionReader(AlertReader reader, String place) {
               "costPerDay",
               "rises",
               "above",
+              "splitOff",
               "undelivered"));
   private static final double MOST = 1e9;
 
@@ -51,6 +52,13 @@ record ConditionReader(AlertReader reader, String place) {
               reader.time(node, "over", place));
       case "above" ->
           new Condition.Above(reader.text(node, "gauge", place), number(node, "value", 0, MOST));
+      case "splitOff" ->
+          new Condition.SplitOff(
+              reader.text(node, "variant", place),
+              number(node, "share", 0, 1),
+              number(node, "off", 0, 1),
+              reader.time(node, "over", place),
+              (int) number(node, "leastAnalyses", 0, MOST));
       default -> new Condition.Undelivered(reader.time(node, "over", place));
     };
   }

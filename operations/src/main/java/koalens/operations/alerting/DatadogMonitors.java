@@ -79,7 +79,7 @@ final class DatadogMonitors {
       case Condition.Above(String gauge, double value) ->
           Optional.of(
               metric("max(last_5m):max:%s%s > %s".formatted(dotted(gauge), scope, value), value));
-      case Condition.BurnRate _, Condition.Undelivered _ -> Optional.empty();
+      case Condition.BurnRate _, Condition.SplitOff _, Condition.Undelivered _ -> Optional.empty();
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 final class Queries {
   static final String REQUESTS = "http_server_request_duration_seconds_count";
   static final String CALLS = "gen_ai_client_operation_duration_seconds_count";
+  static final String ASSIGNMENTS = "koalens_ai_consultations_total";
   static final String COST = "koalens_ai_cost_usd_micros_total";
   static final String PROBE = "probe_http_status_code";
   static final String HEALTH_JOB = "koalens-health";
@@ -44,6 +45,7 @@ final class Queries {
       case Condition.Above(String gauge, double value) ->
           "max by (environment) (%s{environment=\"%s\"}) > %s\n"
               .formatted(gauge, environment, value);
+      case Condition.SplitOff split -> splitOff(split);
       case Condition.Undelivered(Duration over) ->
           "sum by (integration) (increase(%s[%s])) > 0\n".formatted(UNDELIVERED, Times.write(over));
     };
@@ -94,6 +96,20 @@ final class Queries {
     return "%s / %s > %s\nand\n%s >= %d\n".formatted(bad, all, above, all, least);
   }
 
+  // Shadows are no assignments; forced and configured requests are not left to chance.
+  private String splitOff(Condition.SplitOff split) {
+    String chosen =
+        "environment=\"%s\",assignment=~\"sticky|random\",outcome!~\"shadow.*\""
+            .formatted(environment);
+    String over = Times.write(split.over());
+    String all = "sum by (environment) (increase(%s{%s}[%s]))".formatted(ASSIGNMENTS, chosen, over);
+    String one =
+        "sum by (environment) (increase(%s{assigned=\"%s\",%s}[%s]))"
+            .formatted(ASSIGNMENTS, split.variant(), chosen, over);
+    return "abs((%s or 0 * %s) / (%s > 0) - %s) > %s\nand\n%s >= %d\n"
+        .formatted(one, all, all, split.share(), split.off(), all, split.leastAnalyses());
+  }
+
   /// The value in words, in the template language of Prometheus.
   static String described(Condition condition) {
     return switch (condition) {
@@ -108,6 +124,9 @@ final class Queries {
       case Condition.CostPerDay _ -> "{{ $value | humanize }} dollars in a day.";
       case Condition.Rises _ -> "{{ $value | humanize }} of them.";
       case Condition.Above _ -> "It stands at {{ $value | humanize }}.";
+      case Condition.SplitOff split ->
+          "{{ $value | humanizePercentage }} off the share that %s should have."
+              .formatted(split.variant());
       case Condition.Undelivered _ ->
           "{{ $value | humanize }} notices did not get through by {{ $labels.integration }}.";
     };
