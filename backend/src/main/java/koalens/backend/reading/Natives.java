@@ -19,6 +19,9 @@ import org.bytedeco.javacpp.Loader;
 final class Natives {
   private static final String TEMPORARY = "medium-";
 
+  // One folder a process: the loader heeds the first it is told.
+  private static final String LIBRARIES = "org.bytedeco.javacpp.cachedir";
+
   private final Path folder;
   private final ConcurrentMap<String, Path> models = new ConcurrentHashMap<>();
 
@@ -34,7 +37,9 @@ final class Natives {
   void prepare() {
     try {
       Files.createDirectories(folder);
-      System.setProperty("org.bytedeco.javacpp.cachedir", folder.resolve("natives").toString());
+      if (System.getProperty(LIBRARIES) == null) {
+        System.setProperty(LIBRARIES, folder.resolve("natives").toString());
+      }
       // What it keeps lies outside the heap and would be counted against a limit meant for others.
       System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
       try (Stream<Path> files = Files.list(folder)) {

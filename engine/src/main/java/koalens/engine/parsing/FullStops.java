@@ -6,20 +6,50 @@ import org.jspecify.annotations.Nullable;
 
 /// Which full stops of a label end a sentence.
 final class FullStops {
+  // Words, before what would be a sentence.
+  private static final int LONGEST_NAME = 4;
+
   private final String text;
   private final List<Token> tokens;
   private final LabelPhrases phrases;
+  private final boolean hasCapitals;
 
   FullStops(String text, List<Token> tokens, LabelPhrases phrases) {
     this.text = text;
     this.tokens = tokens;
     this.phrases = phrases;
+    this.hasCapitals = tokens.stream().anyMatch(token -> beginsLarge(text, token));
   }
 
   /// Whether the full stop at the index belongs to an abbreviation, or to dots that leave something
   /// out ("starch ..., salt").
   boolean endsNothing(int index) {
     return isAbbreviation(index) || isEllipsis(index);
+  }
+
+  /// Whether the full stop at the index stands where a comma was meant: what follows begins small,
+  /// though this label has capitals, and goes on as a list does ("salt. pepparrot, jäst").
+  boolean standsForComma(int index) {
+    Token next = after(index);
+    return next != null
+        && next.kind() == Token.Kind.WORD
+        && Character.isLowerCase(text.charAt(next.start()))
+        && hasCapitals
+        && commaFollowsSoon(index + 1);
+  }
+
+  private boolean commaFollowsSoon(int first) {
+    return tokens.stream()
+        .skip(first)
+        .limit(LONGEST_NAME)
+        .filter(token -> token.kind() != Token.Kind.WORD)
+        .findFirst()
+        .filter(token -> token.kind() == Token.Kind.COMMA)
+        .isPresent();
+  }
+
+  private static boolean beginsLarge(String text, Token token) {
+    return token.kind() == Token.Kind.WORD && Character.isUpperCase(text.charAt(token.start()));
   }
 
   private boolean isAbbreviation(int index) {

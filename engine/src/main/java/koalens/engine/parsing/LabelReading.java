@@ -202,12 +202,16 @@ final class LabelReading {
   private void period() {
     if (fullStops.endsNothing(at)) {
       at++;
-    } else if (depth > 0) {
+    } else if (depth > 0 || listGoesOn()) {
       separate();
     } else {
       endSentence();
       at++;
     }
+  }
+
+  private boolean listGoesOn() {
+    return fullStops.standsForComma(at) && phrases.at(tokens, at + 1, places) == null;
   }
 
   private void endSentence() {
