@@ -129,7 +129,10 @@ function PhotoShutter({ video }: { video: RefObject<HTMLVideoElement | null> }) 
   const { camera } = useTexts();
   const take = () => {
     const source = video.current;
-    if (source !== null && source.videoWidth > 0) {
+    if (source?.videoWidth === 0) {
+      // Pressed before the camera gave its first picture: that one is taken.
+      source.addEventListener("loadeddata", take, { once: true });
+    } else if (source !== null) {
       // Drawn before the camera closes with this screen.
       const picture = jpeg(source, fit(source.videoWidth, source.videoHeight));
       void start(async () => ({ kind: "photo", blob: await picture }));

@@ -2,6 +2,7 @@ package koalens.backend.comparison;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Census {
   private final Map<Arm, Set<Marks>> assignedMarks = none();
   private final Map<Arm, Set<Marks>> comparedMarks = none();
   private final Map<Arm, Long> cached = new EnumMap<>(Arm.class);
+  private final Set<Arm> heardOf = EnumSet.noneOf(Arm.class);
   private long last;
   private long assignedLast;
   private long longestSilence;
@@ -68,6 +70,9 @@ final class Census {
 
   private void countCompared(Call call) {
     add(comparedMarks, call);
+    if (call.isHeardOf()) {
+      heardOf.add(call.arm());
+    }
     last = Math.max(last, call.startMillis());
   }
 
@@ -103,6 +108,11 @@ final class Census {
   /// The marks of what was assigned by chance or sent beside it.
   Map<Arm, Set<Marks>> comparedMarks() {
     return comparedMarks;
+  }
+
+  /// Whether the log has any line of the provider's own among what is compared.
+  boolean isHeardOf(Arm arm) {
+    return heardOf.contains(arm);
   }
 
   /// How many of those assigned by chance were answered from kept answers.

@@ -55,6 +55,7 @@ final class Validity {
     if (checks.getFirst().state() == Check.State.BROKEN) {
       return checks;
     }
+    checks.add(bothHeard());
     checks.add(sampleRatio());
     checks.add(oneOnly("experiment version", Marks::version));
     checks.add(oneEach("model version", Marks::model));
@@ -99,6 +100,20 @@ final class Validity {
             + "other traffic differs in more than the provider"
         : "by chance only %s was assigned: the weights leave nothing to compare"
             .formatted(arms.iterator().next().word());
+  }
+
+  // A log of one provider's lines still names the other where the first stood in for it; there the
+  // other seems to fail always.
+  private Check bothHeard() {
+    return Stream.of(Arm.values())
+        .filter(arm -> !census.isHeardOf(arm))
+        .findFirst()
+        .map(arm ->
+            Check.broken(
+                "both providers",
+                "%1$s was assigned, but no line is of %1$s itself: add its lines, or it never ran"
+                    .formatted(arm.word())))
+        .orElseGet(() -> Check.sound("both providers", "each has lines of its own"));
   }
 
   private Check sampleRatio() {

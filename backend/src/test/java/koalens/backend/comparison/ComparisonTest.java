@@ -183,6 +183,16 @@ class ComparisonTest {
     assertInvalid(List.of(), "no line 'AI Request'");
   }
 
+  @Test
+  void promotesNobodyOverAProviderWhoseLinesAreMissing() {
+    assertInvalid(
+        LogLines.split(21, GOOD, GOOD).lines(1_000).stream()
+            .filter(line -> line.contains("AI Response"))
+            .map(line -> line.replace("\"provider\":\"claude\"", "\"provider\":\"gemini\""))
+            .toList(),
+        "no line is of claude itself");
+  }
+
   private static void assertInvalid(List<String> lines, String because) {
     Decision decision = decision(lines);
     assertThat(decision).isInstanceOf(Decision.Invalid.class);

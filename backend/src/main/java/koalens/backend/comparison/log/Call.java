@@ -134,6 +134,12 @@ public final class Call {
     marks = known.computeIfAbsent(said, same -> same);
   }
 
+  /// Whether the log has anything of this provider's own about it: an attempt, or an answer it
+  /// gave. Without, the call is known from the lines of whoever stood in.
+  public boolean isHeardOf() {
+    return attempts != 0 || served == Served.of(arm.word());
+  }
+
   /// The hash of the analysis' id.
   public long analysis() {
     return analysis;
