@@ -46,8 +46,8 @@ final class App implements AutoCloseable {
   }
 
   /// Where its machines log.
-  Path folder() {
-    return folder;
+  Path logs() {
+    return folder.resolve("log");
   }
 
   synchronized List<String> secretNames() {

@@ -33,9 +33,14 @@ record Machine(Process process, int port, Map<String, String> environment) {
     environment.put("PORT", String.valueOf(port));
     environment.put("HOST", "127.0.0.1");
     environment.put("DATA_DIR", folder.resolve("data").toString());
-    environment.put("LOG_DIR", folder.resolve("log").toString());
+    environment.put("LOG_DIR", logs(folder).toString());
     Redirect output = Redirect.appendTo(folder.resolve("output").toFile());
     return new Machine(koalens.start(folder, environment, output, "serve"), port, environment);
+  }
+
+  // Apart from everything else it writes: only logs are compared.
+  private static Path logs(Path folder) {
+    return folder.resolveSibling("log").resolve(String.valueOf(folder.getFileName()));
   }
 
   /// Waits until it answers; not for ever.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The scenes of the day.
 final class StagingDay {
@@ -176,7 +177,7 @@ final class StagingDay {
   }
 
   private Finding compare(Consumer<String> transcript) throws IOException, InterruptedException {
-    String logs = house.staging().folder().toString();
+    String logs = house.staging().logs().toString();
     Path report = house.tree().folder().resolve(".koalens/decision.json");
     var json = new ArrayList<String>();
     transcript.accept(
@@ -189,7 +190,9 @@ final class StagingDay {
                 Map.of(),
                 json::add,
                 List.of("compare", logs, "--gates", GATES, "--json"));
-    String text = String.join("\n", json);
+    // Its progress, which a shell's > would leave out, comes along here.
+    String text =
+        json.stream().filter(line -> line.startsWith("{")).collect(Collectors.joining("\n"));
     Files.writeString(report, text);
     String headline = text.replaceFirst("(?s).*\"headline\"\\s*:\\s*\"([^\"]*)\".*", "$1");
     transcript.accept(headline.length() < text.length() ? headline : "(no decision)");
