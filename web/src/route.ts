@@ -60,8 +60,9 @@ export function useRoute(): Route {
   return useStore(current);
 }
 
+/** Where the address says one is; the screen may still be on its way there. */
 export function getRoute(): Route {
-  return current.get();
+  return readRoute(location.hash);
 }
 
 export function go(route: Route): void {

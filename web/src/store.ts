@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 /** A value that tells when it changes. */
 export interface Store<T> {
@@ -28,7 +28,8 @@ export function createStore<T>(first: T): Store<T> {
 /** The value of a store, drawn again whenever it changes. */
 export function useStore<T>(store: Store<T>): T {
   const [value, setValue] = useState(store.get);
-  useEffect(() => {
+  // In the same step as the drawing: later, a change in between would not be drawn for a while.
+  useLayoutEffect(() => {
     const take = () => setValue(() => store.get());
     take();
     return store.subscribe(take);

@@ -38,7 +38,7 @@ export function Scan() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          ask(text);
+          ask(draft.get());
         }}
       >
         <label for="label">{texts.scan.label}</label>

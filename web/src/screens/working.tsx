@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { FaultCard } from "../parts/fault.tsx";
 import { Koala } from "../parts/koala.tsx";
 import { Screen } from "../parts/screen.tsx";
-import { go, turn } from "../route.ts";
+import { getRoute, go, turn } from "../route.ts";
 import type { Step } from "../server/request.ts";
 import { useStore } from "../store.ts";
 import { type Texts, useTexts } from "../texts/texts.ts";
@@ -15,7 +15,8 @@ export function Working() {
   const now = useStore(work);
   const texts = useTexts();
   useEffect(() => {
-    if (now.state === "idle") {
+    // Done is idle too, and then the address is the answer's already.
+    if (now.state === "idle" && getRoute().at === "working") {
       turn({ at: "scan" });
     }
   }, [now.state]);

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +59,23 @@ class AppTest {
     assertThat(first).containsText("mjölk");
     assertThat(first).containsText("det kommer från mjölk");
     assertThat(first).not().containsText("Vatten");
+  }
+
+  @Test
+  void showsTheAnswerThoughABusyBrowserIsLateToTellOfTheWayThere() {
+    Page page = browsing.open();
+    page.addInitScript(
+        "const add = window.addEventListener;"
+            + "window.addEventListener = (name, listener) => add(name, (event) =>"
+            + " setTimeout(() => listener(event), event.newURL?.includes('result') ? 500 : 0))");
+    page.reload();
+    var held = new ArrayList<Route>();
+    page.route("**/analyze-text", held::add);
+    page.fill("#label", "Havre, vatten");
+    page.click("button[type=submit]");
+    assertThat(page.locator(".running")).isVisible();
+    held.forEach(Route::resume);
+    assertThat(page.locator(".verdict.vegan")).isVisible();
   }
 
   @Test
