@@ -249,11 +249,21 @@ final class TermReader {
     String word = token.text();
     Term foreign = built(word, token, Term.How.INFLECTED, lookup.document());
     if (foreign == null) {
-      foreign = built(word, token, Term.How.INFLECTED, lookup.others());
-      doubt(foreign);
-      foreign = foreign == null ? null : withoutComfort(foreign);
+      foreign = far(word, token);
     }
     return foreign != null ? foreign : misread(token);
+  }
+
+  // "crèmedecitron" is a compound of lemon in a language the text is not in: a guess.
+  private @Nullable Term far(String word, Token token) {
+    Term built = built(word, token, Term.How.INFLECTED, lookup.others());
+    doubt(built);
+    return switch (built) {
+      case null -> null;
+      case Term.Compound(var parts, _, int start, int end) ->
+          new Term.Compound(parts, Term.How.MISREAD, start, end);
+      case Term other -> withoutComfort(other);
+    };
   }
 
   private void doubt(@Nullable Term next) {
@@ -329,8 +339,9 @@ final class TermReader {
   private Guess guess(Token token, int likely) {
     Term harmless = null;
     Term animal = null;
-    for (String spelling : lookup.nearMatches().spellings(token.text())) {
-      Term term = spelled(spelling, token, likely);
+    NearMatches.Spellings spellings = lookup.nearMatches().spellings(token.text());
+    for (int i = 0; i < spellings.all().size(); i++) {
+      Term term = spelled(spellings.all().get(i), i < spellings.simple(), token, likely);
       if (term instanceof Term.Known known && known.entry().status() == Status.NON_VEGAN) {
         animal = animal == null ? term : animal;
       } else if (term != null && !isReassuring(term)) {
@@ -341,11 +352,13 @@ final class TermReader {
     return new Guess(refused ? null : animal != null ? animal : harmless, refused);
   }
 
-  private @Nullable Term spelled(String spelling, Token token, int likely) {
+  // A compound is searched for only behind one confusion: there are too many of two.
+  private @Nullable Term spelled(String spelling, boolean simple, Token token, int likely) {
     Meaning meaning = lexicon.single(spelling, likely, false);
-    return meaning == null
-        ? built(spelling, token, Term.How.MISREAD, lookup.own())
-        : term(meaning, Term.How.MISREAD, token.start(), token.end());
+    if (meaning != null) {
+      return term(meaning, Term.How.MISREAD, token.start(), token.end());
+    }
+    return simple ? built(spelling, token, Term.How.MISREAD, lookup.own()) : null;
   }
 
   // A guess must not make anything vegan.

@@ -125,7 +125,7 @@ class LabelEngineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Ingrediënten: water, suiker, or mer, zout, tarwebloem",
+        "Ingrédients : eau, crèmedecitron, sel, farine de blé",
         "Ingredients: water, hors emeat, salt, wheat flour",
         "Ingrédients : eau, mai-\ngre de mouton, sel, farine de blé",
         "Zutaten: Wasser, Salzevon Speisefettsäuren, Salz"
