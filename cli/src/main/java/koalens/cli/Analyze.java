@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       "database, and no network unless --provider asks a model.",
       "",
       "With --image or --video it reads the label in a photo (JPEG, PNG, WebP, HEIC, AVIF) or a",
-      "film (MP4, MOV, WebM) on this machine. What cannot be read well is never called vegan.",
+      "film (MP4, MOV, WebM) on this machine; with --provider a model looks at it too. What cannot",
+      "be read well is never called vegan.",
       "Several files are several foods; the exit code is that of the gravest verdict."
     },
     mixinStandardHelpOptions = true,
@@ -63,7 +64,8 @@ import picocli.CommandLine.Spec;
       "  koalens analyze --image label.jpg --show read.png",
       "  koalens analyze --video package.mp4 --language sv",
       "  pbpaste | koalens analyze --language en",
-      "  GEMINI_API_KEY=… koalens analyze --provider gemini \"Vatten, blixtragurium\""
+      "  GEMINI_API_KEY=… koalens analyze --provider gemini \"Vatten, blixtragurium\"",
+      "  GEMINI_API_KEY=… koalens analyze --provider gemini --image label.jpg"
     })
 final class Analyze implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -147,14 +149,37 @@ final class Analyze implements Callable<Integer> {
     Settings settings = Settings.current();
     var options =
         new AnalyzeMedia.Options(
-            reasons(), labelOptions(), settings.media().bytes(), json, Optional.ofNullable(show));
+            reasons(),
+            labelOptions(),
+            provider.forced(),
+            settings.media().bytes(),
+            json,
+            Optional.ofNullable(show));
     if (save) {
       try (Application application = Application.open(settings)) {
+        attend(application.advisers());
         return analyzing(application.media(), options).analyze(sources);
       }
     }
     LabelEngine engine = Application.engine(settings);
-    try (MediaAnalysis media = Application.media(settings, LabelAnalysis.unkept(engine), engine)) {
+    if (provider.isLocal()) {
+      return analyzed(sources, settings, engine, Advisers.none(), options);
+    }
+    try (Consultants consultants = Consultants.of(settings)) {
+      attend(consultants.advisers());
+      return analyzed(sources, settings, engine, consultants.advisers(), options);
+    }
+  }
+
+  private int analyzed(
+      List<AnalyzeMedia.Source> sources,
+      Settings settings,
+      LabelEngine engine,
+      Advisers advisers,
+      AnalyzeMedia.Options options)
+      throws IOException {
+    LabelAnalysis analysis = LabelAnalysis.unkept(engine, advisers);
+    try (MediaAnalysis media = Application.media(settings, analysis, engine)) {
       return analyzing(media, options).analyze(sources);
     }
   }
@@ -167,9 +192,6 @@ final class Analyze implements Callable<Integer> {
   private List<AnalyzeMedia.Source> sources() {
     if (input.isGiven()) {
       throw usage("give a text, or photos and films, not both");
-    }
-    if (!provider.isLocal()) {
-      throw usage("--provider is for texts: photos and films are read by local alone");
     }
     var sources = new ArrayList<AnalyzeMedia.Source>();
     images.forEach(path -> sources.add(new AnalyzeMedia.Source(existing("--image", path), false)));
@@ -221,9 +243,13 @@ final class Analyze implements Callable<Integer> {
   }
 
   private Analysis advised(AnalysisRequest request, LabelAnalysis analysis, Advisers advisers) {
+    attend(advisers);
+    return analysis.analyze(request);
+  }
+
+  private void attend(Advisers advisers) {
     provider.requireOneOf(advisers);
     advisers.addListener(new SpentText(spec.commandLine().getErr()));
-    return analysis.analyze(request);
   }
 
   private void requireLanguage() {

@@ -33,11 +33,17 @@ final class AnalyzeMedia {
   ///
   /// @param language of the reasons, or as detected
   /// @param label what is known of the label
+  /// @param provider who must look at it too; empty where the settings decide
   /// @param largest most bytes of a file
   /// @param json whether the answer is printed as JSON, an object a line
   /// @param show where a picture with the lines boxed goes
   record Options(
-      String language, LabelOptions label, int largest, boolean json, Optional<Path> show) {}
+      String language,
+      LabelOptions label,
+      Optional<String> provider,
+      int largest,
+      boolean json,
+      Optional<Path> show) {}
 
   /// A file and what it is said to be.
   ///
@@ -87,8 +93,8 @@ final class AnalyzeMedia {
     var bar = new ReadingBar(err, isTerminal());
     MediaProgress progress =
         step -> {
-          if (step instanceof MediaProgress.Step.Looking(var picture)) {
-            pictures.add(picture);
+          if (step instanceof MediaProgress.Step.Looking(var medium)) {
+            pictures.addAll(medium.pictures());
           }
           bar.at(step);
         };
@@ -99,6 +105,7 @@ final class AnalyzeMedia {
               Optional.empty(),
               options.language(),
               options.label(),
+              options.provider(),
               "cli");
       Analysis analysis = media.analyze(request, progress);
       print(analysis);

@@ -16,6 +16,7 @@ import koalens.backend.analysis.MediaProgress;
 import koalens.backend.analysis.MediaRequest;
 import koalens.backend.analysis.MediaRequest.Medium;
 import koalens.backend.analysis.ReadMedia;
+import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
 import koalens.backend.reading.UnusableMedia;
@@ -52,7 +53,12 @@ final class EvaluatePictures {
     Medium medium = item.film() ? new MediaRequest.Film(bytes) : new MediaRequest.Photo(bytes);
     var request =
         new MediaRequest(
-            medium, Optional.empty(), AnalysisRequest.AS_DETECTED, LabelOptions.STANDARD, "eval");
+            medium,
+            Optional.empty(),
+            AnalysisRequest.AS_DETECTED,
+            LabelOptions.STANDARD,
+            Optional.of(Advisers.LOCAL),
+            "eval");
     long began = System.nanoTime();
     Optional<Analysis> analysis = analysis(request, media);
     long millis = (System.nanoTime() - began) / 1_000_000;

@@ -163,6 +163,7 @@ public final class AnalysisJson {
   private static void write(ReadMedia read, JsonText json) {
     json.strings("imageQualityAdvice", read.advice());
     json.string("readText", read.text());
+    json.plain("readBy", read.readBy());
     json.number("readConfidence", Math.floor(read.confidence()));
     json.number("framesUsed", read.framesUsed());
     json.number("pictureWidth", read.width()).number("pictureHeight", read.height());

@@ -11,9 +11,12 @@ import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.analysis.advice.Attendance;
 import koalens.backend.analysis.advice.Confidence;
 import koalens.backend.analysis.advice.Inquiry;
+import koalens.backend.analysis.advice.Label;
+import koalens.backend.analysis.advice.Transcript;
 import koalens.backend.provider.FailureKind;
 import koalens.backend.reading.LabelReading;
 import koalens.backend.reading.QualityIssue;
+import koalens.backend.reading.SeenMedium;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
@@ -67,18 +70,94 @@ public final class LabelAnalysis {
   ///
   /// @throws LedgerException when the answer could not be kept
   public Analysis analyze(AnalysisRequest request, Attendance attendance) {
-    // As exact as it is kept.
-    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant at = now();
     long began = System.nanoTime();
     String id = AnalysisIds.next(at);
-    Judgement known = judge(request.input(), request.options(), Opinions.NONE);
-    Advice advice = advisers.consult(inquiry(id, request, known, attendance));
+    var label = new TextLabel(judge(request.input(), request.options(), Opinions.NONE), request);
+    Advice advice = advisers.consult(inquiry(id, request, label, attendance));
     Analysis analysis = describe(id, advice, request, at, began);
     ledger.append(analysis, request);
     return analysis;
   }
 
-  private Judgement judge(AnalysisRequest.Input input, LabelOptions options, Opinions opinions) {
+  // As exact as it is kept.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private final class TextLabel implements Label {
+    private final Judgement known;
+    private final AnalysisRequest request;
+
+    TextLabel(Judgement known, AnalysisRequest request) {
+      this.known = known;
+      this.request = request;
+    }
+
+    @Override
+    public Judgement known() {
+      return known;
+    }
+
+    @Override
+    public Judgement under(Opinions opinions) {
+      return judge(request.input(), request.options(), opinions);
+    }
+
+    @Override
+    public Judgement reread(Transcript transcript, Opinions opinions) {
+      throw new IllegalStateException("a text is not read again");
+    }
+  }
+
+  /// A photo or film that is about to be read.
+  MediaLook look(MediaRequest request, int longestSide) {
+    return new MediaLook(this, request, now(), longestSide);
+  }
+
+  /// What a provider, where one is to be asked, makes of a photo or film.
+  Advice advice(MediaLook look, Label label, SeenMedium medium) {
+    MediaRequest request = look.request();
+    return advisers.consult(
+        new Inquiry(
+            look.id(),
+            request.requestId(),
+            request.userId(),
+            request.provider(),
+            reasoning.language(request.language(), request.language()),
+            request.medium().digest(),
+            request.medium().modality(),
+            label,
+            Optional.of(() -> look.pictures(medium)),
+            Attendance.CERTAIN));
+  }
+
+  /// The answer on a photo or film that was read. It is in the ledger when this returns.
+  Analysis conclude(MediaLook look, AnalysisRequest.Read read, Attendance attendance) {
+    Instant at = now();
+    long began = System.nanoTime();
+    Advice advice = attendance.during(() -> look.concluded(read));
+    MediaRequest request = look.request();
+    AnalysisRequest.Read judged =
+        advice
+            .transcript()
+            .map(transcript -> reread(read, transcript, request.options()))
+            .orElse(read);
+    Analysis analysis = describe(look.id(), advice, request.asking(judged), at, began);
+    ledger.append(analysis, request.asking(judged));
+    return analysis;
+  }
+
+  /// A photo or film as a provider read it.
+  AnalysisRequest.Read reread(
+      AnalysisRequest.Read read, Transcript transcript, LabelOptions options) {
+    Judgement here = engine.judgeText(read.labelText(), options);
+    Judgement there = engine.judgeText(transcript.text(), options);
+    Trust trust = SecondReading.trust(transcript, there, read, here);
+    return new AnalysisRequest.Read(transcript.text(), trust, read.reading());
+  }
+
+  Judgement judge(AnalysisRequest.Input input, LabelOptions options, Opinions opinions) {
     return switch (input) {
       case AnalysisRequest.Ingredients(var ingredients) ->
           engine.judgeIngredients(ingredients, options, opinions);
@@ -88,18 +167,17 @@ public final class LabelAnalysis {
     };
   }
 
-  private Inquiry inquiry(
-      String id, AnalysisRequest request, Judgement known, Attendance attendance) {
+  private Inquiry inquiry(String id, AnalysisRequest request, Label label, Attendance attendance) {
     return new Inquiry(
         id,
         request.requestId(),
         request.userId(),
         request.provider(),
-        reasoning.language(request.language(), known.language()),
+        reasoning.language(request.language(), label.known().language()),
         request.input().labelText(),
         TEXT,
-        known,
-        opinions -> judge(request.input(), request.options(), opinions),
+        label,
+        Optional.empty(),
         attendance);
   }
 
@@ -124,7 +202,7 @@ public final class LabelAnalysis {
         engine.knowledge().version(),
         request.requestId(),
         Duration.ofNanos(System.nanoTime() - began).toMillis(),
-        media(request.input(), language));
+        media(request.input(), advice, language));
   }
 
   private String sentence(Judgement judgement, AnalysisRequest.Input input, String language) {
@@ -134,18 +212,20 @@ public final class LabelAnalysis {
         : reasoning.sentence(judgement, language);
   }
 
-  private Optional<ReadMedia> media(AnalysisRequest.Input input, String language) {
+  private Optional<ReadMedia> media(AnalysisRequest.Input input, Advice advice, String language) {
     return switch (input) {
-      case AnalysisRequest.Read read -> Optional.of(media(read, language));
+      case AnalysisRequest.Read read -> Optional.of(media(read, advice, language));
       case AnalysisRequest.Ingredients _, AnalysisRequest.Text _ -> Optional.empty();
     };
   }
 
-  private ReadMedia media(AnalysisRequest.Read read, String language) {
+  private ReadMedia media(AnalysisRequest.Read read, Advice advice, String language) {
     LabelReading reading = read.reading();
+    boolean here = advice.transcript().isEmpty();
     List<QualityIssue> issues = reading.issues().stream().sorted().toList();
     return new ReadMedia(
         read.labelText(),
+        here ? Advisers.LOCAL : advice.exposure().served(),
         reading.confidence(),
         issues,
         issues.stream().map(issue -> reasoning.advice(issue, language)).toList(),

@@ -1,58 +1,75 @@
 package koalens.backend.analysis;
 
+import koalens.backend.analysis.advice.Attendance;
 import koalens.backend.reading.LabelReader;
 import koalens.backend.reading.LabelReading;
 import koalens.backend.reading.ReadingProgress;
-import koalens.backend.reading.SeenPicture;
+import koalens.backend.reading.SeenMedium;
 
-/// The use case for photos and films: read the label, then judge it as any other text. Media are
-/// never stored. Thread-safe; readings beyond the readers there are wait in line.
+/// The use case for photos and films: read the label, meanwhile have a provider look at it where
+/// one is to be asked, then judge what was read as any other text. Media are never stored.
+/// Thread-safe; readings beyond the readers there are wait in line.
 public final class MediaAnalysis implements AutoCloseable {
   private final LabelAnalysis analysis;
   private final CautiousReading caution;
   private final ReadingQueue queue;
+  private final int longestSide;
 
   /// @param analysis judges what was read
   /// @param queue lines up the readings
-  public MediaAnalysis(LabelAnalysis analysis, ReadingQueue queue) {
+  /// @param longestSide of a picture that a provider is shown, in pixels
+  public MediaAnalysis(LabelAnalysis analysis, ReadingQueue queue, int longestSide) {
     this.analysis = analysis;
+    this.longestSide = longestSide;
     this.caution = new CautiousReading(analysis.engine());
     this.queue = queue;
   }
 
-  /// Reads and judges. The answer is in the ledger when this returns.
+  /// Reads and judges, whoever waits for it. The answer is in the ledger when this returns.
   ///
   /// @throws koalens.backend.reading.UnusableMedia when the medium cannot be read
   /// @throws ReadingQueueFull when too many wait already
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted
   /// @throws LedgerException when the answer could not be kept
   public Analysis analyze(MediaRequest request, MediaProgress progress) {
-    LabelReading reading =
-        queue.inTurn(
-            ahead -> progress.at(new MediaProgress.Step.Waiting(ahead)),
-            reader -> read(reader, request.medium(), progress));
-    progress.at(new MediaProgress.Step.Judging());
-    return analysis.analyze(request.asking(caution.choose(reading, request.options())));
+    return analyze(request, progress, Attendance.CERTAIN);
+  }
+
+  /// Reads and judges. Where whoever asked leaves while a provider is waited for, nothing is kept.
+  ///
+  /// @throws koalens.backend.reading.UnusableMedia when the medium cannot be read
+  /// @throws ReadingQueueFull when too many wait already
+  /// @throws java.util.concurrent.CancellationException when the thread is interrupted
+  /// @throws LedgerException when the answer could not be kept
+  public Analysis analyze(MediaRequest request, MediaProgress progress, Attendance attendance) {
+    try (MediaLook look = analysis.look(request, longestSide)) {
+      LabelReading reading =
+          queue.inTurn(
+              ahead -> progress.at(new MediaProgress.Step.Waiting(ahead)),
+              reader -> read(reader, request.medium(), new Heard(progress, look)));
+      progress.at(new MediaProgress.Step.Judging());
+      return analysis.conclude(look, caution.choose(reading, request.options()), attendance);
+    }
   }
 
   private static LabelReading read(
-      LabelReader reader, MediaRequest.Medium medium, MediaProgress progress) {
-    var heard = new HeardReading(progress);
+      LabelReader reader, MediaRequest.Medium medium, ReadingProgress heard) {
     return switch (medium) {
       case MediaRequest.Photo photo -> reader.readPhoto(photo.bytes(), heard);
       case MediaRequest.Film film -> reader.readFilm(film.bytes(), heard);
     };
   }
 
-  private record HeardReading(MediaProgress progress) implements ReadingProgress {
+  private record Heard(MediaProgress progress, MediaLook look) implements ReadingProgress {
     @Override
     public void at(int done, int of) {
       progress.at(new MediaProgress.Step.Reading(done, of));
     }
 
     @Override
-    public void looksAt(SeenPicture picture) {
-      progress.at(new MediaProgress.Step.Looking(picture));
+    public void looksAt(SeenMedium medium) {
+      look.sees(medium);
+      progress.at(new MediaProgress.Step.Looking(medium));
     }
   }
 

@@ -1,6 +1,6 @@
 package koalens.backend.analysis;
 
-import koalens.backend.reading.SeenPicture;
+import koalens.backend.reading.SeenMedium;
 
 /// Hears how far the analysis of a photo or film is, on the thread that asked for it.
 @FunctionalInterface
@@ -18,8 +18,8 @@ public interface MediaProgress {
     /// @param ahead how many are before it, those being read included
     record Waiting(int ahead) implements Step {}
 
-    /// A picture is about to be read: the photo, or one of the chosen frames of the film.
-    record Looking(SeenPicture picture) implements Step {}
+    /// The photo, or the chosen frames of the film, are about to be read.
+    record Looking(SeenMedium medium) implements Step {}
 
     /// It is being read.
     ///

@@ -7,7 +7,8 @@ import koalens.backend.reading.ReadLine;
 /// What was read in a photo or film, for a person to check and correct.
 ///
 /// @param text the text that was judged; places in the answer refer to it
-/// @param confidence how sure the recogniser is, 0 to 100
+/// @param readBy who read that text: `local`, `gemini` or `claude`
+/// @param confidence how sure the recogniser here is, 0 to 100
 /// @param issues what kept the picture from being read well, the gravest first
 /// @param advice what to do about each, in the language of the answer
 /// @param framesUsed how many pictures were read; 1 for a photo
@@ -17,6 +18,7 @@ import koalens.backend.reading.ReadLine;
 /// @param height the same
 public record ReadMedia(
     String text,
+    String readBy,
     double confidence,
     List<QualityIssue> issues,
     List<String> advice,

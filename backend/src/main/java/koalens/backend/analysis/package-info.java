@@ -6,7 +6,7 @@
 /// [koalens.backend.analysis.AnalysisLedger] before the caller sees it.
 /// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. It asks
 /// [koalens.backend.analysis.advice.Advisers] for what the engine cannot settle. Photos and films
-/// go through [koalens.backend.analysis.MediaAnalysis].
+/// go through [koalens.backend.analysis.MediaAnalysis], and past a provider beside it.
 @NullMarked
 package koalens.backend.analysis;
 

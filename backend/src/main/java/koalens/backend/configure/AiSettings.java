@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import koalens.backend.analysis.advice.LogContent;
 import koalens.backend.analysis.advice.Mode;
+import koalens.backend.analysis.advice.PictureUse;
 import koalens.backend.experiment.Experiment;
 
 /// How providers are asked.
@@ -16,6 +17,8 @@ import koalens.backend.experiment.Experiment;
 /// @param claudeBaseUrl where Claude is reached, when not at Anthropic
 /// @param experiment the experiment that runs, when one does
 /// @param mode how it runs
+/// @param pictures which photos and films a provider is shown
+/// @param pictureSide longest side of a picture it is shown, in pixels
 /// @param budget how long providers may take together for one analysis
 /// @param mostIngredients how many ingredients are put into one question at most
 /// @param maxOutputTokens where a model must stop
@@ -33,6 +36,8 @@ public record AiSettings(
     Optional<URI> claudeBaseUrl,
     Optional<Experiment> experiment,
     Mode mode,
+    PictureUse pictures,
+    int pictureSide,
     Duration budget,
     int mostIngredients,
     int maxOutputTokens,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import koalens.backend.analysis.advice.LogContent;
 import koalens.backend.analysis.advice.Mode;
+import koalens.backend.analysis.advice.PictureUse;
 import koalens.backend.experiment.Experiment;
 import koalens.backend.experiment.Variant;
 
@@ -26,6 +27,8 @@ record AiSettingsReader(SettingsReader reader) {
         address(Variable.ANTHROPIC_BASE_URL, environment),
         experiment(),
         reader.choice(Variable.AB_MODE, Mode.class),
+        reader.choice(Variable.AI_PICTURES, PictureUse.class),
+        reader.integer(Variable.AI_PICTURE_SIDE, 256, 8_000),
         Duration.ofMillis(reader.integer(Variable.AI_DEADLINE_MS, 100, 600_000)),
         reader.integer(Variable.AI_MAX_INGREDIENTS, 1, 10_000),
         reader.integer(Variable.AI_MAX_OUTPUT_TOKENS, 256, 1_000_000),

@@ -134,7 +134,10 @@ public final class Application implements AutoCloseable {
         IntStream.range(0, settings.media().readings())
             .mapToObj(_ -> reader(settings, engine))
             .toList();
-    return new MediaAnalysis(analysis, new ReadingQueue(readers, settings.media().waiting()));
+    return new MediaAnalysis(
+        analysis,
+        new ReadingQueue(readers, settings.media().waiting()),
+        settings.ai().pictureSide());
   }
 
   private static LabelReader reader(Settings settings, LabelEngine engine) {

@@ -51,6 +51,7 @@ public final class Consultants implements AutoCloseable {
         settings.aiProvider().word(),
         ai.experiment(),
         ai.mode(),
+        ai.pictures(),
         ai.budget(),
         ai.mostIngredients(),
         ai.maxOutputTokens(),

@@ -27,6 +27,12 @@ enum Variable {
   AB_EXPERIMENT("gemini-claude", "name of the experiment; another name assigns users anew"),
   AB_WEIGHT_GEMINI("50", "share of Gemini against AB_WEIGHT_CLAUDE, 0 to 1000000"),
   AB_WEIGHT_CLAUDE("50", "share of Claude against AB_WEIGHT_GEMINI, 0 to 1000000"),
+  AI_PICTURES(
+      "unsure",
+      "unsure, always or never: which photos and films a provider is shown outside experiments:"
+          + " those whose reading here settles nothing, all while they are read here, or none"),
+  AI_PICTURE_SIDE(
+      "2048", "longest side of a picture that a provider is shown in pixels, 256 to 8000"),
   AI_DEADLINE_MS(
       "8000",
       "longest wait for providers in one analysis, retries and fallback included, in ms, 100 to"

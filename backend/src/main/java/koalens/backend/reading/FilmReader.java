@@ -23,7 +23,8 @@ final class FilmReader {
     var frames = new FilmFrames(limits.frames());
     program.film(bytes, format, frames::add);
     List<GreyImage> best = frames.best();
-    best.forEach(frame -> progress.looksAt(new SeenPicture(frame)));
+    List<SeenPicture> seen = best.stream().map(SeenPicture::new).toList();
+    progress.looksAt(new SeenMedium(format.mimeType(), seen));
     var readings = new ArrayList<LabelReading>();
     long until = System.nanoTime() + limits.film().toNanos();
     for (GreyImage frame : best) {

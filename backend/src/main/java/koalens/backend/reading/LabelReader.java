@@ -1,6 +1,7 @@
 package koalens.backend.reading;
 
 import java.nio.file.Path;
+import java.util.List;
 import koalens.backend.reading.UnusableMedia.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class LabelReader implements AutoCloseable {
   public synchronized LabelReading readPhoto(byte[] bytes, ReadingProgress progress) {
     MediaFormat format = format(bytes);
     GreyImage picture = tools().photos().decode(bytes, format);
-    progress.looksAt(new SeenPicture(picture));
+    progress.looksAt(new SeenMedium(format.mimeType(), List.of(new SeenPicture(picture))));
     return Readings.of(reader().read(picture, progress));
   }
 

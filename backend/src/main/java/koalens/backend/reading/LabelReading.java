@@ -2,6 +2,7 @@ package koalens.backend.reading;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What was read in a photo or film.
 ///
@@ -16,7 +17,7 @@ import java.util.Set;
 /// @param issues what kept it from being read well
 /// @param framesUsed how many pictures were read: 1 for a photo
 /// @param frame in which of the pictures that were read the lines lie, from 0 in the order in which
-///   [ReadingProgress#looksAt] told them
+///   [ReadingProgress#looksAt] told of them
 /// @param width of the picture as a person sees it, in pixels
 /// @param height the same
 public record LabelReading(
@@ -37,5 +38,21 @@ public record LabelReading(
     otherTexts = List.copyOf(otherTexts);
     lines = List.copyOf(lines);
     issues = Set.copyOf(issues);
+  }
+
+  /// Whether a name was read in any line, in any way of looking; a letter in four may be off.
+  public boolean shows(String name) {
+    return occurs(
+        name,
+        lines.stream()
+            .flatMap(line -> Stream.concat(Stream.of(line.words()), line.others().stream()))
+            .map(ReadLine::text)
+            .toList());
+  }
+
+  /// Whether the words of a name occur in the texts; a letter in four may be off, and a word may be
+  /// divided.
+  public static boolean occurs(String name, List<String> texts) {
+    return WordSearch.occurs(name, texts);
   }
 }

@@ -6,14 +6,14 @@ import java.util.Set;
 
 /// What a file is, told by its first bytes; names and types that came with it are not asked.
 enum MediaFormat {
-  JPEG(Kind.PHOTO, "jpeg_pipe"),
-  PNG(Kind.PHOTO, "png_pipe"),
-  WEBP(Kind.PHOTO, "webp_pipe"),
-  HEIC(Kind.PHOTO, "mov"),
-  AVIF(Kind.PHOTO, "mov"),
-  MP4(Kind.FILM, "mov"),
-  QUICKTIME(Kind.FILM, "mov"),
-  WEBM(Kind.FILM, "matroska");
+  JPEG(Kind.PHOTO, "jpeg_pipe", "image/jpeg"),
+  PNG(Kind.PHOTO, "png_pipe", "image/png"),
+  WEBP(Kind.PHOTO, "webp_pipe", "image/webp"),
+  HEIC(Kind.PHOTO, "mov", "image/heic"),
+  AVIF(Kind.PHOTO, "mov", "image/avif"),
+  MP4(Kind.FILM, "mov", "video/mp4"),
+  QUICKTIME(Kind.FILM, "mov", "video/quicktime"),
+  WEBM(Kind.FILM, "matroska", "video/webm");
 
   enum Kind {
     PHOTO,
@@ -26,10 +26,12 @@ enum MediaFormat {
 
   private final Kind kind;
   private final String demuxer;
+  private final String mimeType;
 
-  MediaFormat(Kind kind, String demuxer) {
+  MediaFormat(Kind kind, String demuxer, String mimeType) {
     this.kind = kind;
     this.demuxer = demuxer;
+    this.mimeType = mimeType;
   }
 
   Kind kind() {
@@ -39,6 +41,10 @@ enum MediaFormat {
   /// The one reader of the media program that may touch it: no playlist or script can pose as it.
   String demuxer() {
     return demuxer;
+  }
+
+  String mimeType() {
+    return mimeType;
   }
 
   static Optional<MediaFormat> of(byte[] bytes) {

@@ -12,7 +12,6 @@ public interface ReadingProgress {
   /// @param of how many there are, as far as is known; may grow
   void at(int done, int of);
 
-  /// A picture is about to be read: a photo once, a film as many times as frames are read, before
-  /// the first of them is.
-  default void looksAt(SeenPicture picture) {}
+  /// The photo or film was decoded and is about to be read; once, before anything is read.
+  default void looksAt(SeenMedium medium) {}
 }

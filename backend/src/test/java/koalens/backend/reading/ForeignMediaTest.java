@@ -95,8 +95,8 @@ class ForeignMediaTest {
               public void at(int done, int of) {}
 
               @Override
-              public void looksAt(SeenPicture picture) {
-                seen.add(picture);
+              public void looksAt(SeenMedium medium) {
+                seen.addAll(medium.pictures());
               }
             });
     assertThat(reading.text()).isEqualTo(TEXT);

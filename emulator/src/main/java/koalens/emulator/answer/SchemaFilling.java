@@ -137,7 +137,8 @@ final class SchemaFilling {
 
   private boolean truth(String name, Optional<Opinion.Item> item) {
     VeganStatus status = item.map(Opinion.Item::status).orElseGet(opinion::overall);
-    return name.toLowerCase(Locale.ROOT).contains("vegan") && status == VeganStatus.VEGAN;
+    String bare = name.toLowerCase(Locale.ROOT);
+    return bare.contains("whole") || (bare.contains("vegan") && status == VeganStatus.VEGAN);
   }
 
   private double number(JsonNode schema, Optional<Opinion.Item> item) {

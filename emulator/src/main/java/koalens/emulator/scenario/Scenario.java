@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 /// @param accuracy how the model errs
 /// @param outages when every call fails
 /// @param drifts when another version of the model answers; the last begun holds
-/// @param readings SHA-256 of an image or video in hex → the label text the model reads in it
+/// @param readings SHA-256 of an image or video in hex → the label text the model reads in it; `*`
+///   stands for all others
 /// @param fileProcessing how long an uploaded file is in processing
 public record Scenario(
     long seed,

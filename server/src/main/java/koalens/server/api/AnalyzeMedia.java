@@ -2,6 +2,8 @@ package koalens.server.api;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import koalens.backend.analysis.Analysis;
@@ -13,7 +15,6 @@ import koalens.backend.analysis.MediaProgress;
 import koalens.backend.analysis.MediaRequest;
 import koalens.backend.analysis.MediaRequest.Medium;
 import koalens.backend.analysis.ReadingQueueFull;
-import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.people.Person;
 import koalens.backend.reading.UnusableMedia;
 import koalens.engine.verdict.LabelOptions;
@@ -27,6 +28,7 @@ final class AnalyzeMedia implements Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(AnalyzeMedia.class);
 
   private final MediaAnalysis analysis;
+  private final List<String> providers;
   private final BodyReader bodies;
   private final Languages languages;
   private final Metrics metrics;
@@ -43,8 +45,14 @@ final class AnalyzeMedia implements Endpoint {
   }
 
   AnalyzeMedia(
-      MediaAnalysis analysis, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
+      MediaAnalysis analysis,
+      List<String> providers,
+      BodyReader bodies,
+      Languages languages,
+      Metrics metrics,
+      Kind kind) {
     this.analysis = analysis;
+    this.providers = List.copyOf(providers);
     this.bodies = bodies;
     this.languages = languages;
     this.metrics = metrics;
@@ -66,7 +74,8 @@ final class AnalyzeMedia implements Endpoint {
   /// @throws ProblemException when the medium cannot be read
   Analysis analyze(Call call) {
     try {
-      Analysis answer = analysis.analyze(request(call), MediaProgress.NONE);
+      Analysis answer =
+          analysis.analyze(request(call), MediaProgress.NONE, AttendedConnections.current());
       metrics.countAnalysis(answer.status());
       return answer;
     } catch (UnusableMedia e) {
@@ -81,7 +90,6 @@ final class AnalyzeMedia implements Endpoint {
 
   private MediaRequest request(Call call) {
     AnalyzeMediaBody body = AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
-    body.field("provider").ifPresent(AnalyzeMedia::requireLocal);
     body.field("userId").ifPresent(AnalyzeText::requireUserId);
     return new MediaRequest(
         kind.medium().apply(body.medium()),
@@ -90,14 +98,18 @@ final class AnalyzeMedia implements Endpoint {
         new LabelOptions(
             body.field("language").map(languages::requireKnown),
             body.field("policy").map(AnalyzeText::policy).orElse(Policy.STRICT)),
+        body.field("provider").map(this::provider),
         call.requestId(),
         call.caller().findPerson().map(Person::id));
   }
 
-  private static void requireLocal(String provider) {
-    if (!provider.equalsIgnoreCase(Advisers.LOCAL)) {
-      throw Problem.inField("provider", "photos and films are read by local alone").exception();
+  private String provider(String name) {
+    String known = name.toLowerCase(Locale.ROOT);
+    if (!providers.contains(known)) {
+      throw Problem.inField("provider", "provider must be " + String.join(" or ", providers))
+          .exception();
     }
+    return known;
   }
 
   private String language(AnalyzeMediaBody body, Call call) {
@@ -111,7 +123,7 @@ final class AnalyzeMedia implements Endpoint {
   /// The answer, a problem's too: once events flow, a problem is one of them.
   private Answer settled(MediaRequest request, MediaProgress progress) {
     try {
-      Analysis answer = analysis.analyze(request, progress);
+      Analysis answer = analysis.analyze(request, progress, AttendedConnections.current());
       metrics.countAnalysis(answer.status());
       return Answer.json(AnalysisJson.answer(answer));
     } catch (UnusableMedia e) {

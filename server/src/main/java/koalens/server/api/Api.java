@@ -135,7 +135,8 @@ public final class Api implements AutoCloseable {
 
   private static AnalyzeMedia media(
       Application application, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
-    return new AnalyzeMedia(application.media(), bodies, languages, metrics, kind);
+    return new AnalyzeMedia(
+        application.media(), application.advisers().names(), bodies, languages, metrics, kind);
   }
 
   /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.

@@ -36,7 +36,9 @@ final class Savings {
   }
 
   void count(Conclusion conclusion) {
-    if (conclusion.consultation().scope() == Scope.UNSETTLED) {
+    // What a picture costs says nothing of what a text does.
+    boolean isText = conclusion.consultation().modality().equals("text");
+    if (isText && conclusion.consultation().scope() == Scope.UNSETTLED) {
       analyses.incrementAndGet();
       allCharacters.addAndGet(conclusion.names().all());
       conclusion.asked().ifPresent(asked -> count(asked, conclusion.names()));

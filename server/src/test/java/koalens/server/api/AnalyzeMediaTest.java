@@ -2,19 +2,13 @@ package koalens.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import javax.imageio.ImageIO;
+import java.util.Map;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,24 +28,6 @@ class AnalyzeMediaTest {
     server.close();
   }
 
-  private static byte[] photo(String... lines) throws IOException {
-    var image = new BufferedImage(1200, 400, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, 1200, 400);
-    graphics.setColor(Color.BLACK);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
-    for (int i = 0; i < lines.length; i++) {
-      graphics.drawString(lines[i], 90, 120 + i * 52);
-    }
-    graphics.dispose();
-    var bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "jpeg", bytes);
-    return bytes.toByteArray();
-  }
-
   private static HttpResponse<String> json(String path, String body, String... headers) {
     return server.send(
         server
@@ -61,26 +37,7 @@ class AnalyzeMediaTest {
   }
 
   private static HttpResponse<String> form(String path, byte[] file, String field) {
-    var body = new ByteArrayOutputStream();
-    body.writeBytes(
-        """
-        --b0undary\r
-        Content-Disposition: form-data; name="language"\r
-        \r
-        en\r
-        --b0undary\r
-        Content-Disposition: form-data; name="%s"; filename="label.txt"\r
-        Content-Type: text/plain\r
-        \r
-        """
-            .formatted(field)
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(file);
-    body.writeBytes("\r\n--b0undary--\r\n".getBytes(StandardCharsets.UTF_8));
-    return server.send(
-        server
-            .request(path, "Content-Type", "multipart/form-data; boundary=b0undary")
-            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    return new SentMedium(file).asForm(server, path, field, Map.of("language", "en"));
   }
 
   private static String base64(byte[] bytes) {
@@ -89,7 +46,7 @@ class AnalyzeMediaTest {
 
   @Test
   void judgesAPhotoSentAsAForm() throws IOException {
-    byte[] photo = photo("Ingredienser: vatten, socker,", "skummjölkspulver, salt.");
+    byte[] photo = SentMedium.photo("Ingredienser: vatten, socker,", "skummjölkspulver, salt.");
     JsonNode answer = TestServer.json(form("/analyze-image", photo, "image"));
     assertThat(answer.get("status").asString()).isEqualTo("non-vegan");
     assertThat(answer.get("readText").asString())
@@ -108,7 +65,7 @@ class AnalyzeMediaTest {
 
   @Test
   void judgesAPhotoSentAsBase64AndAsADataUri() throws IOException {
-    String photo = base64(photo("Ingredienser: vatten, socker,", "rapsolja, salt."));
+    String photo = base64(SentMedium.photo("Ingredienser: vatten, socker,", "rapsolja, salt."));
     for (String image : List.of(photo, "data:image/png;base64," + photo)) {
       JsonNode answer = TestServer.json(json("/analyze-image", "{\"image\":\"" + image + "\"}"));
       assertThat(answer.get("status").asString()).isEqualTo("vegan");
@@ -118,7 +75,7 @@ class AnalyzeMediaTest {
 
   @Test
   void neverCallsVeganWhatItCouldNotRead() throws IOException {
-    byte[] photo = photo("vatten, socker", "salt");
+    byte[] photo = SentMedium.photo("vatten, socker", "salt");
     JsonNode answer =
         TestServer.json(
             json("/analyze-image", "{\"image\":\"" + base64(photo) + "\",\"language\":\"sv\"}"));
@@ -130,7 +87,8 @@ class AnalyzeMediaTest {
 
   @Test
   void tellsItsStepsAsEvents() throws IOException {
-    String body = "{\"image\":\"" + base64(photo("Ingredienser: vatten, socker,", "ägg.")) + "\"}";
+    String body =
+        "{\"image\":\"" + base64(SentMedium.photo("Ingredienser: vatten, socker,", "ägg.")) + "\"}";
     HttpResponse<String> response = json("/analyze-image", body, "Accept", "text/event-stream");
     assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
     assertThat(response.body())
@@ -161,11 +119,13 @@ class AnalyzeMediaTest {
     assertProblem(json("/analyze-image", "{\"image\":\"\"}"), 422, "image");
     assertProblem(
         json("/analyze-video", "{\"base64Data\":\"data:video/mp4,abc\"}"), 422, "base64Data");
-    assertProblem(form("/analyze-image", photo("Salt"), "file"), 422, "image");
-    byte[] cut = java.util.Arrays.copyOf(photo("Salt"), 900);
+    assertProblem(form("/analyze-image", SentMedium.photo("Salt"), "file"), 422, "image");
+    byte[] cut = java.util.Arrays.copyOf(SentMedium.photo("Salt"), 900);
     assertProblem(form("/analyze-image", cut, "image"), 422, "image");
     assertProblem(
-        json("/analyze-image", "{\"image\":\"" + base64(photo("Salt")) + "\",\"policy\":\"lax\"}"),
+        json(
+            "/analyze-image",
+            "{\"image\":\"" + base64(SentMedium.photo("Salt")) + "\",\"policy\":\"lax\"}"),
         422,
         "policy");
   }
@@ -193,7 +153,8 @@ class AnalyzeMediaTest {
 
   @Test
   void refusesAFilmAsAPhotoAndAPhotoAsAFilm() throws IOException {
-    assertThat(form("/analyze-video", photo("Salt"), "video").statusCode()).isEqualTo(415);
+    assertThat(form("/analyze-video", SentMedium.photo("Salt"), "video").statusCode())
+        .isEqualTo(415);
     byte[] film =
         ("\u0000\u0000\u0000\u0018ftypmp42" + "x".repeat(100))
             .getBytes(StandardCharsets.ISO_8859_1);

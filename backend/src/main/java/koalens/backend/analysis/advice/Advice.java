@@ -15,6 +15,7 @@ import koalens.engine.verdict.Opinions.Place;
 /// @param provider the provider whose opinions were heard
 /// @param model the model that gave them
 /// @param failure why the assigned provider did not answer
+/// @param transcript the label as that provider read it, when that is what was judged
 /// @param reasons by the places of ingredients what the provider said of them
 public record Advice(
     Judgement judgement,
@@ -22,6 +23,7 @@ public record Advice(
     Optional<ProviderName> provider,
     Optional<String> model,
     Optional<FailureKind> failure,
+    Optional<Transcript> transcript,
     Map<Place, String> reasons) {
 
   /// Copies the map.
@@ -31,6 +33,13 @@ public record Advice(
 
   /// The engine's own judgement.
   static Advice ofEngine(Judgement judgement, Exposure exposure, Optional<FailureKind> failure) {
-    return new Advice(judgement, exposure, Optional.empty(), Optional.empty(), failure, Map.of());
+    return new Advice(
+        judgement,
+        exposure,
+        Optional.empty(),
+        Optional.empty(),
+        failure,
+        Optional.empty(),
+        Map.of());
   }
 }

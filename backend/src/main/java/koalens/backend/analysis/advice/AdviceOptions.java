@@ -9,6 +9,7 @@ import koalens.backend.experiment.Experiment;
 /// @param standard who answers outside experiments: `local`, `gemini` or `claude`
 /// @param experiment the experiment that runs, when one does
 /// @param mode how it runs
+/// @param pictures which photos and films a provider is shown
 /// @param budget how long providers may take together for one analysis
 /// @param mostIngredients how many ingredients to put into one question at most
 /// @param maxOutputTokens where a model must stop
@@ -19,6 +20,7 @@ public record AdviceOptions(
     String standard,
     Optional<Experiment> experiment,
     Mode mode,
+    PictureUse pictures,
     Duration budget,
     int mostIngredients,
     int maxOutputTokens,
@@ -28,7 +30,16 @@ public record AdviceOptions(
 
   static final AdviceOptions LOCAL =
       new AdviceOptions(
-          Advisers.LOCAL, Optional.empty(), Mode.SPLIT, Duration.ZERO, 0, 1, 0, Duration.ZERO, "");
+          Advisers.LOCAL,
+          Optional.empty(),
+          Mode.SPLIT,
+          PictureUse.NEVER,
+          Duration.ZERO,
+          0,
+          1,
+          0,
+          Duration.ZERO,
+          "");
 
   /// Shows no secret.
   @Override

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import koalens.backend.experiment.Assignment;
 import koalens.backend.experiment.Exposure;
 import koalens.backend.provider.Provider;
+import koalens.engine.knowledge.Status;
 
 /// The providers there are, and how they are consulted: the chosen one first, another when it
 /// fails, the engine alone when all do. Thread-safe; consulting blocks for at most the budget.
@@ -72,15 +73,36 @@ public final class Advisers implements AutoCloseable {
     Optional<Provider> assigned = colleagues.find(assignment.variant());
     if (assigned.isEmpty()) {
       var exposure = new Exposure(assignment, LOCAL);
-      return Advice.ofEngine(inquiry.known(), exposure, Optional.empty());
+      return Advice.ofEngine(inquiry.label().known(), exposure, Optional.empty());
     }
     Consultation consultation = consultation(inquiry, assignment);
     listeners.chosen(consultation);
-    Question question =
-        Question.of(
-            inquiry.known(), consultation.scope(), inquiry.language(), options.mostIngredients());
+    Question question = question(inquiry, consultation.scope());
     var minutes = new Minutes(inquiry, consultation, question, listeners);
     return new Consulting(colleagues, asking, shadows, minutes).advice(assigned.get());
+  }
+
+  private Question question(Inquiry inquiry, Scope scope) {
+    return inquiry
+        .pictures()
+        .filter(_ -> isShown(inquiry.label(), scope))
+        .<Question>map(pictures ->
+            new PictureQuestion(pictures.get(), inquiry.language(), options.mostIngredients()))
+        .orElseGet(() ->
+            NameQuestion.of(
+                inquiry.label().known(), scope, inquiry.language(), options.mostIngredients()));
+  }
+
+  private boolean isShown(Label label, Scope scope) {
+    return switch (options.pictures()) {
+      case NEVER -> false;
+      case ALWAYS -> true;
+      case UNSURE ->
+          switch (scope) {
+            case LIST -> true;
+            case UNSETTLED -> label.known().verdict().status() == Status.UNKNOWN;
+          };
+    };
   }
 
   private Consultation consultation(Inquiry inquiry, Assignment assignment) {
@@ -91,7 +113,7 @@ public final class Advisers implements AutoCloseable {
         assignment,
         assignment.experiment().map(_ -> options.mode()),
         Digests.keyed(options.hashKey(), "unit " + unit),
-        Digests.keyed(options.hashKey(), "item " + normalised(inquiry.labelText())),
+        Digests.keyed(options.hashKey(), "item " + normalised(inquiry.item())),
         inquiry.modality(),
         Choice.scope(assignment),
         options.budget());

@@ -166,9 +166,9 @@ public final class AiLog implements ConsultationListener {
   }
 
   private static void addPrompt(Line line) {
-    line.add("prompt_version", IngredientPrompt.VERSION);
-    line.add("prompt_hash", IngredientPrompt.hash());
-    line.add("schema_hash", IngredientPrompt.schemaHash());
+    line.add("prompt_version", Prompts.VERSION);
+    line.add("prompt_hash", Prompts.HASH);
+    line.add("schema_hash", Prompts.SCHEMA_HASH);
   }
 
   private static Line line(Consultation consultation, String provider, String assignment) {

@@ -2,6 +2,7 @@ package koalens.backend.analysis.advice;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import koalens.backend.provider.FailureKind;
 
 /// What came of asking one provider.
@@ -21,13 +22,18 @@ public sealed interface Asked {
   /// From the question to the answer or the final failure, waits and retries included.
   Duration took();
 
+  /// What it read in a photo or film, when it was shown one and answered.
+  Optional<Transcript> transcript();
+
   /// It answered, or all was remembered.
   ///
+  /// @param transcript what it read in a photo or film, when it was shown one
   /// @param modelServed the model that answered
   record Answered(
       Call call,
       Map<String, Opinion> opinions,
       int remembered,
+      Optional<Transcript> transcript,
       Spent spent,
       Duration took,
       String modelServed)
@@ -52,6 +58,11 @@ public sealed interface Asked {
     /// Copies the map.
     public Unanswered {
       opinions = Map.copyOf(opinions);
+    }
+
+    @Override
+    public Optional<Transcript> transcript() {
+      return Optional.empty();
     }
   }
 }

@@ -3,6 +3,7 @@ package koalens.backend.analysis.advice;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import koalens.backend.provider.Completion;
 import koalens.backend.provider.Deadline;
 import koalens.backend.provider.Prompt;
@@ -11,7 +12,7 @@ import koalens.backend.provider.ProviderException;
 
 /// Puts a question to one provider, less what it answered before. Thread-safe.
 final class Asking {
-  private static final String PROMPT = IngredientPrompt.hash() + IngredientPrompt.schemaHash();
+  private static final String PROMPT = Prompts.HASH + Prompts.SCHEMA_HASH;
 
   private final OpinionCache cache;
   private final int maxOutputTokens;
@@ -27,15 +28,27 @@ final class Asking {
 
   Asked ask(
       Provider provider, Question question, Consultation consultation, Part part, Deadline until) {
+    return switch (question) {
+      case NameQuestion names -> ask(provider, names, consultation, part, until);
+      case PictureQuestion pictures -> ask(provider, pictures, consultation, part, until);
+    };
+  }
+
+  private Asked ask(
+      Provider provider,
+      NameQuestion question,
+      Consultation consultation,
+      Part part,
+      Deadline until) {
     long began = System.nanoTime();
     var source = new OpinionCache.Source(provider.name(), provider.model(), PROMPT);
     Map<String, Opinion> kept = remembered(question, source, consultation.scope());
-    Question open = question.without(kept);
+    NameQuestion open = question.without(kept);
     var call = new Call(consultation, part, provider.name(), provider.model(), open.printed());
     var tally = new CallTally(call, prices, listener);
     if (open.isEmpty()) {
       return new Asked.Answered(
-          call, kept, kept.size(), Spent.NOTHING, since(began), provider.model());
+          call, kept, kept.size(), Optional.empty(), Spent.NOTHING, since(began), provider.model());
     }
     try {
       Prompt<IngredientAnswers> prompt = IngredientPrompt.of(open, maxOutputTokens);
@@ -44,15 +57,49 @@ final class Asking {
       keep(open, source, consultation.scope(), opinions);
       String served = completion.reply().modelServed();
       return new Asked.Answered(
-          call, both(kept, opinions), kept.size(), tally.spent(), since(began), served);
+          call,
+          both(kept, opinions),
+          kept.size(),
+          Optional.empty(),
+          tally.spent(),
+          since(began),
+          served);
     } catch (ProviderException e) {
       return new Asked.Unanswered(call, kept, kept.size(), tally.spent(), since(began), e.kind());
     }
   }
 
+  // No two photos are the same: nothing is remembered of them.
+  private Asked ask(
+      Provider provider,
+      PictureQuestion question,
+      Consultation consultation,
+      Part part,
+      Deadline until) {
+    long began = System.nanoTime();
+    var call = new Call(consultation, part, provider.name(), provider.model(), question.printed());
+    var tally = new CallTally(call, prices, listener);
+    try {
+      Prompt<LabelAnswer> prompt =
+          PicturePrompt.of(question, provider.capabilities(), maxOutputTokens);
+      Completion<LabelAnswer> completion = provider.complete(prompt, until, tally);
+      LabelAnswer answer = completion.answer();
+      return new Asked.Answered(
+          call,
+          question.opinions(answer),
+          0,
+          Optional.of(new Transcript(answer.text(), answer.whole())),
+          tally.spent(),
+          since(began),
+          completion.reply().modelServed());
+    } catch (ProviderException e) {
+      return new Asked.Unanswered(call, Map.of(), 0, tally.spent(), since(began), e.kind());
+    }
+  }
+
   // What is compared must be asked every time.
   private Map<String, Opinion> remembered(
-      Question question, OpinionCache.Source source, Scope scope) {
+      NameQuestion question, OpinionCache.Source source, Scope scope) {
     return switch (scope) {
       case LIST -> Map.of();
       case UNSETTLED -> cache.find(question, source);
@@ -60,7 +107,10 @@ final class Asking {
   }
 
   private void keep(
-      Question question, OpinionCache.Source source, Scope scope, Map<String, Opinion> opinions) {
+      NameQuestion question,
+      OpinionCache.Source source,
+      Scope scope,
+      Map<String, Opinion> opinions) {
     switch (scope) {
       case LIST -> {}
       case UNSETTLED -> cache.keep(question, source, opinions);

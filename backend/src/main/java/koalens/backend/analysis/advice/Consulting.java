@@ -2,6 +2,7 @@ package koalens.backend.analysis.advice;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import koalens.backend.experiment.Exposure;
@@ -35,7 +36,7 @@ final class Consulting {
   Advice advice(Provider assigned) {
     if (minutes.question().isEmpty()) {
       minutes.unasked();
-      return Advice.ofEngine(inquiry.known(), exposure(Advisers.LOCAL), Optional.empty());
+      return Advice.ofEngine(inquiry.label().known(), exposure(Advisers.LOCAL), Optional.empty());
     }
     startShadows();
     Optional<Provider> other = colleagues.insteadOf(assigned);
@@ -79,33 +80,43 @@ final class Consulting {
       Conclusion.Outcome outcome,
       Optional<FailureKind> failure,
       Duration underWay) {
+    // Before the merge, which may wait for a reading.
+    Duration duration = minutes.sinceBegin();
     Merge merge = merge(answered);
-    minutes.concluded(outcome, answered, failure, underWay, merge);
+    minutes.concluded(outcome, answered, failure, new Minutes.Time(duration, underWay), merge);
     return new Advice(
         merge.judgement(),
         exposure(answered.call().provider().word()),
         Optional.of(answered.call().provider()),
         Optional.of(answered.modelServed()),
         failure,
+        merge.transcript(),
         merge.reasons());
   }
 
   // What the assigned provider said before, and was remembered, still counts.
   private Advice ofEngine(Asked.Unanswered unanswered, Duration underWay) {
+    Duration duration = minutes.sinceBegin();
     Merge merge = merge(unanswered);
     Optional<FailureKind> failure = Optional.of(unanswered.failure());
-    minutes.concluded(Conclusion.Outcome.ENGINE, unanswered, failure, underWay, merge);
+    minutes.concluded(
+        Conclusion.Outcome.ENGINE,
+        unanswered,
+        failure,
+        new Minutes.Time(duration, underWay),
+        merge);
     return new Advice(
         merge.judgement(),
         exposure(Advisers.LOCAL),
         Optional.of(unanswered.call().provider()),
         Optional.empty(),
         failure,
+        merge.transcript(),
         merge.reasons());
   }
 
   private Merge merge(Asked asked) {
-    return Merge.of(inquiry.known(), asked.opinions(), inquiry.judging());
+    return Merge.of(inquiry.label(), asked);
   }
 
   private Exposure exposure(String served) {
@@ -125,7 +136,11 @@ final class Consulting {
     try {
       shadows.execute(() -> {
         Asked asked = ask(provider, Part.SHADOW, deadline);
-        minutes.shadowed(asked, merge(asked));
+        try {
+          minutes.shadowed(asked, merge(asked));
+        } catch (CancellationException e) {
+          // The reading was given up: there is no answer to compare with.
+        }
       });
     } catch (RejectedExecutionException e) {
       // The server stops: the answer goes out, its comparison does not.

@@ -1,10 +1,7 @@
 package koalens.backend.analysis.advice;
 
 import java.io.StringWriter;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import koalens.backend.provider.AnswerSchema;
 import koalens.backend.provider.Prompt;
 import tools.jackson.core.JsonGenerator;
@@ -17,12 +14,9 @@ import tools.jackson.core.json.JsonFactory;
 /// answer can only hold a status for a name that was asked about: words on a package that read like
 /// an instruction change nothing. Where they do make a model err, the engine's rules stand.
 final class IngredientPrompt {
-  /// Rises with every change of the words below.
-  static final String VERSION = "1";
-
   static final AnswerSchema<IngredientAnswers> SCHEMA = new AnswerSchema<>(IngredientAnswers.class);
 
-  private static final String SYSTEM =
+  static final String SYSTEM =
       """
       You judge for people who eat vegan whether food ingredients come from animals.
 
@@ -51,11 +45,11 @@ final class IngredientPrompt {
   private IngredientPrompt() {}
 
   /// The prompt for a question that asks something.
-  static Prompt<IngredientAnswers> of(Question question, int maxOutputTokens) {
+  static Prompt<IngredientAnswers> of(NameQuestion question, int maxOutputTokens) {
     return new Prompt<>(SYSTEM, document(question), List.of(), SCHEMA, maxOutputTokens);
   }
 
-  static String document(Question question) {
+  static String document(NameQuestion question) {
     var text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -66,27 +60,5 @@ final class IngredientPrompt {
       json.writeEndObject();
     }
     return text.toString();
-  }
-
-  /// The mark of the words a model is instructed with.
-  static String hash() {
-    return Marks.PROMPT;
-  }
-
-  /// The mark of what it is to answer.
-  static String schemaHash() {
-    return Marks.SCHEMA;
-  }
-
-  private static final class Marks {
-    static final String PROMPT = Digests.sha256(VERSION + "\n" + SYSTEM);
-    static final String SCHEMA =
-        Digests.sha256(shape(IngredientAnswers.class) + shape(IngredientAnswers.Answered.class));
-
-    private static String shape(Class<? extends Record> type) {
-      return Stream.of(type.getRecordComponents())
-          .map(RecordComponent::toString)
-          .collect(Collectors.joining(";", "{", "}"));
-    }
   }
 }

@@ -1,9 +1,7 @@
 package koalens.backend.analysis.advice;
 
 import java.util.Optional;
-import java.util.function.Function;
-import koalens.engine.verdict.Judgement;
-import koalens.engine.verdict.Opinions;
+import java.util.function.Supplier;
 
 /// A label that advice may be needed on.
 ///
@@ -12,10 +10,10 @@ import koalens.engine.verdict.Opinions;
 /// @param userId who asks, when said
 /// @param provider who is to answer, when the request names one: `local`, `gemini` or `claude`
 /// @param language the language for reasons: `sv` or `en`
-/// @param labelText the label
+/// @param item what tells the label from others: its text, or the mark of the photo or film
 /// @param modality what was handed in: `text`, `image` or `video`
-/// @param known what the engine alone makes of it
-/// @param judging judges the label again under opinions
+/// @param label the label
+/// @param pictures makes the photo or film ready to be shown, when it is one
 /// @param attendance whether whoever asked still waits
 public record Inquiry(
     String analysisId,
@@ -23,8 +21,8 @@ public record Inquiry(
     Optional<String> userId,
     Optional<String> provider,
     String language,
-    String labelText,
+    String item,
     String modality,
-    Judgement known,
-    Function<Opinions, Judgement> judging,
+    Label label,
+    Optional<Supplier<Pictures>> pictures,
     Attendance attendance) {}

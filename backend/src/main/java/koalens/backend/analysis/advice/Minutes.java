@@ -15,6 +15,12 @@ final class Minutes {
   private final ConsultationListener listener;
   private final long began = System.nanoTime();
 
+  /// How long a consultation took.
+  ///
+  /// @param whole from its begin to the last answer
+  /// @param underWay how long of that calls were under way
+  record Time(Duration whole, Duration underWay) {}
+
   Minutes(
       Inquiry inquiry,
       Consultation consultation,
@@ -40,7 +46,7 @@ final class Minutes {
 
   /// There was nothing to ask.
   void unasked() {
-    Judgement known = inquiry.known();
+    Judgement known = inquiry.label().known();
     take(
         Conclusion.Outcome.OK,
         Optional.empty(),
@@ -52,20 +58,19 @@ final class Minutes {
 
   /// A provider answered, or none did and the engine's answer stands.
   ///
-  /// @param underWay how long calls were under way
+  /// @param time how long it took
   void concluded(
       Conclusion.Outcome outcome,
       Asked asked,
       Optional<FailureKind> failure,
-      Duration underWay,
+      Time time,
       Merge merge) {
-    Duration duration = sinceBegin();
     take(
         outcome,
         Optional.of(asked),
         failure,
-        duration,
-        duration.minus(underWay),
+        time.whole(),
+        time.whole().minus(time.underWay()),
         verdicts(merge, Optional.of(asked)));
   }
 
@@ -102,7 +107,7 @@ final class Minutes {
     return new Conclusion.Verdicts(
         merge.judgement().verdict().status(),
         Confidence.of(merge.judgement()),
-        inquiry.known().verdict().status(),
+        inquiry.label().known().verdict().status(),
         asked
             .filter(one -> alone && one instanceof Asked.Answered)
             .flatMap(one -> question.verdict(one.opinions())),
@@ -113,6 +118,7 @@ final class Minutes {
   private Conclusion.Names names(Optional<Asked> asked) {
     List<String> all =
         inquiry
+            .label()
             .known()
             .contents()
             .filter(content -> content.parts().isEmpty())
@@ -127,7 +133,7 @@ final class Minutes {
     return names.stream().mapToLong(String::length).sum();
   }
 
-  private Duration sinceBegin() {
+  Duration sinceBegin() {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 }

@@ -26,7 +26,7 @@ final class OpinionCache {
   private record Key(String name, String language, Source source) {}
 
   /// What is known already of what the question asks.
-  Map<String, Opinion> find(Question question, Source source) {
+  Map<String, Opinion> find(NameQuestion question, Source source) {
     var known = new LinkedHashMap<String, Opinion>();
     for (String name : question.names().keySet()) {
       Opinion opinion = opinions.getIfPresent(new Key(name, question.language(), source));
@@ -38,7 +38,7 @@ final class OpinionCache {
   }
 
   /// Keeps answers to the question.
-  void keep(Question question, Source source, Map<String, Opinion> answers) {
+  void keep(NameQuestion question, Source source, Map<String, Opinion> answers) {
     answers.forEach(
         (name, opinion) -> opinions.put(new Key(name, question.language(), source), opinion));
   }

@@ -1,112 +1,18 @@
 package koalens.backend.analysis.advice;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
-import koalens.engine.verdict.JudgedIngredient;
-import koalens.engine.verdict.Judgement;
 
-/// Ingredients to be put to a provider, each once.
-///
-/// @param names by their key the names as printed, in reading order
-/// @param language the language for reasons: `sv` or `en`
-record Question(Map<String, String> names, String language) {
-  private static final int LONGEST_NAME = 200;
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+/// What is put to a provider in one consultation.
+sealed interface Question permits NameQuestion, PictureQuestion {
+  /// Whether there is nothing to ask.
+  boolean isEmpty();
 
-  /// What of a judged label is to be asked.
-  ///
-  /// @param most how many ingredients to ask at most; the ones that come later stay as judged
-  static Question of(Judgement judgement, Scope scope, String language, int most) {
-    // Where there is no list there are no ingredients, whatever its words are.
-    if (!judgement.listFound()) {
-      return new Question(Map.of(), language);
-    }
-    Predicate<JudgedIngredient> wanted =
-        switch (scope) {
-          case LIST -> _ -> true;
-          case UNSETTLED -> Question::isUnsettled;
-        };
-    var names = new LinkedHashMap<String, String>();
-    judgement
-        .contents()
-        .filter(wanted)
-        .map(JudgedIngredient::name)
-        .filter(Question::canBeAsked)
-        .forEach(name -> {
-          if (names.size() < most) {
-            names.putIfAbsent(key(name), name);
-          }
-        });
-    return new Question(names, language);
-  }
-
-  // An answer on the beginning of a name would say nothing of its end.
-  private static boolean canBeAsked(String name) {
-    return !name.isBlank() && name.length() <= LONGEST_NAME;
-  }
-
-  /// What the engine does not know, or knows to be something animal misspelled. Where both origins
-  /// are on the market, as with E471, a provider cannot know either.
-  private static boolean isUnsettled(JudgedIngredient ingredient) {
-    return switch (ingredient.status()) {
-      case UNKNOWN ->
-          ingredient.reason().code() != ReasonCode.UNKNOWN_IN_PARTS || ingredient.entry().isEmpty();
-      case MAYBE_VEGAN -> ingredient.reason().code() == ReasonCode.MISSPELLED;
-      case VEGAN, NON_VEGAN -> false;
-    };
-  }
-
-  /// What makes two names the same: case and spacing apart.
-  static String key(String name) {
-    return SPACES.matcher(name.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
-  }
-
-  boolean isEmpty() {
-    return names.isEmpty();
-  }
-
-  int size() {
-    return names.size();
-  }
-
-  /// The same without the names that are answered already.
-  Question without(Map<String, Opinion> answered) {
-    var left = new LinkedHashMap<>(names);
-    left.keySet().removeAll(answered.keySet());
-    return new Question(left, language);
-  }
-
-  /// The names as printed.
-  List<String> printed() {
-    return List.copyOf(names.values());
-  }
-
-  /// The opinions in an answer: of each ingredient that was asked about, the most cautious one;
-  /// whatever else it holds is passed over.
-  Map<String, Opinion> opinions(IngredientAnswers answers) {
-    var opinions = new LinkedHashMap<String, Opinion>();
-    for (IngredientAnswers.Answered answered : answers.ingredients()) {
-      String key = key(answered.name());
-      if (names.containsKey(key)) {
-        Opinion opinion = Opinion.of(answered.status(), answered.reason());
-        opinions.merge(key, opinion, Opinion::orWorse);
-      }
-    }
-    return opinions;
-  }
+  /// The names of ingredients in it, as printed on the label.
+  List<String> printed();
 
   /// What the opinions come to, the engine aside: what the provider would answer alone.
-  Optional<Status> verdict(Map<String, Opinion> opinions) {
-    return names.keySet().stream()
-        .map(key -> opinions.getOrDefault(key, new Opinion(Status.UNKNOWN, "")))
-        .reduce(Opinion::orWorse)
-        .map(Opinion::status);
-  }
+  Optional<Status> verdict(Map<String, Opinion> opinions);
 }

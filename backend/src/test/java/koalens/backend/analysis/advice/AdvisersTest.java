@@ -96,6 +96,7 @@ class AdvisersTest {
         standard,
         experiment,
         mode,
+        PictureUse.UNSURE,
         Duration.ofSeconds(5),
         200,
         1_000,
@@ -352,8 +353,8 @@ class AdvisersTest {
         .doesNotContain(injection);
   }
 
-  private static Question question(String name) {
-    return new Question(Map.of(name, name), "en");
+  private static NameQuestion question(String name) {
+    return new NameQuestion(Map.of(name, name), "en");
   }
 
   @Test
