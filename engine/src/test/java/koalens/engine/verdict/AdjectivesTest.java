@@ -64,7 +64,7 @@ class AdjectivesTest {
     return block.adjectives().stream()
         .flatMap(adjective ->
             LISTS.getOrDefault(block.language(), List.of()).stream()
-                .map(list -> list.formatted(adjective)))
+                .map(list -> list.replace("%s", adjective)))
         .toList();
   }
 
