@@ -103,7 +103,7 @@ async function bundle() {
     splitting: true,
     metafile: true,
   });
-  for (const file of built.outputFiles) {
+  for (const file of built.outputFiles.filter((one) => one.path.endsWith(".js"))) {
     files.set(assetOf(file.path), Buffer.from(file.contents));
   }
   const output = (name) =>
@@ -112,12 +112,34 @@ async function bundle() {
   const atOnce = imports.filter((one) => one.kind === "import-statement").map((one) => one.path);
   return {
     script: assetOf(script),
-    style: assetOf(output("style")[0]),
+    style: built.outputFiles.find((one) => one.path.endsWith(".css")).text.trim(),
     // Named in the page, or the browser would only see them when it has the script.
     parts: atOnce
       .map((path) => `<link rel="modulepreload" href="${assetOf(path)}">`)
       .join("\n    "),
   };
+}
+
+/** What runs in the page itself, before the app's code has come. */
+async function early() {
+  const built = await build({ ...common, entryPoints: ["src/first/early.ts"], format: "iife" });
+  return built.outputFiles[0].text.trim();
+}
+
+/** The first screen as HTML, drawn here by the app's own code. */
+async function prerendered() {
+  const built = await build({
+    ...common,
+    entryPoints: ["src/first/prerender.tsx"],
+    platform: "node",
+    banner: { js: "const location = { hash: '' }, addEventListener = () => {};" },
+  });
+  const code = Buffer.from(built.outputFiles[0].contents).toString("base64");
+  return (await import(`data:text/javascript;base64,${code}`)).first;
+}
+
+function hashOf(text) {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }
 
 function icons() {
@@ -153,12 +175,24 @@ async function worker() {
   files.set("service-worker.js", Buffer.from(built.outputFiles[0].contents));
 }
 
-const names = { ...(await bundle()), ...icons() };
+const names = {
+  ...(await bundle()),
+  ...icons(),
+  early: await early(),
+  first: await prerendered(),
+};
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:;" +
+  `default-src 'none'; script-src 'self' ${hashOf(names.early)}; style-src ${hashOf(names.style)};` +
+  " img-src 'self' blob:; media-src 'self' blob:;" +
   ` connect-src 'self'${apiUrl === "" ? "" : ` ${apiUrl}`}; manifest-src 'self'; worker-src 'self';` +
   " base-uri 'none'; form-action 'self'";
-files.set("index.html", Buffer.from(fill(source("index.html"), { ...names, policy })));
+const page = fill(source("index.html"), {
+  ...names,
+  policy,
+  "style-element": `<style>${names.style}</style>`,
+  "early-element": `<script>${names.early}</script>`,
+});
+files.set("index.html", Buffer.from(page));
 files.set("manifest.webmanifest", Buffer.from(fill(source("manifest.json"), names)));
 await worker();
 files.set("files.txt", Buffer.from(`${[...files.keys()].sort().join("\n")}\n`));
@@ -224,7 +258,7 @@ if (options.check !== undefined) {
 } else {
   write(join(here, options.into));
   const parts = [...names.parts.matchAll(/href="([^"]+)"/g)].map((found) => found[1]);
-  const first = ["index.html", names.style, names.script, ...parts].map((name) => files.get(name));
+  const first = ["index.html", names.script, ...parts].map((name) => files.get(name));
   const bytes = first.map((contents) => compress[".br"](contents).length);
   console.log(
     `${options.into}: first load ${bytes.reduce((a, b) => a + b)} bytes compressed (${bytes.join(" + ")})`,

@@ -17,6 +17,7 @@ import koalens.backend.comparison.PolicyFile;
 import koalens.backend.comparison.Report;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Log;
+import koalens.backend.comparison.log.LogException;
 import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
 import koalens.backend.comparison.report.HtmlReport;
@@ -125,6 +126,17 @@ final class Compare implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    try {
+      return compare();
+    } catch (OutOfMemoryError e) {
+      throw new LogException(
+          "the log has more calls than %d MB of memory hold: compare fewer days at a time, or give more, as in JAVA_TOOL_OPTIONS=-Xmx4g"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20),
+          e);
+    }
+  }
+
+  private int compare() throws IOException {
     Policy rules = policy();
     Labels truth = labels == null ? Labels.NONE : Labels.read(labels);
     Log log = new LogReader(this::progress).read(sources());

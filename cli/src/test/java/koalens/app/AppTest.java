@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -76,6 +77,32 @@ class AppTest {
     assertThat(page.locator(".running")).isVisible();
     held.forEach(Route::resume);
     assertThat(page.locator(".verdict.vegan")).isVisible();
+  }
+
+  @Test
+  void losesNothingThatIsTypedAndTappedBeforeItsCodeHasCome() {
+    Page page = browsing.openFirst();
+    var held = new ArrayList<Route>();
+    page.route("**/assets/app-*.js", held::add);
+    page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+    page.fill("#label", "Havre, mjölk");
+    page.click("button[type=submit]");
+    assertThat(page.locator("#label")).hasValue("Havre, mjölk");
+    held.forEach(Route::resume);
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+  }
+
+  @Test
+  void opensWhereThePageWasLeftThoughTheFirstScreenIsInThePage() {
+    Page page = browsing.open();
+    page.route("**/assets/app-*.js", _ -> {});
+    page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+    assertThat(page.locator("#app")).isEmpty();
+    page = browsing.openFirst();
+    page.navigate(browsing.address() + "#/history");
+    page.reload();
+    assertThat(page.locator("main.history")).isVisible();
+    assertThat(page.locator("#label")).hasCount(0);
   }
 
   @Test

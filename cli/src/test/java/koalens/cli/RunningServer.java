@@ -86,6 +86,7 @@ final class RunningServer implements AutoCloseable {
         Thread.sleep(100);
       }
     }
+    close();
     throw new AssertionError("the server did not start: " + log());
   }
 

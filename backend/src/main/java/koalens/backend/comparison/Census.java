@@ -1,23 +1,24 @@
 package koalens.backend.comparison;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Calls;
 import koalens.backend.comparison.log.Marks;
 import koalens.backend.comparison.log.Role;
 
-/// What kinds of calls a log has, found in one pass: the calls of a long log lie all over the
-/// memory.
+/// What kinds of calls a log has.
 final class Census {
-  private final List<Call> assigned = new ArrayList<>();
-  private final List<Call> shadows = new ArrayList<>();
-  private final Map<Role, Map<Arm, Long>> roles = new EnumMap<>(Role.class);
+  private final Calls assigned;
+  private final Calls shadows;
+  private final Map<Role, Map<Arm, Long>> roles;
   private final Map<Arm, Set<Marks>> assignedMarks = none();
   private final Map<Arm, Set<Marks>> comparedMarks = none();
   private final Map<Arm, Long> cached = new EnumMap<>(Arm.class);
@@ -28,8 +29,18 @@ final class Census {
   private long silentFrom;
 
   /// @param calls in the order in which they began
-  Census(List<Call> calls) {
-    calls.forEach(this::count);
+  Census(Calls calls) {
+    assigned = calls.where(call -> call.role() == Role.RANDOMISED);
+    shadows = calls.where(call -> call.role() == Role.SHADOW);
+    roles =
+        calls.stream()
+            .collect(
+                groupingBy(
+                    Call::role,
+                    () -> new EnumMap<>(Role.class),
+                    groupingBy(Call::arm, () -> new EnumMap<>(Arm.class), counting())));
+    assigned.forEach(this::countAssigned);
+    shadows.forEach(this::countCompared);
   }
 
   private static Map<Arm, Set<Marks>> none() {
@@ -40,22 +51,7 @@ final class Census {
     return none;
   }
 
-  private void count(Call call) {
-    roles
-        .computeIfAbsent(call.role(), role -> new EnumMap<>(Arm.class))
-        .merge(call.arm(), 1L, Long::sum);
-    switch (call.role()) {
-      case RANDOMISED -> countAssigned(call);
-      case SHADOW -> {
-        shadows.add(call);
-        countCompared(call);
-      }
-      case FALLBACK, FORCED, CONFIGURED -> {}
-    }
-  }
-
   private void countAssigned(Call call) {
-    assigned.add(call);
     add(assignedMarks, call);
     if (call.isCacheHit()) {
       cached.merge(call.arm(), 1L, Long::sum);
@@ -81,11 +77,11 @@ final class Census {
   }
 
   /// Those assigned by chance.
-  List<Call> assigned() {
+  Calls assigned() {
     return assigned;
   }
 
-  List<Call> shadows() {
+  Calls shadows() {
     return shadows;
   }
 

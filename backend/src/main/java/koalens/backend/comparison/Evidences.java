@@ -92,7 +92,7 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
     return Optional.of(new Evidence.Means(estimate.scaled(worth), policy.tuning()));
   }
 
-  private static Sample sample(double[] values) {
+  static Sample sample(double[] values) {
     double sum = 0;
     double squares = 0;
     int known = 0;
@@ -117,7 +117,14 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
   }
 
   static double[] known(double[] values) {
-    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    double[] known = new double[values.length];
+    int count = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        known[count++] = value;
+      }
+    }
+    return Arrays.copyOf(known, count);
   }
 
   private static double[] difference(double[] first, double[] second) {

@@ -1,9 +1,11 @@
 package koalens.backend.comparison;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,7 @@ import koalens.backend.experiment.statistics.Ordered;
 import koalens.backend.experiment.statistics.PairedProportions;
 import koalens.backend.experiment.statistics.Proportion;
 import koalens.backend.experiment.statistics.ProportionDifference;
+import koalens.backend.experiment.statistics.Sample;
 
 /// Makes the figures of a stratum.
 final class FiguresMaking {
@@ -61,8 +64,8 @@ final class FiguresMaking {
   }
 
   private static Report.Provider provider(Side side) {
-    var outcomes = new EnumMap<Outcome, Long>(Outcome.class);
-    side.calls().forEach(call -> outcomes.merge(call.outcome(), 1L, Long::sum));
+    Map<Outcome, Long> outcomes =
+        side.calls().stream().collect(groupingBy(Call::outcome, counting()));
     Proportion failures = Evidences.proportion(side.values(Metric.ERROR_RATE));
     double[] costs = side.values(Metric.COST);
     double cost = Arrays.stream(costs).sum();
@@ -134,7 +137,8 @@ final class FiguresMaking {
   }
 
   private static double mean(Side side, Metric metric) {
-    return Arrays.stream(Evidences.known(side.values(metric))).average().orElse(Double.NaN);
+    Sample known = Evidences.sample(side.values(metric));
+    return known.size() == 0 ? Double.NaN : known.mean();
   }
 
   private Report.Contrast time(double probability, Evidence evidence) {

@@ -66,14 +66,18 @@ public record Labels(Map<Long, Verdict> byHash) {
   /// What is true of a call's label; none when that is not known. A label goes before the engine,
   /// and of the engine only what it is certain of counts.
   Verdict truth(Call call) {
+    return byHash.isEmpty() ? ofEngine(call) : labelled(call);
+  }
+
+  private Verdict labelled(Call call) {
     Verdict ofItem = byHash.getOrDefault(call.item(), Verdict.NONE);
-    Verdict labelled =
-        ofItem == Verdict.NONE ? byHash.getOrDefault(call.analysis(), Verdict.NONE) : ofItem;
-    if (labelled != Verdict.NONE || !byHash.isEmpty()) {
-      return labelled;
-    }
-    return switch (call.engineVerdict()) {
-      case VEGAN, NON_VEGAN -> call.engineVerdict();
+    return ofItem == Verdict.NONE ? byHash.getOrDefault(call.analysis(), Verdict.NONE) : ofItem;
+  }
+
+  private static Verdict ofEngine(Call call) {
+    Verdict verdict = call.engineVerdict();
+    return switch (verdict) {
+      case VEGAN, NON_VEGAN -> verdict;
       case MAYBE_VEGAN, UNKNOWN, NONE -> Verdict.NONE;
     };
   }

@@ -79,28 +79,18 @@ final class Side {
   /// The metric's number for each call: 1 or 0, milliseconds or micro-dollars; no number where it
   /// is not known. Nobody writes into it.
   double[] values(Metric metric) {
-    if (columns.isEmpty() && whole.isEmpty()) {
-      fill();
-    }
-    return columns.computeIfAbsent(metric, this::firstOfWhole);
+    return columns.computeIfAbsent(
+        metric,
+        one ->
+            whole
+                .map(side -> Arrays.copyOf(side.values(one), calls.size()))
+                .orElseGet(() -> column(one)));
   }
 
-  private double[] firstOfWhole(Metric metric) {
-    return whole
-        .map(side -> Arrays.copyOf(side.values(metric), calls.size()))
-        .orElseThrow(() -> new IllegalStateException("no column for " + metric));
-  }
-
-  // All in one pass: calls lie all over the memory.
-  private void fill() {
-    for (Metric metric : Metric.values()) {
-      columns.put(metric, new double[calls.size()]);
-    }
-    for (int i = 0; i < calls.size(); i++) {
-      for (Map.Entry<Metric, double[]> column : columns.entrySet()) {
-        column.getValue()[i] = value(column.getKey(), calls.get(i), truths.get(i));
-      }
-    }
+  private double[] column(Metric metric) {
+    double[] column = new double[calls.size()];
+    Arrays.setAll(column, i -> value(metric, calls.get(i), truths.get(i)));
+    return column;
   }
 
   /// The times that are known, in order.

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Calls;
 import koalens.backend.comparison.log.Verdict;
 
 /// Sorts calls into what may be compared with what.
@@ -23,34 +23,26 @@ final class Strata {
   }
 
   List<Stratum> of(Census census) {
-    Map<String, List<Call>> assigned = byModality(census.assigned());
-    Map<String, List<Call>> shadows = byModality(census.shadows());
-    var modalities = new TreeSet<>(assigned.keySet());
-    modalities.addAll(shadows.keySet());
+    var modalities = new TreeSet<String>();
+    census.assigned().forEach(call -> modalities.add(call.modality()));
+    census.shadows().forEach(call -> modalities.add(call.modality()));
     return modalities.stream()
         .map(modality ->
-            stratum(
-                modality,
-                assigned.getOrDefault(modality, List.of()),
-                shadows.getOrDefault(modality, List.of())))
+            stratum(modality, of(modality, census.assigned()), of(modality, census.shadows())))
         .toList();
   }
 
-  private static Map<String, List<Call>> byModality(List<Call> calls) {
-    return calls.stream().collect(Collectors.groupingBy(Call::modality));
+  private static Calls of(String modality, Calls calls) {
+    return calls.where(call -> call.modality().equals(modality));
   }
 
-  private Stratum stratum(String modality, List<Call> assigned, List<Call> beside) {
+  private Stratum stratum(String modality, Calls assigned, Calls beside) {
     if (beside.isEmpty()) {
       return split(modality, assigned);
     }
     Map<Long, Call> shadows = new HashMap<>();
     beside.forEach(call -> shadows.put(call.analysis(), call));
-    List<Call> withShadow =
-        assigned.stream()
-            .filter(call -> shadows.containsKey(call.analysis()))
-            .filter(call -> shadow(shadows, call).arm() != call.arm())
-            .toList();
+    Calls withShadow = assigned.where(call -> shadow(shadows, call).arm() != call.arm());
     return !withShadow.isEmpty() && withShadow.size() * 2 >= assigned.size()
         ? paired(modality, withShadow, shadows)
         : split(modality, assigned);
@@ -84,13 +76,13 @@ final class Strata {
     return new Side(arm, calls, truths);
   }
 
-  private Stratum split(String modality, List<Call> assigned) {
+  private Stratum split(String modality, Calls assigned) {
     return new Stratum(
         modality, false, split(Arm.GEMINI, assigned), split(Arm.CLAUDE, assigned), toGemini);
   }
 
-  private Side split(Arm arm, List<Call> assigned) {
-    List<Call> calls = assigned.stream().filter(call -> call.arm() == arm).toList();
+  private Side split(Arm arm, Calls assigned) {
+    Calls calls = assigned.where(call -> call.arm() == arm);
     return new Side(arm, calls, calls.stream().map(labels::truth).toList());
   }
 }

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Calls;
 import koalens.backend.comparison.log.Fault;
 import koalens.backend.comparison.log.Intake;
 import koalens.backend.comparison.log.Log;
 import koalens.backend.comparison.log.Marks;
 import koalens.backend.experiment.statistics.ChiSquaredTest;
+import koalens.backend.experiment.statistics.Clusters;
 import koalens.backend.experiment.statistics.ContingencyTable;
 import koalens.backend.experiment.statistics.SampleRatio;
 
@@ -35,8 +37,8 @@ final class Validity {
 
   private final Log log;
   private final Census census;
-  private final List<Call> assigned;
-  private final List<Call> shadows;
+  private final Calls assigned;
+  private final Calls shadows;
   private final List<Stratum> strata;
   private final double toGemini;
 
@@ -142,13 +144,8 @@ final class Validity {
   }
 
   private long units(Arm arm) {
-    long[] units =
-        assigned.stream().filter(c -> c.arm() == arm).mapToLong(Call::unit).sorted().toArray();
-    long distinct = 0;
-    for (int i = 0; i < units.length; i++) {
-      distinct += i == 0 || units[i] != units[i - 1] ? 1 : 0;
-    }
-    return distinct;
+    Calls ofArm = assigned.where(call -> call.arm() == arm);
+    return Clusters.of(ofArm.stream().mapToLong(Call::unit).toArray()).count();
   }
 
   private Check oneOnly(String name, Function<Marks, String> word) {

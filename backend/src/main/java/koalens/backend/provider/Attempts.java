@@ -59,6 +59,8 @@ final class Attempts<A extends Record> {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure(Failure.of(FailureKind.CANCELLED), e);
+    } finally {
+      client.forget(prompt);
     }
   }
 

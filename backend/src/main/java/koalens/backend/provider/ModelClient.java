@@ -19,6 +19,10 @@ public interface ModelClient extends AutoCloseable {
   /// @throws ProviderException when there is no answer, before or at the deadline
   Reply send(Exchange exchange, Deadline deadline);
 
+  /// Takes away what lies with the provider for a prompt that nobody asks about any more, such as
+  /// an uploaded film; without waiting. Until then [#send] may use it again.
+  default void forget(Prompt<?> prompt) {}
+
   /// Loads what the first call needs, without asking anything.
   void prepare(Prompt<?> sample);
 

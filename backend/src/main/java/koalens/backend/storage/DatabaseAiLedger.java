@@ -114,7 +114,8 @@ public final class DatabaseAiLedger implements AiLedger, AiLines, AutoCloseable 
       return true;
     } catch (LedgerException e) {
       if (e.isRefusal() && lines.size() > 1) {
-        return lines.stream().allMatch(line -> isSettled(List.of(line)));
+        int half = lines.size() / 2;
+        return isSettled(lines.subList(0, half)) && isSettled(lines.subList(half, lines.size()));
       }
       boolean isOver = closing || e.isRefusal();
       if (isOver) {

@@ -54,10 +54,33 @@ class LogReaderTest {
   }
 
   private static void assertSameCalls(Log log, Log expected) {
-    assertThat(log.calls()).hasSameSizeAs(expected.calls());
-    for (int i = 0; i < log.calls().size(); i++) {
-      assertThat(log.calls().get(i)).usingRecursiveComparison().isEqualTo(expected.calls().get(i));
-    }
+    assertThat(log.calls().stream().map(LogReaderTest::all))
+        .containsExactlyElementsOf(expected.calls().stream().map(LogReaderTest::all).toList());
+  }
+
+  private static List<Object> all(Call call) {
+    return List.of(
+        call.analysis(),
+        call.arm(),
+        call.role(),
+        call.isSticky(),
+        call.isHeardOf(),
+        call.item(),
+        call.unit(),
+        call.startMillis(),
+        call.outcome(),
+        call.latencyMillis(),
+        call.costMicros(),
+        call.inputTokens(),
+        call.outputTokens(),
+        call.cacheReadTokens(),
+        call.cacheWriteTokens(),
+        call.verdict(),
+        call.engineVerdict(),
+        call.served(),
+        call.answered(),
+        call.isCacheHit(),
+        call.marks());
   }
 
   @Test
@@ -80,6 +103,33 @@ class LogReaderTest {
     Collections.shuffle(lines, new Random(3));
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 4, 2_000), expected);
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 1, 1 << 20), expected);
+  }
+
+  @Test
+  void putsManyCallsInTheOrderInWhichTheyBeganAndThoseThatBeganTogetherById() {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 50_000; i++) {
+      lines.add(
+          "{\"ts\":\"%s\",\"msg\":\"AI Request\",\"analysis_id\":\"%016x\",\"provider\":\"%s\"}"
+              .formatted(
+                  java.time.Instant.ofEpochSecond(1_800_000_000L + i / 7),
+                  i % 1_000 + 1,
+                  i % 2 == 0 ? "gemini" : "claude")
+              .replace("\"provider\"", "\"attempt\":" + i / 1_000 + ",\"provider\""));
+    }
+    Collections.shuffle(lines, new Random(3));
+    List<Call> calls = read(text(lines)).calls();
+    assertThat(calls).hasSize(1_000);
+    assertThat(calls)
+        .isSortedAccordingTo(
+            java.util.Comparator.comparingLong(Call::startMillis)
+                .thenComparingLong(Call::analysis));
+    String farApart =
+        "{\"msg\":\"AI Request\",\"analysis_id\":\"a%1$d\",\"provider\":\"gemini\","
+            + "\"ts\":\"%1$d-01-01T00:00:00Z\"}\n";
+    assertThat(read(farApart.formatted(9_999) + farApart.formatted(1_600)).calls())
+        .extracting(Call::startMillis)
+        .isSorted();
   }
 
   @ParameterizedTest

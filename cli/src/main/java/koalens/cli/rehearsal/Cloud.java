@@ -41,7 +41,7 @@ final class Cloud implements AutoCloseable {
   private void writeProgram() throws IOException {
     var quoted = new ArrayList<String>();
     String port = String.valueOf(door.getLocalPort());
-    Programs.java(System.getProperty("java.class.path"), FlyProgram.class, port)
+    Programs.java(Programs.classPath(), FlyProgram.class, port)
         .forEach(word -> quoted.add("'" + word.replace("'", "'\\''") + "'"));
     Files.writeString(program(), "#!/bin/sh\nexec " + String.join(" ", quoted) + " \"$@\"\n");
     if (!program().toFile().setExecutable(true)) {

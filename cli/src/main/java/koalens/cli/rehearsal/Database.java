@@ -27,7 +27,7 @@ record Database(String kind, String staging, String production) {
   /// Starts one, or says why there is none.
   static Database start(Path root, Path folder, Programs programs) throws IOException {
     Files.createDirectories(folder);
-    String own = System.getProperty("java.class.path");
+    String own = Programs.classPath();
     String classPath = own + File.pathSeparator + root.resolve("cli/target/testing") + "/*";
     List<String> command =
         List.of(

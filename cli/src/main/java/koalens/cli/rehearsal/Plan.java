@@ -18,6 +18,6 @@ public record Plan(Path root, Path folder, List<String> command, int analyses, l
 
   /// What runs `koalens` as this program was run.
   public static List<String> sameProgram() {
-    return Programs.java(System.getProperty("java.class.path"), koalens.cli.Main.class);
+    return Programs.java(Programs.classPath(), koalens.cli.Main.class);
   }
 }

@@ -1,5 +1,6 @@
 package koalens.cli.rehearsal;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The programs a rehearsal runs, all ended when it ends, however it ends. Thread-safe.
@@ -55,6 +57,13 @@ final class Programs implements AutoCloseable {
             List.of(arguments))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /// The class path of this program, good in any folder.
+  static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   static int freePort() throws IOException {

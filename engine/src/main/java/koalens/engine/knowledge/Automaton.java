@@ -132,13 +132,18 @@ final class Automaton {
       if ((flags & LAST) != 0) {
         return found ? end(flags, at, passed) : NOWHERE;
       }
-      int names = all[at] >= 0 ? all[at] : number(at);
-      at = afterNumber(at);
+      int names = all[at];
+      if (names >= 0) {
+        at++;
+      } else {
+        names = number(at);
+        at = afterNumber(at);
+      }
       if (found) {
         return end(flags, at, passed);
       }
       passed += names;
-      at = afterNumber(at);
+      at = (flags & NEXT) != 0 ? at : all[at] >= 0 ? at + 1 : afterNumber(at);
     }
   }
 

@@ -126,13 +126,22 @@ final class CompoundSplitter {
       var parts = new ArrayList<Part>();
       for (Step step = last; step != null; step = step.before) {
         Meaning meaning = lexicon.meaning(step.part, language, true);
-        if (meaning == null) {
+        if (meaning == null || isGrammar(meaning)) {
           return List.of();
         }
         parts.addFirst(new Part(meaning, step.start, step.end));
       }
       return parts;
     }
+  }
+
+  // "Salzevon" is two words and a misprint, no compound of salt and "of".
+  private static boolean isGrammar(Meaning meaning) {
+    return meaning instanceof Meaning.Says says
+        && switch (says.wordClass()) {
+          case OF, AND, WITH, WITHOUT -> true;
+          case NEUTRAL, PART, VEGAN, NOT_ANIMAL, MICROBIAL, ANIMAL, VEGETARIAN, FREE -> false;
+        };
   }
 
   private static final class Step {

@@ -19,6 +19,7 @@ public final class KnowledgeBase {
   private final Lexicon lexicon;
   private final CompoundSplitter compounds;
   private final NearMatches nearMatches;
+  private final GluedWords gluedWords;
   private final EntryNames shown;
   private final Tokenizer tokenizer;
   private volatile @Nullable NameIndex index;
@@ -29,6 +30,7 @@ public final class KnowledgeBase {
     this.lexicon = compiled.lexicon();
     this.compounds = new CompoundSplitter(lexicon);
     this.nearMatches = new NearMatches(lexicon);
+    this.gluedWords = new GluedWords(lexicon);
     this.shown = shown;
     this.tokenizer = tokenizer;
   }
@@ -144,7 +146,8 @@ public final class KnowledgeBase {
   ///
   /// @param place in the text, in UTF-16 units
   public TermLookup lookup(TextLanguages languages, int place) {
-    return new TermLookup(taxonomy, lexicon, compounds, nearMatches, languages.setting(place));
+    return new TermLookup(
+        taxonomy, lexicon, compounds, nearMatches, gluedWords, languages.setting(place));
   }
 
   /// Entries with a name in the language that begins with the text, best first: whole names, then

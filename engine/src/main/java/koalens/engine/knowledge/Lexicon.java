@@ -111,6 +111,16 @@ final class Lexicon {
     return name < 0 ? null : meaning(name, set, stems);
   }
 
+  /// What two words mean in one of the languages when they are written as one.
+  @Nullable Meaning joined(CharSequence first, CharSequence second, int set) {
+    long place = automaton.walk(automaton.root(), first, 0, first.length());
+    int name =
+        place == Automaton.NOWHERE
+            ? -1
+            : automaton.name(automaton.walk(place, second, 0, second.length()));
+    return name < 0 ? null : meaning(name, set, false);
+  }
+
   boolean knows(CharSequence word) {
     return number(word) >= 0;
   }

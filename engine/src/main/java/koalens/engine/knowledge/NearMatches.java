@@ -50,19 +50,26 @@ final class NearMatches {
     this.lexicon = lexicon;
   }
 
-  /// Spellings that print confuses with the word, by up to two confusions, the likeliest first;
-  /// none for a word too short to guess at.
-  List<String> spellings(String word) {
+  /// Spellings that print confuses with a word.
+  ///
+  /// @param all by up to two confusions, the likeliest first; none for a word too short to guess at
+  /// @param simple how many of them are by one confusion
+  record Spellings(List<String> all, int simple) {
+    static final Spellings NONE = new Spellings(List.of(), 0);
+  }
+
+  Spellings spellings(String word) {
     if (word.length() < SHORTEST_WORD || word.length() > LONGEST_WORD) {
-      return List.of();
+      return Spellings.NONE;
     }
     Set<String> seen = new HashSet<>(Set.of(word));
     List<String> spellings = new ArrayList<>();
     collect(word, seen, spellings);
-    for (String once : List.copyOf(spellings)) {
-      collect(once, seen, spellings);
+    int simple = spellings.size();
+    for (int once = 0; once < simple; once++) {
+      collect(spellings.get(once), seen, spellings);
     }
-    return spellings;
+    return new Spellings(spellings, simple);
   }
 
   private static void collect(String word, Set<String> seen, List<String> spellings) {

@@ -9,6 +9,7 @@ public final class TermLookup {
   private final Lexicon lexicon;
   private final CompoundSplitter compounds;
   private final NearMatches nearMatches;
+  private final GluedWords gluedWords;
   private final int[] order;
   private final boolean unsure;
 
@@ -24,11 +25,13 @@ public final class TermLookup {
       Lexicon lexicon,
       CompoundSplitter compounds,
       NearMatches nearMatches,
+      GluedWords gluedWords,
       Setting setting) {
     this.taxonomy = taxonomy;
     this.lexicon = lexicon;
     this.compounds = compounds;
     this.nearMatches = nearMatches;
+    this.gluedWords = gluedWords;
     this.unsure = setting.unsure();
     int all = lexicon.languages().all();
     int first = setting.own() == Languages.NONE ? all : setting.own();
@@ -51,7 +54,7 @@ public final class TermLookup {
 
   private TermLookup in(int set) {
     return new TermLookup(
-        taxonomy, lexicon, compounds, nearMatches, new Setting(set, order[1], false));
+        taxonomy, lexicon, compounds, nearMatches, gluedWords, new Setting(set, order[1], false));
   }
 
   /// Whether of two nouns side by side the first is the thing itself: *arôme vanille*.
@@ -84,6 +87,10 @@ public final class TermLookup {
 
   NearMatches nearMatches() {
     return nearMatches;
+  }
+
+  GluedWords gluedWords() {
+    return gluedWords;
   }
 
   /// The languages the words are written in.

@@ -1,8 +1,10 @@
 package koalens.engine.knowledge;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class TermReader {
   private static final int NUMBER_WORDS = 3;
   private static final int SHORTEST_UNMARKED = 5;
+  private static final int SHORTEST_TORN = 5;
+  private static final int LONGEST_PIECE = 3;
 
   private final TermLookup lookup;
   private final Lexicon lexicon;
   private final List<Token> tokens;
   private final List<Term> terms;
+  // The places among the terms of words that may say something else here than they do.
+  private final BitSet doubtful = new BitSet();
 
   TermReader(TermLookup lookup, List<Token> tokens) {
     this.lookup = lookup;
@@ -29,11 +35,32 @@ final class TermReader {
     for (int at = 0; at < tokens.size(); ) {
       at += read(at);
     }
+    if (!doubtful.isEmpty() && terms.stream().allMatch(Term.Word.class::isInstance)) {
+      doubtful.stream().forEach(at -> terms.set(at, unknown(terms.get(at))));
+    }
     return terms;
+  }
+
+  // An ingredient of which nothing is left but words of another language, or guessed at, names
+  // something nobody knows: "for el" was no article once.
+  private Term unknown(Term word) {
+    return new Term.Unknown(textOf(word), word.start(), word.end());
+  }
+
+  private String textOf(Term word) {
+    return tokens.stream()
+        .filter(token -> token.start() >= word.start() && token.end() <= word.end())
+        .map(Token::text)
+        .collect(Collectors.joining(" "));
   }
 
   private int read(int at) {
     Lexicon.Match match = lexicon.longest(tokens, at, lookup.own());
+    Entry torn = match != null && match.words() > 1 ? null : torn(at);
+    if (torn != null) {
+      terms.add(known(torn, Term.How.MISREAD, at, 2));
+      return 2;
+    }
     Optional<AdditiveNumber.Found> additive = additiveAt(at);
     if (additive.isPresent() && (match == null || match.words() <= additive.get().words())) {
       return additive(additive.get(), at);
@@ -54,15 +81,49 @@ final class TermReader {
       terms.add(moreCautious(own, at));
       return 1;
     }
-    Lexicon.Match foreign = foreign(at);
-    if (foreign != null) {
-      return add(foreign, at);
+    Lexicon.Match near = lexicon.longest(tokens, at, lookup.document());
+    if (near != null) {
+      return add(near, at);
+    }
+    Lexicon.Match far = lexicon.longest(tokens, at, lookup.others());
+    if (far != null) {
+      return addForeign(far, at);
     }
     terms.add(
         token.kind() == Token.Kind.NUMBER
             ? new Term.Digits(token.text(), token.start(), token.end())
             : rare(token));
     return 1;
+  }
+
+  // "skum mjölk", "jam ón": print tore an animal's name in two. Two words that mean something each
+  // are two words.
+  private @Nullable Entry torn(int at) {
+    if (at + 1 >= tokens.size() || !isTorn(tokens.get(at), tokens.get(at + 1))) {
+      return null;
+    }
+    Meaning whole =
+        lexicon.joined(
+            tokens.get(at).text(), tokens.get(at + 1).text(), lookup.own() | lookup.document());
+    return whole instanceof Meaning.Names(var entry, _) && entry.status() == Status.NON_VEGAN
+        ? entry
+        : null;
+  }
+
+  private boolean isTorn(Token first, Token second) {
+    boolean words = first.kind() == Token.Kind.WORD && second.kind() == Token.Kind.WORD;
+    boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_TORN;
+    return words && second.spaced() && longEnough && (isPiece(first) || isPiece(second));
+  }
+
+  private boolean isPiece(Token word) {
+    return word.text().length() <= LONGEST_PIECE
+        || lexicon.single(word.text(), lookup.own() | lookup.document(), true) == null;
+  }
+
+  private Term known(Entry entry, Term.How how, int at, int words) {
+    int end = tokens.get(at + words - 1).end();
+    return new Term.Known(entry, how, false, tokens.get(at).start(), end);
   }
 
   // "ej svensk kyckling" denies the origin, not the bird, though the two are one name.
@@ -132,6 +193,21 @@ final class TermReader {
     return match.words();
   }
 
+  // What a language says that the text is not in: its names are heard, its "without" is not.
+  private int addForeign(Lexicon.Match match, int at) {
+    if (match.meaning() instanceof Meaning.Says) {
+      doubtful.set(terms.size());
+      int end = tokens.get(at + match.words() - 1).end();
+      terms.add(withoutComfort(term(match.meaning(), Term.How.EXACT, tokens.get(at).start(), end)));
+      return match.words();
+    }
+    return add(match, at);
+  }
+
+  private static Term withoutComfort(Term word) {
+    return isReassuring(word) ? new Term.Word(WordClass.NEUTRAL, word.start(), word.end()) : word;
+  }
+
   private Lexicon.@Nullable Match foreign(int at) {
     Lexicon.Match near = lexicon.longest(tokens, at, lookup.document());
     return near != null ? near : lexicon.longest(tokens, at, lookup.others());
@@ -173,9 +249,27 @@ final class TermReader {
     String word = token.text();
     Term foreign = built(word, token, Term.How.INFLECTED, lookup.document());
     if (foreign == null) {
-      foreign = built(word, token, Term.How.INFLECTED, lookup.others());
+      foreign = far(word, token);
     }
     return foreign != null ? foreign : misread(token);
+  }
+
+  // "crèmedecitron" is a compound of lemon in a language the text is not in: a guess.
+  private @Nullable Term far(String word, Token token) {
+    Term built = built(word, token, Term.How.INFLECTED, lookup.others());
+    doubt(built);
+    return switch (built) {
+      case null -> null;
+      case Term.Compound(var parts, _, int start, int end) ->
+          new Term.Compound(parts, Term.How.MISREAD, start, end);
+      case Term other -> withoutComfort(other);
+    };
+  }
+
+  private void doubt(@Nullable Term next) {
+    if (next instanceof Term.Word) {
+      doubtful.set(terms.size());
+    }
   }
 
   /// The word as an inflected name or as a compound, in the first language that can build it.
@@ -211,7 +305,12 @@ final class TermReader {
 
   private Term misread(Token token) {
     int likely = lookup.own() | lookup.document();
+    Term glued = glued(token, likely);
+    if (glued != null) {
+      return glued;
+    }
     Guess guess = guess(token, likely);
+    doubt(guess.term());
     if (guess.term() != null) {
       return guess.term();
     }
@@ -222,6 +321,17 @@ final class TermReader {
         : new Term.Known(animal, Term.How.NEAR, false, token.start(), token.end());
   }
 
+  // "lattescremato": the animal counts, nothing else that such words would say.
+  private @Nullable Term glued(Token token, int likely) {
+    for (int rest = likely; rest != 0; rest &= rest - 1) {
+      Entry animal = lookup.gluedWords().animal(token.text(), Integer.lowestOneBit(rest));
+      if (animal != null) {
+        return new Term.Known(animal, Term.How.MISREAD, false, token.start(), token.end());
+      }
+    }
+    return null;
+  }
+
   /// @param refused whether readings were found that contradict each other
   private record Guess(@Nullable Term term, boolean refused) {}
 
@@ -229,8 +339,9 @@ final class TermReader {
   private Guess guess(Token token, int likely) {
     Term harmless = null;
     Term animal = null;
-    for (String spelling : lookup.nearMatches().spellings(token.text())) {
-      Term term = spelled(spelling, token, likely);
+    NearMatches.Spellings spellings = lookup.nearMatches().spellings(token.text());
+    for (int i = 0; i < spellings.all().size(); i++) {
+      Term term = spelled(spellings.all().get(i), i < spellings.simple(), token, likely);
       if (term instanceof Term.Known known && known.entry().status() == Status.NON_VEGAN) {
         animal = animal == null ? term : animal;
       } else if (term != null && !isReassuring(term)) {
@@ -241,11 +352,13 @@ final class TermReader {
     return new Guess(refused ? null : animal != null ? animal : harmless, refused);
   }
 
-  private @Nullable Term spelled(String spelling, Token token, int likely) {
+  // A compound is searched for only behind one confusion: there are too many of two.
+  private @Nullable Term spelled(String spelling, boolean simple, Token token, int likely) {
     Meaning meaning = lexicon.single(spelling, likely, false);
-    return meaning == null
-        ? built(spelling, token, Term.How.MISREAD, lookup.own())
-        : term(meaning, Term.How.MISREAD, token.start(), token.end());
+    if (meaning != null) {
+      return term(meaning, Term.How.MISREAD, token.start(), token.end());
+    }
+    return simple ? built(spelling, token, Term.How.MISREAD, lookup.own()) : null;
   }
 
   // A guess must not make anything vegan.

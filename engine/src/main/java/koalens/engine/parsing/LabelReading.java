@@ -13,6 +13,7 @@ final class LabelReading {
   private final ParsingLimits limits;
   private final boolean linesSeparate;
   private final FullStops fullStops;
+  private final int lastClose;
 
   private IngredientBuilder level = new IngredientBuilder(null, false, Role.DECLARED);
   private Role role = Role.DECLARED;
@@ -45,6 +46,7 @@ final class LabelReading {
     this.truncated = truncated;
     this.linesSeparate = linesSeparate(tokens);
     this.fullStops = new FullStops(text, tokens, phrases);
+    this.lastClose = lastClose(tokens);
   }
 
   Label label() {
@@ -61,6 +63,14 @@ final class LabelReading {
         tokens.stream()
             .anyMatch(t -> t.kind() == Token.Kind.COMMA || t.kind() == Token.Kind.SEMICOLON);
     return !separated && tokens.stream().anyMatch(t -> t.kind() == Token.Kind.LINE);
+  }
+
+  private static int lastClose(List<Token> tokens) {
+    int last = tokens.size() - 1;
+    while (last >= 0 && tokens.get(last).kind() != Token.Kind.CLOSE) {
+      last--;
+    }
+    return last;
   }
 
   private void read(Token token) {
@@ -102,7 +112,20 @@ final class LabelReading {
   }
 
   private PhraseStart start() {
-    return new PhraseStart(depth == 0, !level.hasWords(), sentenceStart, lineStart, listStart);
+    boolean first = !level.hasWords();
+    return new PhraseStart(
+        isOutermost(),
+        first,
+        sentenceStart,
+        lineStart,
+        listStart,
+        first && level.isAfterColon(),
+        !role.isContent());
+  }
+
+  // A bracket that nothing closes holds no section of the label.
+  private boolean isOutermost() {
+    return depth == 0 || at > lastClose;
   }
 
   private void apply(LabelPhrase phrase) {

@@ -11,8 +11,18 @@ import koalens.engine.text.Token;
 /// @param line whether only a line begins there: within a list that begins no sentence, unless it
 ///   says so with a capital
 /// @param list whether the list's heading stands right before: "Ingrédients : préparation de
-///   fraises, sucre" has no directions yet
-record PhraseStart(boolean outermost, boolean first, boolean sentence, boolean line, boolean list) {
+///   fraises, sucre" has no directions yet, nor has "Ingredients: preparation: milk, sugar"
+/// @param afterColon whether a colon stands right before
+/// @param beside whether what is being read is not in the food: "may contain nuts, contains milk"
+///   says of the milk that it is
+record PhraseStart(
+    boolean outermost,
+    boolean first,
+    boolean sentence,
+    boolean line,
+    boolean list,
+    boolean afterColon,
+    boolean beside) {
   private static final int LONGEST_TERM = 4;
 
   /// Whether a phrase that stands there does what it says.
@@ -23,11 +33,18 @@ record PhraseStart(boolean outermost, boolean first, boolean sentence, boolean l
     boolean colon = end < tokens.size() && tokens.get(end).kind() == Token.Kind.COLON;
     return switch (phrase.kind()) {
       case INGREDIENTS -> outermost && (colon || (first && sentence && !endsItem(tokens, end)));
-      case CONTAINS -> outermost && first && (sentence || colon);
+      case CONTAINS ->
+          outermost && (first ? sentence || colon || beside : beside && phrase.words().size() > 1);
       case TRACES -> true;
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
-      case OTHER -> outermost && first && (colon || (sentence && !list && !isTerm(tokens)));
+      case OTHER ->
+          outermost
+              && first
+              && !list
+              && (colon
+                  || (sentence && !isTerm(tokens))
+                  || (afterColon && isDirection(phrase, text, tokens.get(index))));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
   }
@@ -38,6 +55,11 @@ record PhraseStart(boolean outermost, boolean first, boolean sentence, boolean l
     boolean begins =
         line ? isCapitalized(text, tokens.get(index)) && !goesOn(tokens, index) : first;
     return begins && outermost && sentence && !list;
+  }
+
+  // "Préparation : Faites cuire les tagliatelles", but not "preparation: mix (sugar, milk)".
+  private static boolean isDirection(LabelPhrase phrase, String text, Token word) {
+    return phrase.words().size() > 1 && isCapitalized(text, word);
   }
 
   // A comma at the end of the line above.

@@ -15,5 +15,13 @@ public enum Role {
   /// After the end of the list: prose, or a list that goes on.
   TAIL,
   /// Before the list, or about storage, nutrition, the maker: no ingredient.
-  OTHER
+  OTHER;
+
+  /// Whether what plays it is in the food.
+  public boolean isContent() {
+    return switch (this) {
+      case DECLARED, CONTAINS, TAIL -> true;
+      case TRACE, FREE_FROM, CLAIM, OTHER -> false;
+    };
+  }
 }

@@ -51,9 +51,14 @@ final class Composition {
   private static Finding ambiguousHead(Finding modifier, Finding head) {
     return switch (modifier.status()) {
       case NON_VEGAN -> head.reason() == ReasonCode.FLAVOURING ? head : modifier;
-      case VEGAN -> settledByOrigin(head.reason()) ? head.because(modifier.reason()) : head;
+      case VEGAN -> isOrigin(modifier, head) ? head.because(modifier.reason()) : head;
       case MAYBE_VEGAN, UNKNOWN -> head;
     };
+  }
+
+  // "Rapslecitin"; but salt makes no fatty acid vegan.
+  private static boolean isOrigin(Finding modifier, Finding head) {
+    return settledByOrigin(head.reason()) && modifier.reason() != ReasonCode.MINERAL;
   }
 
   // "Kycklingsallad" is no lettuce, "lammaskaali" no cabbage: what is only named after an animal

@@ -38,7 +38,7 @@ public record Judgement(
   public Stream<JudgedIngredient> contents() {
     return ingredients.stream()
         .flatMap(JudgedIngredient::flattened)
-        .filter(ingredient -> isContent(ingredient.role()));
+        .filter(ingredient -> ingredient.role().isContent());
   }
 
   /// What the food may hold traces of.
@@ -46,12 +46,5 @@ public record Judgement(
     return ingredients.stream()
         .flatMap(JudgedIngredient::flattened)
         .filter(ingredient -> ingredient.role() == Role.TRACE);
-  }
-
-  static boolean isContent(Role role) {
-    return switch (role) {
-      case DECLARED, CONTAINS, TAIL -> true;
-      case TRACE, FREE_FROM, CLAIM, OTHER -> false;
-    };
   }
 }

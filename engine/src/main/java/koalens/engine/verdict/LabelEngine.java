@@ -165,7 +165,7 @@ public final class LabelEngine {
     int contents = 0;
     int known = 0;
     for (JudgedIngredient ingredient : judged) {
-      if (Judgement.isContent(ingredient.role())) {
+      if (ingredient.role().isContent()) {
         contents++;
         known += ingredient.status() == Status.UNKNOWN ? 0 : 1;
       }

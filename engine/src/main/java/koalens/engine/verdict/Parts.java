@@ -22,7 +22,7 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
   int count() {
     int count = 0;
     for (JudgedIngredient part : judged) {
-      count += Judgement.isContent(part.role()) ? 1 : 0;
+      count += part.role().isContent() ? 1 : 0;
     }
     return count;
   }
@@ -30,7 +30,7 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
   /// Whether one of them, or of their own parts, has the status.
   boolean any(Status status) {
     for (JudgedIngredient part : judged) {
-      if (Judgement.isContent(part.role()) && has(part, status)) {
+      if (part.role().isContent() && has(part, status)) {
         return true;
       }
     }
@@ -59,7 +59,7 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
   /// Whether they are so many at least, and all vegan.
   boolean allVegan(long least) {
     for (JudgedIngredient part : judged) {
-      if (Judgement.isContent(part.role()) && part.status() != Status.VEGAN) {
+      if (part.role().isContent() && part.status() != Status.VEGAN) {
         return false;
       }
     }

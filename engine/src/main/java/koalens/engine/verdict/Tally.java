@@ -23,7 +23,7 @@ final class Tally {
   }
 
   private void add(JudgedIngredient ingredient) {
-    if (Judgement.isContent(ingredient.role())) {
+    if (ingredient.role().isContent()) {
       contents.add(ingredient);
       switch (ingredient.status()) {
         case NON_VEGAN -> animal.add(ingredient);

@@ -26,7 +26,9 @@ class LabelEngineTest {
         "Solros- och rapsolja, kidneybönor",
         "Ingredienser: ris, utan mjölk och ägg, salt",
         "Ingredients: rice, without milk protein, salt",
-        "Ingredients: rice, no artificial colours, salt"
+        "Ingredients: rice, no artificial colours, salt",
+        "Ingredients: preparation: strawberries, sugar",
+        "Ingredients: oats, dates. Keep cool. Great with chicken."
       })
   void callsVeganWhatHoldsPlantsOnly(String text) {
     assertThat(status(text)).isEqualTo(Status.VEGAN);
@@ -61,7 +63,11 @@ class LabelEngineTest {
         "Zutaten: Reis - Buttermilch - Salz",
         "Ingredients: rice, cheese (microbial), salt",
         "Ingredients: rice, yoghurt containing oats",
-        "Ingredients: water, sugar, salt. Not suitable for vegans."
+        "Ingredients: water, sugar, salt. Not suitable for vegans.",
+        "Acqua, lattescremato, zucchero, sale",
+        "Ingredients: preparation: strawberries, sugar, milk",
+        "Ingredients: oats, sugar. Contains no nuts, contains milk.",
+        "Ingredients: oats, sugar. May contain nuts and contains milk."
       })
   void findsTheAnimalWhereverItStands(String text) {
     assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
@@ -90,10 +96,42 @@ class LabelEngineTest {
         "Rör om. Servera med ost eller kyckling.",
         "Vatten, blixtragurium",
         "The quick brown fox jumps over the lazy dog and then it goes home",
-        "Kan innehålla spår av mjölk."
+        "Kan innehålla spår av mjölk.",
+        "Acqua, burrovegetale, zucchero"
       })
   void neverGuessesAboutWhatItDoesNotKnow(String text) {
     assertThat(status(text)).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void readsDirectionsBehindABracketThatNothingCloses() {
+    assertThat(status("Soja [bio. Préparation : Faites cuire dans du lait ou du beurre"))
+        .isNotIn(Status.NON_VEGAN, Status.VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingredienser: vann, sukker, ab bor, hvetemel, rapsolje",
+        "Ingredientes: agua, jam ón, sal, harina de trigo",
+        "Składniki: woda, cukier, pes to, sól, mąka pszenna",
+        "Ingredients: water, sugar, sodium ca sein, salt",
+        "Ingredienser: vatten, mus sla, salt, vetemjöl"
+      })
+  void findsTheAnimalWhoseNameWasTornInTwo(String text) {
+    assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingrédients : eau, crèmedecitron, sel, farine de blé",
+        "Ingredients: water, hors emeat, salt, wheat flour",
+        "Ingrédients : eau, mai-\ngre de mouton, sel, farine de blé",
+        "Zutaten: Wasser, Salzevon Speisefettsäuren, Salz"
+      })
+  void takesNoComfortFromWordsOfOtherLanguages(String text) {
+    assertThat(status(text)).isNotEqualTo(Status.VEGAN);
   }
 
   @Test

@@ -14,8 +14,9 @@ import koalens.operations.validation.Outcome;
 import koalens.operations.validation.StepResult;
 import koalens.operations.validation.ValidationReport;
 
-/// Takes one shipment to one environment and sees it through: sent, identified, validated, and then
-/// kept, or the last validated image put back and validated again.
+/// Takes one shipment to one environment and sees it through: sent, identified, validated, compared
+/// with the version before, and then kept, or the last validated image put back and validated
+/// again.
 ///
 /// What `fly` exits with is noted and proves nothing: it has failed with a healthy release, and
 /// succeeded with the old one still answering. What counts is who answers, and how.
@@ -93,6 +94,7 @@ public final class Deployment {
   }
 
   private ReleaseRecord deploy(Shipment shipment, ReleaseRecord begun) throws InterruptedException {
+    Optional<Sample> before = outside.sample();
     ReleaseRecord record = keep(begun.at(Stage.DEPLOYING));
     progress.accept("$ " + shipment.line(fly, config));
     FlyRun run = shipment.send(fly, config);
@@ -108,14 +110,34 @@ public final class Deployment {
     ValidationReport validation = outside.validate(shipment.commit());
     record = note(record, "validation: " + validation.summary());
     return validation.passed()
-        ? kept(record)
+        ? compared(keep(record.at(Stage.COMPARING)), before)
         : rollBack(note(record, "it does not answer rightly: " + faults(validation)));
   }
 
-  private ReleaseRecord kept(ReleaseRecord record) throws InterruptedException {
+  private ReleaseRecord compared(ReleaseRecord record, Optional<Sample> before)
+      throws InterruptedException {
+    if (before.isEmpty()) {
+      return kept(
+          note(record, "compared with nothing: no version before gave verdicts"), Ending.KEPT);
+    }
+    Optional<Sample> after = outside.sample();
+    if (after.isEmpty()) {
+      return kept(
+          note(record, "the new version gives no verdicts to compare"), Ending.INCONCLUSIVE);
+    }
+    var both = new BeforeAfter(before.get(), after.get());
+    ReleaseRecord noted = note(record, both.words());
+    return switch (both.verdict()) {
+      case PASS -> kept(noted, Ending.KEPT);
+      case INCONCLUSIVE -> kept(note(noted, "kept: a person should look"), Ending.INCONCLUSIVE);
+      case FAIL -> rollBack(note(noted, "it fails more often than the version before"));
+    };
+  }
+
+  private ReleaseRecord kept(ReleaseRecord record, Ending ending) throws InterruptedException {
     Optional<String> image = image();
     return image
-        .map(reference -> end(record.running(reference), Ending.KEPT))
+        .map(reference -> end(record.running(reference), ending))
         .orElseGet(() ->
             end(
                 note(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import koalens.operations.validation.StepResult;
@@ -50,6 +51,12 @@ public record Outside(
   /// Asks everything, of the commit.
   ValidationReport validate(String commit) throws InterruptedException {
     return run(suite, Map.of("commit", commit, "environment", environment), boot);
+  }
+
+  /// Asks about labels, to be compared with what another version says of them; none where nothing
+  /// answers with a verdict.
+  Optional<Sample> sample() throws InterruptedException {
+    return Sampling.of(base);
   }
 
   private ValidationReport run(Suite asked, Map<String, String> more, Duration patience)

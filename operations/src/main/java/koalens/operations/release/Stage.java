@@ -10,6 +10,8 @@ public enum Stage {
   IDENTIFYING,
   /// The server is asked from outside.
   VALIDATING,
+  /// The new version's answers are compared with those of the one before.
+  COMPARING,
   /// The version before is put back.
   ROLLING_BACK,
   /// It is over; the outcome says how.

@@ -48,6 +48,49 @@ class DeploymentTest {
   }
 
   @Test
+  void keepsAVersionThatAnswersLikeTheOneBefore() throws Exception {
+    world.orElseThrow().analyses(World.Analyses.RIGHT);
+    ReleaseRecord record = deploy("new-1");
+    assertThat(record.ending()).contains(Ending.KEPT);
+    assertThat(record.notes())
+        .anyMatch(note -> note.contains("0 of 20 without a verdict, before 0 of 20"))
+        .anyMatch(note -> note.contains("the same verdicts"));
+  }
+
+  @Test
+  void saysThatThereWasNothingToCompareWith() throws Exception {
+    assertThat(deploy("new-1").notes()).anyMatch(note -> note.contains("compared with nothing"));
+  }
+
+  @Test
+  void rollsBackAVersionThatFailsMoreOftenThanTheOneBefore() throws Exception {
+    deploy("good");
+    world.orElseThrow().analyses(World.Analyses.NEW_FAILS_OFTEN);
+    ReleaseRecord record = deploy("new-2");
+    assertThat(record.ending()).contains(Ending.ROLLED_BACK);
+    assertThat(record.notes()).anyMatch(note -> note.contains("10 of 20 without a verdict"));
+    assertThat(world.orElseThrow().current()).isEqualTo("good");
+  }
+
+  @Test
+  void asksAPersonWhenALabelIsNowCalledVegan() throws Exception {
+    deploy("good");
+    world.orElseThrow().analyses(World.Analyses.NEW_SAYS_VEGAN);
+    ReleaseRecord record = deploy("new-2");
+    assertThat(record.ending()).contains(Ending.INCONCLUSIVE);
+    assertThat(record.notes())
+        .anyMatch(note -> note.contains("'Vatten, socker, mjölk' from non-vegan to vegan"));
+    assertThat(world.orElseThrow().current()).isEqualTo("new-2");
+  }
+
+  @Test
+  void asksAPersonWhenTheNewVersionGivesNothingToCompare() throws Exception {
+    deploy("good");
+    world.orElseThrow().analyses(World.Analyses.NEW_GIVES_NONE);
+    assertThat(deploy("new-2").ending()).contains(Ending.INCONCLUSIVE);
+  }
+
+  @Test
   void keepsAVersionThatAnswersRightlyWhateverFlyExitsWith() throws Exception {
     world.orElseThrow().mode("fails-but-serves");
     ReleaseRecord record = deploy("new-1");

@@ -55,6 +55,8 @@ final class World implements AutoCloseable {
 
   private final Path folder;
   private final HttpServer server;
+  private volatile Analyses analyses = Analyses.NONE;
+  private int asked;
 
   World(Path folder) throws IOException {
     this.folder = folder;
@@ -68,7 +70,51 @@ final class World implements AutoCloseable {
     server.createContext(
         "/version", call -> answer(call, 200, "{\"commit\":\"" + current() + "\"}"));
     server.createContext("/health", this::health);
+    server.createContext("/analyze-text", this::analysis);
     server.start();
+  }
+
+  private void analysis(HttpExchange call) throws IOException {
+    String label = new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    boolean isNew = current().startsWith("new");
+    String right = label.contains("mjölk\"") ? "non-vegan" : "vegan";
+    switch (analyses) {
+      case NONE -> answer(call, 404, "{}");
+      case RIGHT -> verdict(call, right);
+      case NEW_FAILS_OFTEN -> {
+        if (isNew && ++asked % 2 == 0) {
+          answer(call, 500, "{}");
+        } else {
+          verdict(call, right);
+        }
+      }
+      case NEW_SAYS_VEGAN -> verdict(call, isNew ? "vegan" : right);
+      case NEW_GIVES_NONE -> {
+        if (isNew) {
+          answer(call, 500, "{}");
+        } else {
+          verdict(call, right);
+        }
+      }
+    }
+  }
+
+  private static void verdict(HttpExchange call, String status) throws IOException {
+    answer(call, 200, "{\"status\":\"" + status + "\"}");
+  }
+
+  /// From here on labels are judged so.
+  void analyses(Analyses how) {
+    analyses = how;
+  }
+
+  /// How labels are judged.
+  enum Analyses {
+    NONE,
+    RIGHT,
+    NEW_FAILS_OFTEN,
+    NEW_SAYS_VEGAN,
+    NEW_GIVES_NONE
   }
 
   private void health(HttpExchange call) throws IOException {

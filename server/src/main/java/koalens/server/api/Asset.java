@@ -27,12 +27,13 @@ final class Asset implements Endpoint {
   ///
   /// @param resource its absolute name
   /// @param keeping how long callers may keep it
-  static Asset read(String resource, Keeping keeping) {
+  /// @param headers further ones for its answers
+  static Asset read(String resource, Keeping keeping, Header... headers) {
     var forms = new ArrayList<Form>();
     for (Encoding encoding : Encoding.values()) {
       byte[] bytes = bytes(resource + encoding.ending());
       if (bytes.length > 0) {
-        forms.add(Form.of(encoding, mediaType(resource), bytes, keeping));
+        forms.add(Form.of(encoding, mediaType(resource), bytes, keeping, headers));
       }
     }
     if (forms.stream().noneMatch(form -> form.encoding() == Encoding.IDENTITY)) {
@@ -59,25 +60,20 @@ final class Asset implements Endpoint {
     }
   }
 
-  private record Form(Encoding encoding, Header mark, Answer whole, Answer unchanged) {
-    static Form of(Encoding encoding, String mediaType, byte[] bytes, Keeping keeping) {
-      Header mark = HeaderValues.create(HeaderNames.ETAG, digest(bytes));
-      Answer whole = Answer.of(200, mediaType, bytes);
-      for (Header header : encoding.headers()) {
-        whole = whole.with(header);
-      }
-      return new Form(
-          encoding,
-          mark,
-          whole.with(mark).with(keeping.header()).with(VARY),
-          Answer.empty(304).with(mark).with(keeping.header()).with(VARY));
+  private record Form(Encoding encoding, String mark, Answer whole, Answer unchanged) {
+    static Form of(
+        Encoding encoding, String mediaType, byte[] bytes, Keeping keeping, Header... headers) {
+      var always = new ArrayList<>(List.of(headers));
+      always.add(HeaderValues.create(HeaderNames.ETAG, digest(bytes)));
+      always.add(keeping.header());
+      always.add(VARY);
+      Answer whole = Answer.of(200, mediaType, bytes).with(encoding.headers());
+      return new Form(encoding, digest(bytes), whole.with(always), Answer.empty(304).with(always));
     }
 
     Answer answer(Call call) {
       boolean known =
-          call.header(HeaderNames.IF_NONE_MATCH)
-              .filter(marks -> marks.contains(mark.get()))
-              .isPresent();
+          call.header(HeaderNames.IF_NONE_MATCH).filter(marks -> marks.contains(mark)).isPresent();
       return known ? unchanged : whole;
     }
   }

@@ -1,11 +1,15 @@
 package koalens.server.api;
 
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The app, the page about the contract and what they are made of: nothing else can be asked for.
@@ -14,8 +18,10 @@ final class Assets {
   private static final String CLIENT = "/koalens/server/client/";
   private static final String PAGE = "/koalens/server/page/";
   private static final String PARTS = "assets/";
+  private static final Pattern POLICY =
+      Pattern.compile("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\">");
 
-  private final Asset app = sameOnly(CLIENT + "index.html");
+  private final Asset app = page(CLIENT + "index.html");
   private final Asset manifest = sameOnly(CLIENT + "manifest.webmanifest");
   private final Asset worker = sameOnly(CLIENT + "service-worker.js");
   private final Asset documentation = sameOnly(PAGE + "docs.html");
@@ -64,14 +70,33 @@ final class Assets {
   }
 
   private static Stream<String> clientFiles() {
-    try (var stream = Assets.class.getResourceAsStream(CLIENT + "files.txt")) {
+    return text(CLIENT + "files.txt").lines();
+  }
+
+  private static String text(String resource) {
+    try (var stream = Assets.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("built without the app: run npm run bundle in web");
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines();
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A page that states in itself what it may load and run; the header says the same, and who may
+  /// show it in a frame, which only a header can.
+  private static Asset page(String resource) {
+    Matcher policy = POLICY.matcher(text(resource));
+    if (!policy.find()) {
+      throw new IllegalStateException("no Content-Security-Policy in " + resource);
+    }
+    return Asset.read(
+        resource,
+        Asset.Keeping.WHILE_SAME,
+        HeaderValues.create(
+            HeaderNames.create("Content-Security-Policy"),
+            policy.group(1) + "; frame-ancestors 'none'"));
   }
 
   private static Asset sameOnly(String resource) {

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -121,15 +124,50 @@ class AppFilesTest {
   }
 
   @Test
-  void runsNothingThatIsNotItsOwn() {
+  void saysTheSameOfWhatThePageMayRunWhenTheCallerHasItAlready() {
+    HttpResponse<String> whole = server.get("/");
+    HttpResponse<String> unchanged = server.get("/", "If-None-Match", header(whole, "ETag"));
+    assertThat(unchanged.statusCode()).isEqualTo(304);
+    assertThat(header(unchanged, "Content-Security-Policy"))
+        .isEqualTo(header(whole, "Content-Security-Policy"));
+  }
+
+  @Test
+  void runsNothingThatIsNotItsOwn() throws Exception {
     String policy = header(server.get("/"), "Content-Security-Policy");
     assertThat(policy)
-        .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
-        .contains("frame-ancestors 'none'")
+        .contains("default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'")
         .doesNotContain("unsafe", "*", "data:");
-    assertThat(server.get("/").body())
-        .doesNotContain("<style", "onclick")
-        .doesNotContainPattern("<script(?![^>]* src=)");
+    String page = server.get("/").body();
+    assertThat(page).doesNotContain("onclick", " style=");
+    assertThat(sources(policy, "script-src"))
+        .containsExactlyInAnyOrderElementsOf(with("'self'", digests(page, "script")));
+    assertThat(sources(policy, "style-src"))
+        .containsExactlyInAnyOrderElementsOf(digests(page, "style"));
+  }
+
+  private static List<String> with(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
+  /// What the policy allows for one kind.
+  private static List<String> sources(String policy, String kind) {
+    return Arrays.stream(policy.split("; ", -1))
+        .filter(one -> one.startsWith(kind + " "))
+        .flatMap(one -> Arrays.stream(one.split(" ", -1)).skip(1))
+        .toList();
+  }
+
+  /// The digests of what stands in the page itself.
+  private static List<String> digests(String page, String element) throws Exception {
+    var digests = new ArrayList<String>();
+    var inline = Pattern.compile("<%1$s>(.*?)</%1$s>".formatted(element), Pattern.DOTALL);
+    for (var found = inline.matcher(page); found.find(); ) {
+      byte[] bytes = found.group(1).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      digests.add("'sha256-%s'".formatted(Base64.getEncoder().encodeToString(digest)));
+    }
+    return digests;
   }
 
   @ParameterizedTest

@@ -31,7 +31,8 @@ final class BlockReading {
 
   BlockReading read() {
     if (block.afterTooLong()) {
-      fault(Fault.Kind.TOO_LONG, block.from());
+      // Its end was passed over with it.
+      faultInLine(Fault.Kind.TOO_LONG, Math.max(1, lines));
     }
     int at = block.from();
     while (at < block.to()) {
@@ -134,17 +135,26 @@ final class BlockReading {
   }
 
   private void fault(Fault.Kind kind, int place) {
-    long before = faults.merge(kind, 1L, Long::sum) - 1;
-    if (before < EXAMPLES) {
+    if (faults.getOrDefault(kind, 0L) < EXAMPLES) {
       countLines(place);
-      examples.add(new Fault("", lines + 1, kind));
+    }
+    faultInLine(kind, lines + 1);
+  }
+
+  private void faultInLine(Fault.Kind kind, long line) {
+    if (faults.merge(kind, 1L, Long::sum) <= EXAMPLES) {
+      examples.add(new Fault("", line, kind));
     }
   }
 
   private void countLines(int to) {
-    for (; counted < to; counted++) {
-      lines += block.bytes()[counted] == '\n' ? 1 : 0;
+    byte[] bytes = block.bytes();
+    int found = 0;
+    for (int i = counted; i < to; i++) {
+      found += bytes[i] == '\n' ? 1 : 0;
     }
+    lines += found;
+    counted = Math.max(counted, to);
   }
 
   Block block() {

@@ -1,90 +1,64 @@
 package koalens.backend.comparison.log;
 
-import java.util.concurrent.ConcurrentMap;
-
 /// One provider's part in one analysis: all its attempts, and what came of them. Filled while
-/// reading, then only read.
+/// reading, then only read. Only a view: two of the same call are not equal.
 ///
 /// Ids are kept as 64-bit hashes: a million ids collide with probability 3 in 10⁸.
 public final class Call {
   private static final long MICROS = 1_000;
   private static final long NOT_SAID = Long.MIN_VALUE;
 
-  private final long analysis;
-  private final Arm arm;
-  private Role role = Role.CONFIGURED;
-  private boolean sticky;
-  private long item;
-  private long unit;
-  private long start = NOT_SAID;
-  private long end = NOT_SAID;
-  private long untimed;
-  private long response = NOT_SAID;
-  private boolean responded;
-  private boolean cacheHit;
-  private long attempts;
-  private int lastAttempt;
-  private Outcome lastOutcome = Outcome.UNKNOWN;
-  private Outcome responseOutcome = Outcome.UNKNOWN;
-  private Verdict verdict = Verdict.NONE;
-  private Verdict said = Verdict.NONE;
-  private Verdict engineVerdict = Verdict.NONE;
-  private int cost;
-  private int input;
-  private int output;
-  private int cacheRead;
-  private int cacheWrite;
-  private Marks marks = Marks.NONE;
-  private Served served = Served.NOT_SAID;
-  private Verdict answered = Verdict.NONE;
+  private final CallBlock block;
+  private final int row;
 
-  Call(long analysis, Arm arm) {
-    this.analysis = analysis;
-    this.arm = arm;
+  Call(CallBlock block, int row) {
+    this.block = block;
+    this.row = row;
   }
 
   /// Takes a line in; false when it was there before.
   ///
-  /// @param known the marks of other calls, to be shared
-  boolean take(Line line, ConcurrentMap<Marks, Marks> known) {
+  /// @param shared the marks of other calls
+  boolean take(Line line, SharedMarks shared) {
     boolean isNew = line.kind == Line.Kind.REQUEST ? takeAttempt(line) : takeResponse(line);
     if (isNew) {
-      takeCommon(line, known);
+      takeCommon(line, shared);
     }
     return isNew;
   }
 
   private boolean takeAttempt(Line line) {
+    long before = block.attempts.get(row);
     long bit = 1L << (line.attempt & 63);
-    if ((attempts & bit) != 0) {
+    if ((before & bit) != 0) {
       return false;
     }
-    if (attempts == 0) {
+    if (before == 0) {
       forgetResponse();
     }
-    attempts |= bit;
+    block.attempts.set(row, before | bit);
     takeTimes(line);
-    cost += line.cost;
-    input += line.input;
-    output += line.output;
-    cacheRead += line.cacheRead;
-    cacheWrite += line.cacheWrite;
-    if (line.attempt >= lastAttempt) {
-      lastAttempt = line.attempt;
-      lastOutcome = line.outcome;
-      verdict = line.verdict;
+    block.cost.add(row, line.cost);
+    block.input.add(row, line.input);
+    block.output.add(row, line.output);
+    block.cacheRead.add(row, line.cacheRead);
+    block.cacheWrite.add(row, line.cacheWrite);
+    if (line.attempt >= block.lastAttempt.get(row)) {
+      block.lastAttempt.set(row, line.attempt);
+      block.lastOutcome.set(row, line.outcome);
+      block.verdict.set(row, line.verdict);
     }
     return true;
   }
 
   // Attempts say the same more exactly; which line came first must not matter.
   private void forgetResponse() {
-    start = NOT_SAID;
-    cost = 0;
-    input = 0;
-    output = 0;
-    cacheRead = 0;
-    cacheWrite = 0;
+    block.start.set(row, NOT_SAID);
+    block.cost.set(row, 0);
+    block.input.set(row, 0);
+    block.output.set(row, 0);
+    block.cacheRead.set(row, 0);
+    block.cacheWrite.set(row, 0);
   }
 
   private void takeTimes(Line line) {
@@ -93,168 +67,197 @@ public final class Call {
             ? line.time - Math.max(0, line.latency)
             : line.start;
     if (began != NOT_SAID) {
-      start = start == NOT_SAID ? began : Math.min(start, began);
-      end = line.latency < 0 ? end : Math.max(end, began + line.latency);
+      long start = block.start.get(row);
+      block.start.set(row, start == NOT_SAID ? began : Math.min(start, began));
+      if (line.latency >= 0) {
+        block.end.set(row, Math.max(block.end.get(row), began + line.latency));
+      }
     } else if (line.latency >= 0) {
-      untimed += line.latency;
+      block.untimed.set(row, block.untimed.get(row) + line.latency);
     }
   }
 
   private boolean takeResponse(Line line) {
-    if (responded) {
+    if (block.responded.get(row)) {
       return false;
     }
-    responded = true;
-    responseOutcome = line.outcome;
-    response = line.latency < 0 ? response : line.latency;
-    cacheHit |= line.cacheHit;
-    if (attempts == 0 && line.time != NOT_SAID) {
-      start = line.time - Math.max(0, line.latency);
+    block.responded.set(row);
+    block.responseOutcome.set(row, line.outcome);
+    if (line.latency >= 0) {
+      block.response.set(row, line.latency);
     }
-    if (attempts == 0) {
-      cost = line.cost;
-      input = line.input;
-      output = line.output;
-      cacheRead = line.cacheRead;
-      cacheWrite = line.cacheWrite;
+    if (line.cacheHit) {
+      block.cacheHit.set(row);
     }
-    said = line.providerVerdict;
-    served = Served.of(line.provider);
-    answered = line.verdict;
-    engineVerdict = line.engineVerdict == Verdict.NONE ? engineVerdict : line.engineVerdict;
+    if (block.attempts.get(row) == 0) {
+      takeAsAttempt(line);
+    }
+    block.said.set(row, line.providerVerdict);
+    block.served.set(row, Served.of(line.provider));
+    block.answered.set(row, line.verdict);
+    if (line.engineVerdict != Verdict.NONE) {
+      block.engineVerdict.set(row, line.engineVerdict);
+    }
     return true;
   }
 
-  private void takeCommon(Line line, ConcurrentMap<Marks, Marks> known) {
-    role = line.role;
-    sticky |= line.sticky;
-    item = line.item == 0 ? item : line.item;
-    unit = line.unit == 0 ? unit : line.unit;
-    Marks said = marks.and(Marks.of(line));
-    marks = known.computeIfAbsent(said, same -> same);
+  private void takeAsAttempt(Line line) {
+    if (line.time != NOT_SAID) {
+      block.start.set(row, line.time - Math.max(0, line.latency));
+    }
+    block.cost.set(row, line.cost);
+    block.input.set(row, line.input);
+    block.output.set(row, line.output);
+    block.cacheRead.set(row, line.cacheRead);
+    block.cacheWrite.set(row, line.cacheWrite);
+  }
+
+  private void takeCommon(Line line, SharedMarks shared) {
+    block.role.set(row, line.role);
+    if (line.sticky) {
+      block.sticky.set(row);
+    }
+    if (line.item != 0) {
+      block.item.set(row, line.item);
+    }
+    if (line.unit != 0) {
+      block.unit.set(row, line.unit);
+    }
+    block.marks[row] = shared.together(block.marks[row], line);
   }
 
   /// Whether the log has anything of this provider's own about it: an attempt, or an answer it
   /// gave. Without, the call is known from the lines of whoever stood in.
   public boolean isHeardOf() {
-    return attempts != 0 || served == Served.of(arm.word());
+    return block.attempts.get(row) != 0 || served() == Served.of(arm().word());
   }
 
   /// The hash of the analysis' id.
   public long analysis() {
-    return analysis;
+    return block.analysis.get(row);
   }
 
   /// Which provider it is.
   public Arm arm() {
-    return arm;
+    return block.arm;
   }
 
   /// Why it was asked.
   public Role role() {
-    return role;
+    return block.role.get(row);
   }
 
   /// Whether the user, and not the request, was assigned.
   public boolean isSticky() {
-    return sticky;
+    return block.sticky.get(row);
   }
 
   /// The hash of the label, the same for the same label; 0 when not said.
   public long item() {
-    return item;
+    return block.item.get(row);
   }
 
   /// The hash of the user or, without one, of the analysis.
   public long unit() {
-    return unit == 0 ? analysis : unit;
+    long unit = block.unit.get(row);
+    return unit == 0 ? analysis() : unit;
   }
 
   /// When it began, in milliseconds since 1970; 0 when not said.
   public long startMillis() {
+    long start = block.start.get(row);
     return start == NOT_SAID ? 0 : Math.floorDiv(start, MICROS);
   }
 
   /// What came of it. An analysis that begins and never ends in the log is [Outcome#UNKNOWN].
   public Outcome outcome() {
-    return lastOutcome == Outcome.UNKNOWN ? responseOutcome : lastOutcome;
+    Outcome last = block.lastOutcome.get(row);
+    return last == Outcome.UNKNOWN ? block.responseOutcome.get(row) : last;
   }
 
   /// How long it took, retries and waits included, in milliseconds: infinite when it failed, no
   /// number when the log does not say.
   public double latencyMillis() {
-    if (outcome() != Outcome.UNKNOWN && !outcome().isAnswer()) {
+    Outcome outcome = outcome();
+    if (outcome != Outcome.UNKNOWN && !outcome.isAnswer()) {
       return Double.POSITIVE_INFINITY;
     }
+    long response = block.response.get(row);
     if (response != NOT_SAID) {
       return response / (double) MICROS;
     }
-    long timed = end == NOT_SAID ? 0 : end - start;
-    return timed + untimed == 0 ? Double.NaN : (timed + untimed) / (double) MICROS;
+    long end = block.end.get(row);
+    long timed = end == NOT_SAID ? 0 : end - block.start.get(row);
+    long all = timed + block.untimed.get(row);
+    return all == 0 ? Double.NaN : all / (double) MICROS;
   }
 
   /// What it cost as logged, in millionths of a dollar.
   public int costMicros() {
-    return cost;
+    return block.cost.get(row);
   }
 
   /// All that was read, caches included, in tokens.
   public int inputTokens() {
-    return input;
+    return block.input.get(row);
   }
 
   /// All that was written, thinking included, in tokens.
   public int outputTokens() {
-    return output;
+    return block.output.get(row);
   }
 
   /// What of the input came from a cache, in tokens.
   public int cacheReadTokens() {
-    return cacheRead;
+    return block.cacheRead.get(row);
   }
 
   /// What of the input was put into a cache, in tokens.
   public int cacheWriteTokens() {
-    return cacheWrite;
+    return block.cacheWrite.get(row);
   }
 
   /// What the provider alone says of the whole list.
   public Verdict verdict() {
-    return !outcome().isAnswer() ? Verdict.NONE : said == Verdict.NONE ? verdict : said;
+    Verdict said = block.said.get(row);
+    return !outcome().isAnswer()
+        ? Verdict.NONE
+        : said == Verdict.NONE ? block.verdict.get(row) : said;
   }
 
   /// What the engine alone says.
   public Verdict engineVerdict() {
-    return engineVerdict;
+    return block.engineVerdict.get(row);
   }
 
   /// Who gave the answer that the person got.
   public Served served() {
-    return served;
+    return block.served.get(row);
   }
 
   /// What the person was answered; of a shadow, what would have been.
   public Verdict answered() {
-    return answered;
+    return block.answered.get(row);
   }
 
   /// Whether anything was answered from kept answers.
   public boolean isCacheHit() {
-    return cacheHit;
+    return block.cacheHit.get(row);
   }
 
   /// `text`, `image` or `video`; `text` when not said.
   public String modality() {
-    return marks.modality().isEmpty() ? "text" : marks.modality();
+    String modality = marks().modality();
+    return modality.isEmpty() ? "text" : modality;
   }
 
   /// The model that answered; empty when not said.
   public String model() {
-    return marks.model();
+    return marks().model();
   }
 
   /// What marks its circumstances.
   public Marks marks() {
-    return marks;
+    return block.marks[row];
   }
 }

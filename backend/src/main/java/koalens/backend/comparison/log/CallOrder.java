@@ -1,54 +1,84 @@
 package koalens.backend.comparison.log;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Calls in the order in which they began; those that began together, by id.
 final class CallOrder {
-  private CallOrder() {}
+  private static final Comparator<Call> ORDER =
+      Comparator.comparingLong(Call::startMillis)
+          .thenComparingLong(Call::analysis)
+          .thenComparing(Call::arm);
 
-  static List<Call> of(Call... calls) {
+  private final List<CallBlock> blocks;
+
+  private CallOrder(List<CallBlock> blocks) {
+    this.blocks = blocks;
+  }
+
+  /// @param blocks hold the calls
+  /// @param used how many rows of each block
+  static Calls of(List<CallBlock> blocks, List<Integer> used) {
+    int[] places =
+        IntStream.range(0, blocks.size())
+            .flatMap(i -> IntStream.range(0, used.get(i)).map(row -> Calls.place(i, row)))
+            .toArray();
+    new CallOrder(List.copyOf(blocks)).sort(places);
+    return new Calls(List.copyOf(blocks), places);
+  }
+
+  private void sort(int... places) {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
-    for (Call call : calls) {
-      first = Math.min(first, call.startMillis());
-      last = Math.max(last, call.startMillis());
+    for (int place : places) {
+      long start = start(place);
+      first = Math.min(first, start);
+      last = Math.max(last, start);
     }
-    int bits = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, calls.length));
-    boolean fits = calls.length > 1 && last - first >= 0 && last - first < Long.MAX_VALUE >>> bits;
-    if (!fits) {
-      Arrays.sort(calls, CallOrder::compare);
-      return List.of(calls);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(blocks.size() << CallBlock.ROW_BITS);
+    boolean fits = last - first >= 0 && last - first < Long.MAX_VALUE >>> bits;
+    if (fits) {
+      sortByKeys(first, bits, places);
+    } else {
+      sortAll(0, places.length, places);
     }
-    return List.of(byKeys(calls, first, bits));
   }
 
-  // Times with places behind them sort many times faster than objects all over the memory.
-  private static Call[] byKeys(Call[] calls, long first, int bits) {
-    long[] keys = new long[calls.length];
-    Arrays.setAll(keys, i -> (calls[i].startMillis() - first) << bits | i);
+  private long start(int place) {
+    return Calls.call(blocks, place).startMillis();
+  }
+
+  // Times with places behind them sort many times faster than calls all over the memory.
+  private void sortByKeys(long first, int bits, int... places) {
+    long[] keys = new long[places.length];
+    Arrays.setAll(keys, i -> (start(places[i]) - first) << bits | places[i]);
     Arrays.parallelSort(keys);
-    Call[] sorted = new Call[calls.length];
-    Arrays.setAll(sorted, i -> calls[(int) (keys[i] & ((1L << bits) - 1))]);
-    orderTies(sorted);
-    return sorted;
+    Arrays.setAll(places, i -> (int) (keys[i] & ((1L << bits) - 1)));
+    orderTies(keys, bits, places);
   }
 
-  private static void orderTies(Call... sorted) {
+  private void orderTies(long[] keys, int bits, int... places) {
     int from = 0;
-    for (int i = 1; i <= sorted.length; i++) {
-      if (i == sorted.length || sorted[i].startMillis() != sorted[from].startMillis()) {
-        if (i - from > 1) {
-          Arrays.sort(sorted, from, i, CallOrder::compare);
-        }
+    for (int i = 1; i <= places.length; i++) {
+      if (i == places.length || keys[i] >>> bits != keys[from] >>> bits) {
+        sortAll(from, i, places);
         from = i;
       }
     }
   }
 
-  private static int compare(Call one, Call other) {
-    int begun = Long.compare(one.startMillis(), other.startMillis());
-    int named = begun == 0 ? Long.compare(one.analysis(), other.analysis()) : begun;
-    return named == 0 ? one.arm().compareTo(other.arm()) : named;
+  private void sortAll(int from, int to, int... places) {
+    if (to - from > 1) {
+      int[] sorted =
+          Arrays.stream(places, from, to)
+              .boxed()
+              .sorted(
+                  (one, other) -> ORDER.compare(Calls.call(blocks, one), Calls.call(blocks, other)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      System.arraycopy(sorted, 0, places, from, sorted.length);
+    }
   }
 }

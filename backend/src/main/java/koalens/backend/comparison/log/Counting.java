@@ -11,7 +11,9 @@ final class Counting {
   private final int files;
   private final Map<Fault.Kind, Long> faults = Intake.none();
   private final List<Fault> examples = new ArrayList<>();
+  private final List<String> without = new ArrayList<>();
   private String file = "";
+  private long usedBefore;
   private long linesOfFile;
   private long bytes;
   private long lines;
@@ -26,6 +28,13 @@ final class Counting {
   void begin(String name) {
     file = name;
     linesOfFile = 0;
+    usedBefore = requests + responses;
+  }
+
+  void end() {
+    if (requests + responses == usedBefore && without.size() < EXAMPLES) {
+      without.add(file);
+    }
   }
 
   void add(BlockReading block) {
@@ -53,6 +62,6 @@ final class Counting {
   }
 
   Intake intake() {
-    return new Intake(files, bytes, lines, requests, responses, others, faults, examples);
+    return new Intake(files, bytes, lines, requests, responses, others, faults, examples, without);
   }
 }

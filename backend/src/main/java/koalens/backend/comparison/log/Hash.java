@@ -1,11 +1,16 @@
 package koalens.backend.comparison.log;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// 64 bits that stand for an id: those of 16 hexadecimal digits themselves, of any other a hash.
 public final class Hash {
   private static final long PRIME = 0x9FB21C651E98DF25L;
   private static final int HEXADECIMAL = 16;
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long SEED = 0x9E3779B97F4A7C15L;
 
   private Hash() {}
@@ -44,8 +49,13 @@ public final class Hash {
 
   private static long mixed(byte[] bytes, int from, int to) {
     long hash = SEED + to - from;
-    for (int i = from; i < to; i++) {
-      hash = (hash ^ bytes[i]) * PRIME;
+    int at = from;
+    for (; to - at >= Long.BYTES; at += Long.BYTES) {
+      hash = (hash ^ (long) EIGHT.get(bytes, at)) * PRIME;
+      hash ^= hash >>> 29;
+    }
+    for (; at < to; at++) {
+      hash = (hash ^ bytes[at]) * PRIME;
       hash ^= hash >>> 29;
     }
     hash ^= hash >>> 32;

@@ -14,6 +14,7 @@ import java.util.Map;
 /// @param others how many objects were something else
 /// @param faults how often what could not be used
 /// @param examples the first of each fault
+/// @param without the first files without any line that was used
 public record Intake(
     int files,
     long bytes,
@@ -22,11 +23,13 @@ public record Intake(
     long responses,
     long others,
     Map<Fault.Kind, Long> faults,
-    List<Fault> examples) {
+    List<Fault> examples,
+    List<String> without) {
   /// Copies the collections.
   public Intake {
     faults = Map.copyOf(faults);
     examples = List.copyOf(examples);
+    without = List.copyOf(without);
   }
 
   /// How often.

@@ -4,7 +4,8 @@ package koalens.backend.comparison.log;
 public final class LogException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LogException(String message, Throwable cause) {
+  /// @param message what is the matter, and the mend
+  public LogException(String message, Throwable cause) {
     super(message, cause);
   }
 

@@ -43,6 +43,7 @@ public record LogReader(int threads, int blockBytes, LongConsumer progress) {
             block -> new BlockReading(block, readers.get(), table).read(),
             workers,
             counting);
+        counting.end();
       }
     }
     return new Log(table.inOrder(), counting.intake());
@@ -85,6 +86,9 @@ public record LogReader(int threads, int blockBytes, LongConsumer progress) {
       Thread.currentThread().interrupt();
       throw new LogException("interrupted while reading", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError full) {
+        throw full;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }

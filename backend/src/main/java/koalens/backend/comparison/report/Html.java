@@ -34,6 +34,13 @@ final class Html {
         .replace("\"", "&quot;");
   }
 
+  /// Opens a part that scrolls sideways where it is wider than the screen, by keys too.
+  static String wide(String name) {
+    return "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\""
+        + escape(name)
+        + "\">";
+  }
+
   static String cell(String words) {
     return "<td>" + escape(words) + "</td>";
   }

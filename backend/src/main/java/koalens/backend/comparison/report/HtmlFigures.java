@@ -50,15 +50,15 @@ final class HtmlFigures {
     out.append("<div class=\"cards\">\n");
     for (Arm arm : Arm.values()) {
       Report.Provider one = figures.of(arm);
-      out.append("<dl class=\"").append(arm.word()).append("\">\n<div class=\"name\">");
-      out.append(arm.word()).append("</div>\n");
+      out.append("<div class=\"arm ").append(arm.word()).append("\">\n<div class=\"name\">");
+      out.append(arm.word()).append("</div>\n<dl>\n");
       card("p50", time(one, 0.5));
       card("p95", time(one, 0.95));
       card("no valid answer", Figure.percent(one.failures().share()));
       card("wrong verdict", share(one, Report.Provider::wrong));
       card("said vegan, is not", share(one, Report.Provider::critical));
       card("cost of an answer", Figure.dollars(one.costOfSuccess()));
-      out.append("</dl>\n");
+      out.append("</dl>\n</div>\n");
     }
     out.append("</div>\n");
   }
@@ -97,7 +97,8 @@ final class HtmlFigures {
 
   private void contrasts() {
     out.append(
-            "<h3>All differences</h3>\n<div class=\"wide\"><table>\n<tr><th></th><th>gemini</th>")
+            "<h3>All differences</h3>\n%s<table>\n<tr><th>metric</th><th>gemini</th>"
+                .formatted(Html.wide("all differences")))
         .append("<th>claude</th><th>gemini against claude</th>")
         .append("<th>possible at every look</th><th>at one look</th></tr>\n");
     for (Report.Contrast c : figures.contrasts()) {
@@ -117,8 +118,11 @@ final class HtmlFigures {
     if (figures.served().isEmpty()) {
       return;
     }
-    out.append("<h3>Second view: who answered in the end</h3>\n<div class=\"wide\"><table>\n<tr>")
-        .append("<th></th><th>assigned to gemini</th><th>assigned to claude</th>")
+    out.append("<h3>Second view: who answered in the end</h3>\n")
+        .append(Html.wide("who answered in the end"))
+        .append(
+            "<table>\n"
+                + "<tr><th>answered by</th><th>assigned to gemini</th><th>assigned to claude</th>")
         .append("<th>answered wrong</th><th>said vegan, is not</th></tr>\n");
     for (Report.ServedBy one : figures.served()) {
       out.append("<tr>")
@@ -146,7 +150,8 @@ final class HtmlFigures {
                 flips.wrong().onlyFirst(),
                 flips.wrong().onlySecond()))
         .append(
-            "</p>\n<div class=\"wide\"><table class=\"flips\">\n<tr><th>gemini ↓ claude →</th>");
+            "</p>\n%s<table class=\"flips\">\n<tr><th>gemini ↓ claude →</th>"
+                .formatted(Html.wide("verdicts of pairs")));
     Verdict.SAID.forEach(v -> out.append("<th>").append(v.word()).append("</th>"));
     out.append("</tr>\n");
     for (int i = 0; i < Verdict.SAID.size(); i++) {

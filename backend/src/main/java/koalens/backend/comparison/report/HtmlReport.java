@@ -129,7 +129,7 @@ public final class HtmlReport {
     }
     out.append(
             "<section>\n<h2>Gates: who is no worse than the other?</h2>\n<table class=\"gates\">")
-        .append("\n<tr><th></th><th>no worse by</th><th>gemini</th><th>claude</th>")
+        .append("\n<tr><th>gate</th><th>no worse by</th><th>gemini</th><th>claude</th>")
         .append("<th>gemini better ← difference, green within the margin → claude better</th>")
         .append("</tr>\n");
     report.gates().stream().filter(gate -> gate.arm() == Arm.GEMINI).forEach(this::row);

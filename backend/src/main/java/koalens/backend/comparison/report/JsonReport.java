@@ -290,6 +290,7 @@ public final class JsonReport {
           json.writeStringProperty("fault", fault.kind().words());
           json.writeEndObject();
         });
+    list("without", intake.without(), json::writeString);
     json.writeEndObject();
   }
 

@@ -253,6 +253,11 @@ public final class TextReport {
         out.printf("  %d %s: %s%n", intake.count(kind), kind.words(), where);
       }
     }
-    out.printf("Prices of %s, price book %s%n", report.day(), report.priceBook());
+    if (!intake.without().isEmpty()) {
+      out.printf("  nothing of ours in %s%n", String.join(", ", intake.without()));
+    }
+    if (!report.strata().isEmpty()) {
+      out.printf("Prices of %s, price book %s%n", report.day(), report.priceBook());
+    }
   }
 }

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import koalens.backend.provider.Deadline;
@@ -63,6 +65,7 @@ public final class GeminiClient implements ModelClient {
   private final ModelCapabilities capabilities;
   private final GeminiRequest requests;
   private final AnswerRecorder recorder;
+  private final UploadedFiles uploads = new UploadedFiles();
   private final Lazy<Client> sdk;
 
   /// For that model.
@@ -99,8 +102,10 @@ public final class GeminiClient implements ModelClient {
 
   @Override
   public Reply send(Exchange exchange, Deadline deadline) {
+    Prompt<?> prompt = exchange.prompt();
+    checkMedia(prompt);
     HttpAnswer http =
-        answer(exchange.prompt(), deadline, media -> generate(exchange, media, deadline));
+        answer(() -> generate(exchange, parts(prompt, deadline, uploads.of(prompt)), deadline));
     GeminiAnswer answer = GeminiAnswer.of(http);
     answer
         .failure()
@@ -112,7 +117,14 @@ public final class GeminiClient implements ModelClient {
 
   @Override
   public long countTokens(Prompt<?> prompt, Deadline deadline) {
-    HttpAnswer http = answer(prompt, deadline, media -> count(prompt, media, deadline));
+    checkMedia(prompt);
+    var uploaded = new HashMap<Media, File>();
+    HttpAnswer http;
+    try {
+      http = answer(() -> count(prompt, parts(prompt, deadline, uploaded), deadline));
+    } finally {
+      uploaded.values().forEach(files()::delete);
+    }
     JsonNode tokens = Json.treeOrMissing(http.body()).path("totalTokens");
     if (!tokens.canConvertToLong()) {
       throw new ProviderException(name(), model, Failure.of(FailureKind.MALFORMED_ANSWER));
@@ -131,15 +143,18 @@ public final class GeminiClient implements ModelClient {
     sdk.ifMade().ifPresent(Client::close);
   }
 
-  private interface Call {
-    void with(List<Part> media);
+  @Override
+  public void forget(Prompt<?> prompt) {
+    uploads.take(prompt).forEach(file -> files().delete(file));
   }
 
-  private HttpAnswer answer(Prompt<?> prompt, Deadline deadline, Call call) {
-    checkMedia(prompt);
-    var uploaded = new ArrayList<File>();
+  private interface Call {
+    void make() throws InterruptedException;
+  }
+
+  private HttpAnswer answer(Call call) {
     try {
-      call.with(parts(prompt, deadline, uploaded));
+      call.make();
       return recorder.take().orElseThrow();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -150,7 +165,6 @@ public final class GeminiClient implements ModelClient {
       throw failed(failure(e), e);
     } finally {
       recorder.take();
-      uploaded.forEach(files()::delete);
     }
   }
 
@@ -172,7 +186,7 @@ public final class GeminiClient implements ModelClient {
     sdk.get().models.countTokens(model, requests.counted(prompt, media), config);
   }
 
-  private List<Part> parts(Prompt<?> prompt, Deadline deadline, List<File> uploaded)
+  private List<Part> parts(Prompt<?> prompt, Deadline deadline, Map<Media, File> uploaded)
       throws InterruptedException {
     long size = prompt.media().stream().mapToLong(Media::size).sum();
     var parts = new ArrayList<Part>();
@@ -186,10 +200,13 @@ public final class GeminiClient implements ModelClient {
     return Part.fromBytes(media.content(), media.mimeType());
   }
 
-  private Part upload(Media media, Deadline deadline, List<File> uploaded)
+  private Part upload(Media media, Deadline deadline, Map<Media, File> uploaded)
       throws InterruptedException {
-    File file = files().upload(media, deadline);
-    uploaded.add(file);
+    File file = uploaded.get(media);
+    if (file == null) {
+      file = files().upload(media, deadline);
+      uploaded.put(media, file);
+    }
     return Part.fromUri(file.uri().orElse(""), media.mimeType());
   }
 

@@ -16,6 +16,7 @@ import koalens.backend.provider.Verdicts;
 import koalens.emulator.Emulator;
 import koalens.emulator.Provider;
 import koalens.emulator.scenario.AnswerFault;
+import koalens.emulator.scenario.ErrorFault;
 import koalens.emulator.scenario.Scenario;
 import koalens.emulator.wire.ServedCall;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,20 @@ class GeminiProviderTest extends ProviderContract {
           .extracting(ServedCall::method)
           .startsWith("POST", "POST", "GET")
           .endsWith("POST", "DELETE");
+    }
+  }
+
+  @Test
+  void aLargeFilmIsUploadedOnceHoweverOftenItIsAskedAbout() {
+    try (var emulator = Emulator.start(Provider.GEMINI, Scenario.of(1), 0)) {
+      emulator.failNext(ErrorFault.OVERLOADED);
+      assertThat(watched(emulator, 100_000).attempts()).isEqualTo(2);
+      assertThat(emulator.served())
+          .filteredOn(call -> call.path().startsWith("/upload/"))
+          .hasSize(2);
+      assertThat(emulator.served())
+          .filteredOn(call -> call.path().contains("generateContent"))
+          .hasSize(2);
     }
   }
 

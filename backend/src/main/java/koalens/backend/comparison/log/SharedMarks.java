@@ -1,0 +1,22 @@
+package koalens.backend.comparison.log;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// One [Marks] for all calls with the same. Thread-safe.
+final class SharedMarks {
+  private final ConcurrentMap<Marks, Marks> known = new ConcurrentHashMap<>();
+
+  /// The marks known so far with those of a line.
+  Marks together(Marks before, Line line) {
+    Marks both = before.and(Marks.of(line));
+    // A look without a lock first: of millions of lines, few bring new ones.
+    Marks one = find(both);
+    return one == null ? known.computeIfAbsent(both, same -> same) : one;
+  }
+
+  private @Nullable Marks find(Marks marks) {
+    return known.get(marks);
+  }
+}
