@@ -37,7 +37,7 @@ public final class LengthBenchmark {
       List<Long> samples = samples(engine, text, half);
       Collections.sort(samples);
       long median = samples.get(samples.size() / 2);
-      growth.addData(Math.log(times), Math.log(median));
+      growth.addData(Math.log(times), Math.log((double) median));
       System.out.printf(
           Locale.ROOT,
           "%,7d characters: median %,9.1f µs of processor time, %d samples%n",

@@ -45,16 +45,18 @@ import picocli.CommandLine.Spec;
       "With --image or --video it reads the label in a photo (JPEG, PNG, WebP, HEIC, AVIF) or a",
       "film (MP4, MOV, WebM) on this machine; with --provider a model looks at it too. What cannot",
       "be read well is never called vegan.",
-      "Several files are several foods; the exit code is that of the gravest verdict."
+      "Several files are several foods; the exit code is that of the gravest verdict.",
+      "",
+      "With --batch it judges a catalogue on all cores, in memory that does not grow with it."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:vegan",
+      "0:vegan; with --batch: every row was judged",
       "10:non-vegan",
       "11:maybe vegan",
       "12:unknown: something is not recognised, or there is no ingredient list",
-      "1:it failed",
+      "1:it failed; with --batch: some rows could not be read, and their lines say why",
       "2:wrong usage"
     },
     footerHeading = "%nExamples:%n",
@@ -63,6 +65,7 @@ import picocli.CommandLine.Spec;
       "  koalens analyze --file label.txt --json",
       "  koalens analyze --image label.jpg --show read.png",
       "  koalens analyze --video package.mp4 --language sv",
+      "  koalens analyze --batch products.csv --text-column ingredients --out verdicts.jsonl",
       "  pbpaste | koalens analyze --language en",
       "  GEMINI_API_KEY=… koalens analyze --provider gemini \"Vatten, blixtragurium\"",
       "  GEMINI_API_KEY=… koalens analyze --provider gemini --image label.jpg"
@@ -85,6 +88,8 @@ final class Analyze implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Read the label in a film; may be given several times.")
   private List<Path> videos = new ArrayList<>();
+
+  @Mixin private BatchOptions batch = new BatchOptions();
 
   @Option(
       names = "--show",
@@ -125,8 +130,11 @@ final class Analyze implements Callable<Integer> {
   private boolean save;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     requireLanguage();
+    if (batch.isGiven()) {
+      return analyzeBatch();
+    }
     if (!images.isEmpty() || !videos.isEmpty()) {
       return analyzeMedia();
     }
@@ -142,6 +150,14 @@ final class Analyze implements Callable<Integer> {
     }
     out.flush();
     return ExitCode.of(analysis.status());
+  }
+
+  private int analyzeBatch() throws IOException, InterruptedException {
+    if (input.isGiven() || !images.isEmpty() || !videos.isEmpty() || save || !provider.isLocal()) {
+      throw usage("--batch goes with --label-language and --policy alone");
+    }
+    LabelEngine engine = Application.engine(Settings.current());
+    return batch.run(engine, labelOptions());
   }
 
   private int analyzeMedia() throws IOException {

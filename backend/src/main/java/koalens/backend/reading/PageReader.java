@@ -17,6 +17,7 @@ final class PageReader {
   private static final double LOWEST_LINE = 11;
 
   private static final int STRIP_HEIGHT = 48;
+  private static final int MOST_COLUMNS = 4;
   private static final double SURE = 78;
   private static final double DOUBTFUL = 65;
 
@@ -48,6 +49,7 @@ final class PageReader {
       found = turned;
       rows = recognised(turned, progress);
     }
+    rows = inColumns(found.image(), rows);
     return new Page(picture, found.image(), found.quarters(), refined(found.image(), rows));
   }
 
@@ -59,6 +61,24 @@ final class PageReader {
         FIRST_LANGUAGES,
         (row, recognizer) -> row.with(recognise(found.image(), row, recognizer)),
         () -> progress.at(steps.incrementAndGet(), rows.size()));
+  }
+
+  private List<PageRow> inColumns(GreyImage image, List<PageRow> rows) {
+    List<PageRow> known = rows;
+    for (int column = 1; column < MOST_COLUMNS; column++) {
+      List<PageRow> parted = Columns.parted(known);
+      if (parted.equals(known)) {
+        return known;
+      }
+      known =
+          team.each(
+              parted,
+              FIRST_LANGUAGES,
+              (row, recognizer) ->
+                  row.looks().isEmpty() ? row.with(recognise(image, row, recognizer)) : row,
+              () -> {});
+    }
+    return known;
   }
 
   // Letters upside down are recognised badly, and well once they are turned.

@@ -57,6 +57,22 @@ class LabelReaderTest {
     assertThat(reading.text()).contains("skummjölkspulver");
   }
 
+  @Test
+  void keepsColumnsApartThatStandNearEachOther() {
+    BufferedImage both = DrawnLabel.of("", "", "");
+    BufferedImage swedish =
+        DrawnLabel.of("Ingredienser: vatten, socker,", "mjölkpulver, rapsolja, kakao,", "salt.");
+    BufferedImage english =
+        DrawnLabel.of("Ingredients: water, sugar,", "milk powder, rapeseed oil,", "cocoa, salt.");
+    var graphics = both.createGraphics();
+    graphics.drawImage(swedish.getSubimage(60, 0, 580, 340), 20, 0, null);
+    graphics.drawImage(english.getSubimage(95, 0, 560, 340), 590, 0, null);
+    graphics.dispose();
+    assertThat(read(both).text().replaceAll("\\s+", " "))
+        .contains("vatten, socker, mjölkpulver, rapsolja, kakao, salt.")
+        .contains("water, sugar, milk powder, rapeseed oil, cocoa, salt.");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void readsAPictureHeldAnyWayRound(int quarters) {

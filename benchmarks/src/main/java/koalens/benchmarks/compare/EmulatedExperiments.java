@@ -18,8 +18,8 @@ import koalens.emulator.scenario.Truth;
 /// often a provider that is no better is promoted, and how often one that is. Prints a row of a
 /// Markdown table for each difference.
 ///
-/// Arguments: experiments where the providers are alike (default 1000), where they differ (200),
-/// analyses between looks (500), analyses at most (4000).
+/// Arguments: experiments where the providers are alike (default 1000; 0 for none), where they
+/// differ (200), analyses between looks (500), analyses at most (4000).
 public final class EmulatedExperiments {
   private static final Accuracy USUAL = Accuracy.of(0.97, 0.002);
 
@@ -77,6 +77,9 @@ public final class EmulatedExperiments {
   private record Ended(String how, int analyses) {}
 
   private static void print(Trial trial, boolean paired, int runs, int batch, int most) {
+    if (runs == 0) {
+      return;
+    }
     List<Ended> ends =
         LongStream.rangeClosed(1, runs)
             .parallel()

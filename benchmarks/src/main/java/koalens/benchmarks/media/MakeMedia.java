@@ -1,5 +1,6 @@
 package koalens.benchmarks.media;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -33,13 +35,19 @@ final class MakeMedia {
 
   /// Arguments: the folder, how many pictures of each kind, the seed.
   public static void main(String[] arguments) throws IOException {
-    if (arguments.length != 3) {
-      throw new IllegalArgumentException("give FOLDER COUNT SEED");
+    if (arguments.length != 3 && arguments.length != 4) {
+      throw new IllegalArgumentException("give FOLDER COUNT SEED, and hard for hard ones alone");
     }
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
     var make = new MakeMedia(folder, Long.parseLong(arguments[2]));
     int count = Integer.parseInt(arguments[1]);
+    if (arguments.length == 4) {
+      for (int i = 0; i < count; i++) {
+        make.hard(i);
+      }
+      return;
+    }
     for (int i = 0; i < count; i++) {
       make.closeUp("close-up-%03d".formatted(i));
       make.back("package-%03d".formatted(i));
@@ -141,6 +149,69 @@ final class MakeMedia {
             random.nextInt(5),
             about(8, 5));
     write(name, product, camera.photograph(page, random));
+  }
+
+  /// One picture of each thing that makes labels hard to read, well photographed otherwise.
+  private void hard(int i) throws IOException {
+    String number = "-%03d".formatted(i);
+    write("narrow" + number, one(), page -> page::narrow, 1000, 0, 0);
+    Product two = products.next(languages(2));
+    write("side-by-side" + number, two, page -> page::sideBySide, 2000, 0, 0);
+    write("dotted" + number, one(), page -> page::dotted, 1500, 0, 0);
+    write("lying" + number, one(), page -> page::closeUp, 1500, Math.PI / 2, 0);
+    write("over" + number, one(), page -> page::closeUp, 1500, Math.PI, 0);
+    write("small" + number, one(), page -> page::closeUp, 620, 0, 0);
+    write("glossy" + number, one(), page -> page::closeUp, 1500, 0, 0.55);
+    var pale = new Page(random, new Color(0xC9BB96), new Color(0x94845F));
+    Product product = one();
+    write("pale" + number, product, steady(1500, pale.closeUp(product), 0, 0));
+    var black = new Page(random, new Color(0x161616), new Color(0xEFEFEF));
+    Product night = one();
+    write("black" + number, night, steady(1500, black.closeUp(night), 0, 0));
+  }
+
+  private Product one() {
+    return products.next(languages(1));
+  }
+
+  private void write(
+      String name,
+      Product product,
+      Function<Page, Function<Product, BufferedImage>> drawing,
+      int width,
+      double turn,
+      double glare)
+      throws IOException {
+    BufferedImage page = drawing.apply(new Page(random)).apply(product);
+    write(name, product, steady(width, page, turn, glare));
+  }
+
+  private BufferedImage steady(int width, BufferedImage page, double turn, double glare) {
+    int height = width * page.getHeight() / page.getWidth();
+    boolean lies = Math.abs(Math.sin(turn)) > 0.7;
+    int across = lies ? height : width;
+    int down = lies ? width : height;
+    // The zoom is told by the picture's width, the label's lies along its height.
+    double zoom = lies ? 0.95 * width / height : 0.95;
+    var camera =
+        new Camera(
+            across,
+            down,
+            zoom,
+            0,
+            0,
+            turn + about(0, 0.04),
+            0,
+            0,
+            about(0.15, 0.15),
+            1,
+            about(0.85, 0.1),
+            about(0, 0.2),
+            glare,
+            0.6,
+            0,
+            about(5, 3));
+    return camera.photograph(page, random);
   }
 
   /// What cannot be read well: dusk, blur, from far.

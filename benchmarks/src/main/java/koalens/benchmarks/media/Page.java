@@ -44,10 +44,21 @@ final class Page {
   private final Color paper;
   private final Color ink;
 
+  /// In the colours given.
+  Page(Random random, Color paper, Color ink) {
+    this.random = random;
+    this.family = family(random);
+    this.paper = paper;
+    this.ink = ink;
+  }
+
+  private static String family(Random random) {
+    return FAMILIES.isEmpty() ? Font.SANS_SERIF : FAMILIES.get(random.nextInt(FAMILIES.size()));
+  }
+
   Page(Random random) {
     this.random = random;
-    this.family =
-        FAMILIES.isEmpty() ? Font.SANS_SERIF : FAMILIES.get(random.nextInt(FAMILIES.size()));
+    this.family = family(random);
     this.paper = PAPERS.get(random.nextInt(PAPERS.size()));
     int light = (paper.getRed() * 2 + paper.getGreen() * 5 + paper.getBlue()) / 8;
     this.ink = light > 110 ? new Color(0x1A1A1A) : new Color(0xF4F4F0);
@@ -61,6 +72,63 @@ final class Page {
     float y = paragraph(graphics, product.lists().getFirst().text(), size, 110, 90, 1280);
     graphics.dispose();
     return image.getSubimage(0, 0, 1500, (int) Math.min(1100, Math.max(500, y + 90)));
+  }
+
+  /// The first list in a narrow column, words parted at the ends of lines.
+  BufferedImage narrow(Product product) {
+    var image = new BufferedImage(760, 2600, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = begin(image);
+    graphics.setFont(new Font(family, Font.PLAIN, 36 + random.nextInt(8)));
+    var column = new NarrowColumn(graphics.getFontMetrics(), 560);
+    float y = 110;
+    for (String line : column.lines(product.lists().getFirst().text())) {
+      graphics.drawString(line, 100, y);
+      y += graphics.getFont().getSize2D() * 1.22f;
+    }
+    graphics.dispose();
+    return image.getSubimage(0, 0, 760, (int) Math.min(2600, y + 60));
+  }
+
+  /// Two lists side by side with little between them.
+  BufferedImage sideBySide(Product product) {
+    var image = new BufferedImage(1700, 1800, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = begin(image);
+    float size = 32 + random.nextInt(6);
+    float left = paragraph(graphics, product.lists().getFirst().text(), size, 100, 90, 700);
+    float right =
+        paragraph(graphics, product.lists().get(1).text(), size, 800 + 1.8f * size, 90, 700);
+    graphics.dispose();
+    return image.getSubimage(0, 0, 1700, (int) Math.min(1800, Math.max(left, right) + 90));
+  }
+
+  /// The first list by a printer that sets dots, as for dates.
+  BufferedImage dotted(Product product) {
+    int dot = 5;
+    var small = new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB);
+    Graphics2D drawing = small.createGraphics();
+    drawing.setColor(Color.WHITE);
+    drawing.fillRect(0, 0, 300, 300);
+    drawing.setColor(Color.BLACK);
+    drawing.setFont(new Font(Font.MONOSPACED, Font.PLAIN, 12));
+    var column = new NarrowColumn(drawing.getFontMetrics(), 270);
+    int y = 20;
+    for (String line : column.lines(product.lists().getFirst().text())) {
+      drawing.drawString(line, 15, y);
+      y += 16;
+    }
+    drawing.dispose();
+    int height = Math.min(300, y + 4);
+    var image = new BufferedImage(300 * dot, height * dot, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = begin(image);
+    for (int row = 0; row < height; row++) {
+      for (int x = 0; x < 300; x++) {
+        if ((small.getRGB(x, row) & 0xFF) < 128) {
+          graphics.fillOval(x * dot, row * dot, dot, dot);
+        }
+      }
+    }
+    graphics.dispose();
+    return image;
   }
 
   /// A whole back of a package: name, lists in all languages in columns, nutrition, a barcode.

@@ -102,6 +102,30 @@ class AnalyzeMediaTest {
   }
 
   @Test
+  void judgesAFilmSentAsAFormAndTellsItsSteps() throws IOException {
+    HttpResponse<String> events =
+        new SentMedium(SentMedium.film())
+            .asForm(server, "/analyze-video", "video", Map.of(), "Accept", "text/event-stream");
+    assertThat(events.body())
+        .containsSubsequence(
+            "{\"step\":\"received\"}",
+            "{\"step\":\"reading\",\"done\":0,\"of\":",
+            "{\"step\":\"judging\"}",
+            "event: result",
+            "\"status\":\"vegan\"",
+            SentMedium.FILMED);
+  }
+
+  @Test
+  void judgesAFilmSentAsBase64AndSaysHowManyFramesItUsed() throws IOException {
+    String film = "data:video/webm;base64," + base64(SentMedium.film());
+    JsonNode answer = TestServer.json(json("/analyze-video", "{\"base64Data\":\"" + film + "\"}"));
+    assertThat(answer.get("status").asString()).isEqualTo("vegan");
+    assertThat(answer.get("readText").asString()).isEqualTo(SentMedium.FILMED);
+    assertThat(answer.get("framesUsed").asInt()).isBetween(2, 4);
+  }
+
+  @Test
   void saysInAnEventWhyAPhotoCannotBeRead() {
     HttpResponse<String> response =
         json(
