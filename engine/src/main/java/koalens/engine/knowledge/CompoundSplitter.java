@@ -71,15 +71,25 @@ final class CompoundSplitter {
         }
         int part = automaton.name(place);
         boolean whole = start == 0 && end == word.length();
-        if (part >= 0 && !whole && isLongEnough(start, end) && isPart(part)) {
+        if (part >= 0 && !whole && canBePart(start, end) && isPart(part)) {
           reach(end, new Step(before, part, start, end));
         }
       }
     }
 
-    private boolean isLongEnough(int start, int end) {
-      return end - start >= SHORTEST_PART
+    // An abbreviation such as BHT is no part of a word: "bhterpoeder" is misread butter.
+    private boolean canBePart(int start, int end) {
+      return (end - start >= SHORTEST_PART && hasVowel(start, end))
           || (end == word.length() && rules.heads().contains(word.substring(start)));
+    }
+
+    private boolean hasVowel(int start, int end) {
+      for (int i = start; i < end; i++) {
+        if (LanguageRules.isVowel(word.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private boolean isPart(int name) {
@@ -108,7 +118,7 @@ final class CompoundSplitter {
 
     private boolean isEnding(int end) {
       for (String ending : rules.endings()) {
-        if (word.length() - end == ending.length() && word.startsWith(ending, end)) {
+        if (LanguageRules.isEnding(word, end, ending)) {
           return true;
         }
       }

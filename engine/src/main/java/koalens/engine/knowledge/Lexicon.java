@@ -191,7 +191,7 @@ final class Lexicon {
   private @Nullable Meaning withoutEnding(String word, int language) {
     for (String ending : languages.only(language).endings()) {
       int length = word.length() - ending.length();
-      if (length >= SHORTEST_STEM && word.endsWith(ending)) {
+      if (length >= SHORTEST_STEM && LanguageRules.isEnding(word, length, ending)) {
         int name = automaton.name(automaton.walk(automaton.root(), word, 0, length));
         Meaning meaning = name < 0 ? null : meaning(name, language, false);
         if (meaning != null) {

@@ -76,6 +76,18 @@ class LabelEngineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Ingrediënten: water, bhterpoeder, zout",
+        "Ingredienser: vand, kalkn, salt",
+        "Składniki: woda, mało, sól",
+        "Ingredienser: vatten, not, salt"
+      })
+  void callsNoMisprintOfAnAnimalVegan(String text) {
+    assertThat(status(text)).isNotEqualTo(Status.VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Vatten, E471",
         "Socker, arom",
         "Vatten, vitamin D3",
