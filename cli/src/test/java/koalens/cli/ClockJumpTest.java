@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// A server process whose time of day jumps while it runs, by libfaketime (Debian: `faketime`).
 @EnabledOnOs(OS.LINUX)
 class ClockJumpTest {
-  private static final int MINUTE = 5;
-  private static final int MORE = 15;
+  private static final int MINUTE = 4;
+  private static final int MORE = 6;
   private static final double PATIENCE_SECONDS = 300;
   private static final double REFILL_SECONDS = 60.0 / MINUTE;
 

@@ -17,6 +17,9 @@ import koalens.emulator.scenario.Truth;
 
 /// Everything a rehearsal needs to be there before the first scene.
 final class House implements AutoCloseable {
+  // What the emulated models read in the photo and the film that a validation sends.
+  private static final String READ = "Ingredienser: vatten, rapsolja, mjölk, salt.";
+
   static final String STAGING = "koalens-backend-staging";
   static final String PRODUCTION = "koalens-backend";
 
@@ -77,6 +80,7 @@ final class House implements AutoCloseable {
     Scenario scenario =
         Scenario.of(seed)
             .withTruth(Truth.of(Traffic.truth(), seed))
+            .withReadings(Map.of("*", READ))
             .withAccuracy(Accuracy.of(right, falseVegan))
             .withLatency(new Latency.LogNormal(Duration.ofMillis(millis), 0.3));
     return Emulator.start(provider, scenario, 0, _ -> {});
