@@ -91,6 +91,12 @@ final class BatchOptions {
     } catch (IllegalArgumentException e) {
       bar.end();
       throw usage(e.getMessage());
+    } catch (IOException e) {
+      bar.end();
+      throw new IOException(
+          "%s, from %s into %s: mend that, then go on with --resume; what was written stays"
+              .formatted(e.getMessage(), input, output),
+          e);
     }
   }
 
