@@ -97,6 +97,6 @@ public final class Main implements Runnable {
     }
     String message = fault.getMessage();
     line.getErr().println("koalens: " + (message == null ? fault.getClass().getName() : message));
-    return ExitCode.FAILED;
+    return line.getCommandSpec().exitCodeOnExecutionException();
   }
 }
