@@ -17,9 +17,7 @@ public final class KnowledgeBase {
   private final CompiledKnowledge compiled;
   private final Taxonomy taxonomy;
   private final Lexicon lexicon;
-  private final CompoundSplitter compounds;
-  private final NearMatches nearMatches;
-  private final GluedWords gluedWords;
+  private final Dictionary dictionary;
   private final EntryNames shown;
   private final Tokenizer tokenizer;
   private volatile @Nullable NameIndex index;
@@ -28,9 +26,7 @@ public final class KnowledgeBase {
     this.compiled = compiled;
     this.taxonomy = new Taxonomy(compiled.entries());
     this.lexicon = compiled.lexicon();
-    this.compounds = new CompoundSplitter(lexicon);
-    this.nearMatches = new NearMatches(lexicon);
-    this.gluedWords = new GluedWords(lexicon);
+    this.dictionary = Dictionary.of(taxonomy, lexicon);
     this.shown = shown;
     this.tokenizer = tokenizer;
   }
@@ -146,8 +142,7 @@ public final class KnowledgeBase {
   ///
   /// @param place in the text, in UTF-16 units
   public TermLookup lookup(TextLanguages languages, int place) {
-    return new TermLookup(
-        taxonomy, lexicon, compounds, nearMatches, gluedWords, languages.setting(place));
+    return new TermLookup(dictionary, languages.setting(place));
   }
 
   /// Entries with a name in the language that begins with the text, best first: whole names, then

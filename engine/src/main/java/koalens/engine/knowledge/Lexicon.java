@@ -1,16 +1,19 @@
 package koalens.engine.knowledge;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /// The words and names of all languages. Immutable and thread-safe.
 final class Lexicon {
   private static final int SHORTEST_STEM = 4;
   private static final int MOST_SEARCHED = 5_000;
+  private static final int LONGEST_KEPT = 40;
+  private static final int KEPT_BITS = 14;
+  private static final WordFacts.Sense[] NO_SENSE = {};
 
   /// What keyboards write for letters they lack.
   private static final String[][] MARKS = {
@@ -26,7 +29,8 @@ final class Lexicon {
   // Made when they are first asked for; two threads may make the same, which nobody can tell.
   private final @Nullable Meaning[] names;
   private final @Nullable Meaning[] adjectives;
-  private final @Nullable Meaning[] words;
+  private final @Nullable Meaning[] classes;
+  private final Recently<WordFacts> words = new Recently<>(KEPT_BITS);
 
   Lexicon(Automaton automaton, Meanings meanings, Languages languages, List<Entry> entries) {
     this.automaton = automaton;
@@ -35,7 +39,7 @@ final class Lexicon {
     this.entries = entries;
     this.names = new @Nullable Meaning[entries.size()];
     this.adjectives = new @Nullable Meaning[entries.size()];
-    this.words = new @Nullable Meaning[Reference.WORD_CLASSES.size()];
+    this.classes = new @Nullable Meaning[Reference.WORD_CLASSES.size()];
   }
 
   Automaton automaton() {
@@ -51,10 +55,40 @@ final class Lexicon {
     return meanings.partLanguages(name);
   }
 
-  /// The languages a word speaks for; none for a word nobody knows.
-  int evidence(String word) {
-    int name = number(word);
-    return name < 0 ? Languages.NONE : meanings.evidence(name);
+  /// All that is known of a written word. The words of labels are few that come often: most have
+  /// been looked up lately.
+  WordFacts word(String text) {
+    int hash = text.hashCode();
+    WordFacts kept = words.at(hash);
+    if (kept != null && kept.text().equals(text)) {
+      return kept;
+    }
+    WordFacts facts = facts(text);
+    if (text.length() <= LONGEST_KEPT) {
+      words.keep(hash, facts);
+    }
+    return facts;
+  }
+
+  private WordFacts facts(String text) {
+    long place = automaton.walk(automaton.root(), text, 0, text.length());
+    if (place == Automaton.NOWHERE) {
+      return new WordFacts(text, place, -1, Languages.NONE, NO_SENSE);
+    }
+    int name = automaton.name(place);
+    int evidence = name < 0 ? Languages.NONE : meanings.evidence(name);
+    WordFacts.Sense[] senses = name < 0 ? NO_SENSE : senses(name);
+    return new WordFacts(text, automaton.step(place, ' '), name, evidence, senses);
+  }
+
+  private WordFacts.Sense[] senses(int name) {
+    var senses = new ArrayList<WordFacts.Sense>();
+    for (int i = meanings.first(name); i >= 0; i = meanings.next(i)) {
+      int reference = meanings.reference(i);
+      boolean stem = Reference.use(reference) == Reference.STEM;
+      senses.add(new WordFacts.Sense(meaning(reference), meanings.languages(i), stem));
+    }
+    return senses.toArray(NO_SENSE);
   }
 
   private int number(CharSequence word) {
@@ -66,22 +100,22 @@ final class Lexicon {
   /// @param words how many of them it takes
   record Match(Meaning meaning, int words) {}
 
-  /// The longest name in one of the languages, from the token at `from` on.
-  @Nullable Match longest(List<Token> tokens, int from, int set) {
-    Match best = null;
-    long place = automaton.root();
-    for (int at = from; at < tokens.size(); at++) {
-      if (at > from) {
-        place = automaton.step(place, ' ');
-      }
-      String word = tokens.get(at).text();
-      place = place == Automaton.NOWHERE ? place : automaton.walk(place, word, 0, word.length());
+  /// The longest name in one of the languages, from the word at `from` on.
+  @Nullable Match longest(List<WordFacts> text, int from, int set) {
+    WordFacts first = text.get(from);
+    Meaning alone = first.meaning(set, false);
+    Match best = alone == null ? null : new Match(alone, 1);
+    long place = first.behindSpace();
+    for (int at = from + 1; at < text.size() && place != Automaton.NOWHERE; at++) {
+      String word = text.get(at).text();
+      place = automaton.walk(place, word, 0, word.length());
       if (place == Automaton.NOWHERE) {
         return best;
       }
       int name = automaton.name(place);
       Meaning meaning = name < 0 ? null : meaning(name, set, false);
       best = meaning == null ? best : new Match(meaning, at - from + 1);
+      place = automaton.step(place, ' ');
     }
     return best;
   }
@@ -119,10 +153,6 @@ final class Lexicon {
             ? -1
             : automaton.name(automaton.walk(place, second, 0, second.length()));
     return name < 0 ? null : meaning(name, set, false);
-  }
-
-  boolean knows(CharSequence word) {
-    return number(word) >= 0;
   }
 
   /// The word as it was before a keyboard left the marks off its letters (*gradde*, *graedde* for
@@ -183,7 +213,7 @@ final class Lexicon {
     Meaning stem = single(word, set, true);
     Meaning best = stem;
     for (int rest = set; stem == null && rest != 0; rest &= rest - 1) {
-      best = moreCautious(best, withoutEnding(word, Integer.lowestOneBit(rest)));
+      best = Meaning.moreCautious(best, withoutEnding(word, Integer.lowestOneBit(rest)));
     }
     return best;
   }
@@ -212,7 +242,7 @@ final class Lexicon {
       int reference = meanings.reference(i);
       boolean counts = stems || Reference.use(reference) != Reference.STEM;
       if (counts && (meanings.languages(i) & set) != 0) {
-        best = moreCautious(best, meaning(reference));
+        best = Meaning.moreCautious(best, meaning(reference));
       }
     }
     return best;
@@ -224,7 +254,7 @@ final class Lexicon {
         switch (Reference.use(reference)) {
           case Reference.NAME, Reference.STEM -> names;
           case Reference.ADJECTIVE -> adjectives;
-          default -> words;
+          default -> classes;
         };
     Meaning meaning = known[index];
     if (meaning == null) {
@@ -238,12 +268,5 @@ final class Lexicon {
     return Reference.use(reference) == Reference.WORD
         ? new Meaning.Says(Reference.WORD_CLASSES.get(index))
         : new Meaning.Names(entries.get(index), Reference.use(reference) == Reference.ADJECTIVE);
-  }
-
-  private static @Nullable Meaning moreCautious(@Nullable Meaning one, @Nullable Meaning other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return other.caution() > one.caution() ? other : one;
   }
 }

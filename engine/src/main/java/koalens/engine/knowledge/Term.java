@@ -11,6 +11,34 @@ public sealed interface Term {
   /// Where it ends, exclusive.
   int end();
 
+  /// The same so many places further on.
+  default Term moved(int by) {
+    return switch (this) {
+      case Known(var entry, var how, boolean adjective, int start, int end) ->
+          new Known(entry, how, adjective, start + by, end + by);
+      case Word(var wordClass, int start, int end) -> new Word(wordClass, start + by, end + by);
+      case Compound(var parts, var how, int start, int end) ->
+          new Compound(
+              parts.stream().map(part -> part.moved(by)).toList(), how, start + by, end + by);
+      case Digits(String text, int start, int end) -> new Digits(text, start + by, end + by);
+      case Unknown(String text, int start, int end) -> new Unknown(text, start + by, end + by);
+    };
+  }
+
+  /// Whether it speaks for a food. A guess must not make anything vegan.
+  default boolean isReassuring() {
+    return this instanceof Word word
+        && switch (word.wordClass()) {
+          case VEGAN, NOT_ANIMAL, MICROBIAL, VEGETARIAN, WITHOUT, FREE -> true;
+          case NEUTRAL, PART, ANIMAL, OF, AND, WITH -> false;
+        };
+  }
+
+  /// The same, with nothing reassuring left of it.
+  default Term withoutComfort() {
+    return isReassuring() ? new Word(WordClass.NEUTRAL, start(), end()) : this;
+  }
+
   /// An entry, found by one of its names or by its number.
   ///
   /// @param how how sure the look-up is

@@ -5,12 +5,10 @@ import koalens.engine.text.Token;
 
 /// Finds out what words stand for. Immutable and thread-safe.
 public final class TermLookup {
-  private final Taxonomy taxonomy;
-  private final Lexicon lexicon;
-  private final CompoundSplitter compounds;
-  private final NearMatches nearMatches;
-  private final GluedWords gluedWords;
-  private final int[] order;
+  private final Dictionary dictionary;
+  private final int own;
+  private final int document;
+  private final int others;
   private final boolean unsure;
 
   /// The languages to look in.
@@ -20,22 +18,13 @@ public final class TermLookup {
   /// @param unsure whether too few words tell the language
   record Setting(int own, int document, boolean unsure) {}
 
-  TermLookup(
-      Taxonomy taxonomy,
-      Lexicon lexicon,
-      CompoundSplitter compounds,
-      NearMatches nearMatches,
-      GluedWords gluedWords,
-      Setting setting) {
-    this.taxonomy = taxonomy;
-    this.lexicon = lexicon;
-    this.compounds = compounds;
-    this.nearMatches = nearMatches;
-    this.gluedWords = gluedWords;
+  TermLookup(Dictionary dictionary, Setting setting) {
+    int all = dictionary.lexicon().languages().all();
+    this.dictionary = dictionary;
+    this.own = setting.own() == Languages.NONE ? all : setting.own();
+    this.document = setting.document() & ~own;
+    this.others = all & ~setting.document() & ~own;
     this.unsure = setting.unsure();
-    int all = lexicon.languages().all();
-    int first = setting.own() == Languages.NONE ? all : setting.own();
-    this.order = new int[] {first, setting.document() & ~first, all & ~setting.document() & ~first};
   }
 
   /// What the words of one ingredient stand for, left to right.
@@ -47,20 +36,24 @@ public final class TermLookup {
 
   /// The same when the words begin with a name of several words in any language; else nothing.
   public List<Term> anyLanguage(List<Token> words) {
-    int all = lexicon.languages().all();
-    Lexicon.Match match = lexicon.longest(words, 0, all);
-    return match == null || match.words() < 2 ? List.of() : new TermReader(in(all), words).terms();
+    int all = dictionary.lexicon().languages().all();
+    return beginsWithName(words, all)
+        ? new TermReader(new TermLookup(dictionary, new Setting(all, document, false)), words)
+            .terms()
+        : List.of();
   }
 
-  private TermLookup in(int set) {
-    return new TermLookup(
-        taxonomy, lexicon, compounds, nearMatches, gluedWords, new Setting(set, order[1], false));
+  private boolean beginsWithName(List<Token> words, int set) {
+    List<WordFacts> facts =
+        words.stream().map(word -> dictionary.lexicon().word(word.text())).toList();
+    Lexicon.Match match = dictionary.lexicon().longest(facts, 0, set);
+    return match != null && match.words() > 1;
   }
 
   /// Whether of two nouns side by side the first is the thing itself: *arôme vanille*.
   public boolean headFirst() {
-    for (int rest = order[0]; rest != 0; rest &= rest - 1) {
-      if (!lexicon.languages().only(rest & -rest).headFirst()) {
+    for (int rest = own; rest != 0; rest &= rest - 1) {
+      if (!dictionary.lexicon().languages().only(rest & -rest).headFirst()) {
         return false;
       }
     }
@@ -73,38 +66,22 @@ public final class TermLookup {
     return unsure;
   }
 
-  Taxonomy taxonomy() {
-    return taxonomy;
-  }
-
-  Lexicon lexicon() {
-    return lexicon;
-  }
-
-  CompoundSplitter compounds() {
-    return compounds;
-  }
-
-  NearMatches nearMatches() {
-    return nearMatches;
-  }
-
-  GluedWords gluedWords() {
-    return gluedWords;
+  Dictionary dictionary() {
+    return dictionary;
   }
 
   /// The languages the words are written in.
   int own() {
-    return order[0];
+    return own;
   }
 
   /// The other languages of the text.
   int document() {
-    return order[1];
+    return document;
   }
 
   /// All remaining languages.
   int others() {
-    return order[2];
+    return others;
   }
 }

@@ -121,7 +121,7 @@ public final class TextLanguages {
       for (int i = 0; i < voices.length; i++) {
         Token token = tokens.get(i);
         if (token.kind() == Token.Kind.WORD) {
-          speakers[i] = lexicon.evidence(token.text());
+          speakers[i] = lexicon.word(token.text()).evidence();
           voices[i] = voice(speakers[i], token.text().length());
           add(speakers[i], voices[i], heard, i * WIDTH);
           add(speakers[i], voices[i], total, 0);
