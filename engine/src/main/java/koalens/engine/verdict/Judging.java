@@ -9,14 +9,19 @@ import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.TermLookup;
 import koalens.engine.knowledge.TextLanguages;
+import koalens.engine.knowledge.Trait;
 import koalens.engine.parsing.Ingredient;
 import koalens.engine.parsing.Role;
+import koalens.engine.text.Token;
 
 /// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
   private static final int PROSE = 3;
   private static final int PARTS_OF_A_LIST = 2;
   private static final String VITAMIN = "vitamin";
+  // Kinds of which each is one thing, not a mixture that may hold an additive.
+  private static final List<String> SUBSTANCES =
+      List.of("synthetic", "mineral", "microbial", "plant-extract", "starch", "sweetener", VITAMIN);
 
   private final KnowledgeBase knowledge;
   private final TextLanguages languages;
@@ -51,16 +56,48 @@ final class Judging {
     Context opened = Context.PLAIN;
     for (Ingredient ingredient : ingredients) {
       boolean goesOn = opened.goesOn(ingredient.words());
-      Outcome outcome = judge(ingredient, goesOn ? opened : around);
+      Outcome outcome = judge(ingredient, goesOn ? opened : context(ingredient, around));
       judged.addAll(outcome.ingredients());
       qualifiers = qualifiers.and(outcome.qualifiers());
       if (ingredient.heading()) {
         opened = outcome.opened();
+      } else if (namesAdditive(outcome)) {
+        opened = Context.ADDITIVES;
       } else if (!goesOn && !isVitamin(outcome)) {
         opened = Context.PLAIN;
       }
     }
     return new Parts(judged, qualifiers);
+  }
+
+  // A number alone in a list may be the type of a flour; where an animal's additive has it,
+  // caution.
+  private Context context(Ingredient ingredient, Context around) {
+    List<Token> words = ingredient.words();
+    boolean number =
+        ingredient.role() == Role.DECLARED
+            && words.size() == 1
+            && words.getFirst().kind() == Token.Kind.NUMBER;
+    return number && isAnimalAdditive(words.getFirst().text()) ? Context.ADDITIVES : around;
+  }
+
+  private boolean isAnimalAdditive(String number) {
+    return knowledge
+        .taxonomy()
+        .findAdditive(number)
+        .filter(entry -> entry.status() == Status.NON_VEGAN)
+        .isPresent();
+  }
+
+  // "Colours 102, 120", "E102, 120".
+  private static boolean namesAdditive(Outcome outcome) {
+    return !outcome.ingredients().isEmpty()
+        && outcome
+            .ingredients()
+            .getLast()
+            .entry()
+            .filter(entry -> entry.isAdditive() || entry.has(Trait.CLASS))
+            .isPresent();
   }
 
   private static boolean isVitamin(Outcome outcome) {
@@ -96,7 +133,8 @@ final class Judging {
     int last = lastNamed(segments);
     Context opened =
         last < 0 ? Context.PLAIN : Context.of(segments.get(last).finding(), ingredient.words());
-    Parts parts = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
+    Parts all = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
+    Parts parts = last >= 0 && isSubstance(segments.get(last)) ? all.withoutPurposes() : all;
     if (last < 0) {
       Qualifiers said = said(segments).and(parts.qualifiers());
       boolean animal = depth == 0 && isNamed(ingredient.role()) && saysAnimal(segments);
@@ -134,6 +172,13 @@ final class Judging {
       case DECLARED, CONTAINS, TRACE -> true;
       case TAIL, FREE_FROM, CLAIM, OTHER -> false;
     };
+  }
+
+  // "Citric acid (acidity regulator)" says what the acid is for, "spices (colour)" what is in them.
+  private static boolean isSubstance(Segment segment) {
+    Optional<Finding> finding = segment.finding();
+    return finding.flatMap(Finding::entry).filter(Entry::isAdditive).isPresent()
+        || finding.filter(named -> named.isAny(SUBSTANCES)).isPresent();
   }
 
   private Parts parts(Ingredient ingredient, Context opened) {
