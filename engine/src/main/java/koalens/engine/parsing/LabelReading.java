@@ -135,13 +135,15 @@ final class LabelReading {
 
   private void apply(LabelPhrase phrase) {
     boolean startsSentence = sentenceStart && !lineStart;
+    boolean inItem = level.hasWords();
     finishItem();
     if (phrase.kind() == LabelPhrase.Kind.NOT_VEGAN) {
       quote(phrase);
       return;
     }
     at = LabelPhrases.endOf(phrase, tokens, at);
-    if (at < tokens.size() && tokens.get(at).kind() == Token.Kind.COLON) {
+    boolean colon = at < tokens.size() && tokens.get(at).kind() == Token.Kind.COLON;
+    if (colon) {
       at++;
     }
     if (phrase.kind() == LabelPhrase.Kind.INGREDIENTS) {
@@ -150,6 +152,9 @@ final class LabelReading {
     claimsVegan |= phrase.kind() == LabelPhrase.Kind.VEGAN_CLAIM;
     // "…, suitable for vegans, milk": said in the middle of a list, praise covers itself only.
     role = isPraise(phrase) && !startsSentence ? role : phrase.kind().role();
+    // One word at the front of a line may still be the list's.
+    boolean hint = inItem && !colon && phrase.words().size() == 1;
+    role = role == Role.OTHER && hint ? Role.TAIL : role;
     sentenceStart = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
     lineStart = false;
     listStart = sentenceStart;

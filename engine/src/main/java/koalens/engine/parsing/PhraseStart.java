@@ -42,13 +42,19 @@ record PhraseStart(
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case OTHER ->
           outermost
-              && first
               && !list
-              && (colon
-                  || (sentence && !(line && goesOn(tokens, index)) && !isTerm(tokens))
-                  || (afterColon && isDirection(phrase, text, tokens.get(index))));
+              && (first ? beginsNote(phrase, text, tokens, index, colon) : line)
+              && !(line && goesOn(tokens, index))
+              && (first || isCapitalized(text, tokens.get(index)));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
+  }
+
+  private boolean beginsNote(
+      LabelPhrase phrase, String text, List<Token> tokens, int index, boolean colon) {
+    return colon
+        || (sentence && !isTerm(tokens))
+        || (afterColon && isDirection(phrase, text, tokens.get(index)));
   }
 
   // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,
@@ -74,9 +80,13 @@ record PhraseStart(
         };
   }
 
-  // A comma at the end of the line above.
+  // A comma, a hyphen or an "&" at the end of the line above.
   private static boolean goesOn(List<Token> tokens, int index) {
-    return index >= 2 && tokens.get(index - 2).kind() == Token.Kind.COMMA;
+    return index >= 2
+        && switch (tokens.get(index - 2).kind()) {
+          case COMMA, SEMICOLON, HYPHEN, AND, SLASH, COLON -> true;
+          default -> false;
+        };
   }
 
   private static boolean isCapitalized(String text, Token word) {

@@ -1,6 +1,8 @@
 package koalens.engine.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// A folded text that remembers where each of its characters stood in the original.
 public final class FoldedText {
@@ -8,10 +10,14 @@ public final class FoldedText {
   private final int[] origins;
   private final int originalLength;
 
-  private FoldedText(char[] characters, int[] origins, int originalLength) {
+  private final List<MarkupTag> skipped;
+
+  private FoldedText(
+      char[] characters, int[] origins, int originalLength, List<MarkupTag> skipped) {
     this.characters = characters;
     this.origins = origins;
     this.originalLength = originalLength;
+    this.skipped = skipped;
   }
 
   int length() {
@@ -38,7 +44,15 @@ public final class FoldedText {
     while (next < origins.length && origins[next] == origin) {
       next++;
     }
-    return next < origins.length ? origins[next] : originalLength;
+    return beforeTags(origin, next < origins.length ? origins[next] : originalLength);
+  }
+
+  private int beforeTags(int start, int end) {
+    int before = end;
+    for (MarkupTag tag : skipped.reversed()) {
+      before = tag.end() == before && tag.start() > start ? tag.start() : before;
+    }
+    return before;
   }
 
   @Override
@@ -50,6 +64,7 @@ public final class FoldedText {
     private char[] characters;
     private int[] origins;
     private int length;
+    private List<MarkupTag> skipped = List.of();
 
     Builder(int capacity) {
       characters = new char[capacity];
@@ -65,9 +80,20 @@ public final class FoldedText {
       origins[length++] = origin;
     }
 
+    void skip(MarkupTag tag) {
+      skipped = skipped.isEmpty() ? new ArrayList<>() : skipped;
+      skipped.add(tag);
+      if (tag.breaksLine()) {
+        append('\n', tag.start());
+      }
+    }
+
     FoldedText build(int originalLength) {
       return new FoldedText(
-          Arrays.copyOf(characters, length), Arrays.copyOf(origins, length), originalLength);
+          Arrays.copyOf(characters, length),
+          Arrays.copyOf(origins, length),
+          originalLength,
+          List.copyOf(skipped));
     }
   }
 }

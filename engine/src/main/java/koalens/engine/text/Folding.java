@@ -1,5 +1,6 @@
 package koalens.engine.text;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Folds spellings that mean the same to one: lower case, composed letters, no invisible or
@@ -33,6 +34,12 @@ public final class Folding {
   public FoldedText fold(String text) {
     var folded = new FoldedText.Builder(text.length());
     for (int i = 0; i < text.length(); ) {
+      Optional<MarkupTag> tag = text.charAt(i) == '<' ? MarkupTag.at(text, i) : Optional.empty();
+      if (tag.isPresent()) {
+        folded.skip(tag.get());
+        i = tag.get().end();
+        continue;
+      }
       int next = clusterEnd(text, i);
       if (next == i + 1 && text.charAt(i) < TABLE.length) {
         appendLetter(folded, text.charAt(i), i);

@@ -28,7 +28,12 @@ class LabelEngineTest {
         "Ingredients: rice, without milk protein, salt",
         "Ingredients: rice, no artificial colours, salt",
         "Ingredients: preparation: strawberries, sugar",
-        "Ingredients: oats, dates. Keep cool. Great with chicken."
+        "Ingredients: oats, dates. Keep cool. Great with chicken.",
+        "Ingredienser: havre, vatten, salt\nFörvaras torrt",
+        "Ingredienser: havre, vatten, salt\nNettovikt 500 g",
+        "Zutaten: Weizenmehl, Salz\nKühl und trocken lagern",
+        "Ingrédients : farine, sel\nValeurs nutritionnelles : énergie 1200 kJ",
+        "<b>Ingredients:</b> <span class=\"allergen\">OATS</span>, water, <b>SOYA</b> flour"
       })
   void callsVeganWhatHoldsPlantsOnly(String text) {
     assertThat(status(text)).isEqualTo(Status.VEGAN);
@@ -43,6 +48,9 @@ class LabelEngineTest {
         "Ris. Innehåller: ägg.",
         "Socker, färgämnen (E100, 120)",
         "Socker, E12O",
+        "Ingredients: wheat, cocoa\nMix, milk",
+        "Ingredients: oats, salt\nContains: milk",
+        "Ingredients: sugar, <milk>, salt",
         "Kokosmjölk (kokos, natriumkaseinat)",
         "Torsk- och sejfilé, salt",
         "Potatoes, butter (cows' milk), salt",
