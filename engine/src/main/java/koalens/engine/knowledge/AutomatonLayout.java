@@ -132,7 +132,7 @@ final class AutomatonLayout {
         address += size(placed, i);
       }
     }
-    if (address >= Automaton.TOO_GREAT - Automaton.MIDDLING) {
+    if (address > Automaton.GREATEST_ADDRESS) {
       throw new IllegalStateException("the names need wider addresses: " + address + " bytes");
     }
     return moved;

@@ -83,7 +83,9 @@ public final class LabelPhrases {
   /// in, else one of several words, which hardly means something else in another language.
   @Nullable LabelPhrase at(List<Token> tokens, int index, Places places) {
     LabelPhrase foreign = null;
-    for (LabelPhrase phrase : table.beginningWith(tokens.get(index).text())) {
+    List<LabelPhrase> known = table.beginningWith(tokens.get(index).text());
+    for (int i = 0; i < known.size(); i++) {
+      LabelPhrase phrase = known.get(i);
       if (endOf(phrase, tokens, index) < 0) {
         continue;
       }
@@ -108,11 +110,12 @@ public final class LabelPhrases {
   /// breaks between its words are passed over.
   static int endOf(LabelPhrase phrase, List<Token> tokens, int index) {
     int at = index;
-    for (String word : phrase.words()) {
+    List<String> words = phrase.words();
+    for (int i = 0; i < words.size(); i++) {
       while (at < tokens.size() && at > index && isPassedOver(tokens.get(at).kind())) {
         at++;
       }
-      if (at >= tokens.size() || !tokens.get(at).text().equals(word)) {
+      if (at >= tokens.size() || !tokens.get(at).text().equals(words.get(i))) {
         return -1;
       }
       at++;
