@@ -67,6 +67,7 @@ final class Automaton {
   private final byte[] letters;
   private final PackedInts hubs;
   private final byte[] arcs;
+  private final LetterTriples triples;
   private final int root;
   // Every walk begins at the root, which has by far the most arcs.
   private final long[] fromRoot = new long[0x100];
@@ -78,11 +79,13 @@ final class Automaton {
   /// @param letters the commonest letters, in ISO 8859-1
   /// @param hubs the addresses of the states most arcs lead to
   /// @param arcs all arcs, as they lie
+  /// @param triples which letters stand side by side
   /// @param root where the arcs of the root begin
-  Automaton(byte[] letters, PackedInts hubs, byte[] arcs, int root) {
+  Automaton(byte[] letters, PackedInts hubs, byte[] arcs, LetterTriples triples, int root) {
     this.letters = letters;
     this.hubs = hubs;
     this.arcs = arcs;
+    this.triples = triples;
     this.root = root;
     Arrays.fill(codes, (byte) LETTER);
     for (int code = 0; code < letters.length; code++) {
@@ -108,6 +111,16 @@ final class Automaton {
         fromFirst[row + code] = along(arc);
       }
     }
+  }
+
+  /// The place of a letter among the commonest; one for all that are rare.
+  int code(char letter) {
+    return letter < codes.length ? codes[letter] : LETTER;
+  }
+
+  /// Which letters stand side by side in names, by their codes.
+  LetterTriples triples() {
+    return triples;
   }
 
   /// How many names there are.
@@ -320,7 +333,13 @@ final class Automaton {
   static Automaton read(DataInputStream in) throws IOException {
     int root = in.readInt();
     byte[] letters = PackedTexts.bytes(in);
-    return new Automaton(letters, PackedInts.read(in), PackedTexts.bytes(in), root);
+    PackedInts hubs = PackedInts.read(in);
+    byte[] arcs = PackedTexts.bytes(in);
+    byte[] triples = PackedTexts.bytes(in);
+    if (triples.length != LetterTriples.BYTES) {
+      throw new IOException("the names lack their letters");
+    }
+    return new Automaton(letters, hubs, arcs, new LetterTriples(triples), root);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -330,6 +349,8 @@ final class Automaton {
     hubs.write(out);
     out.writeInt(arcs.length);
     out.write(arcs);
+    out.writeInt(LetterTriples.BYTES);
+    out.write(triples.bytes());
   }
 
   @Override
