@@ -26,6 +26,13 @@ mkdir -p "$target/lib" "$target/bin"
 cp "$root"/cli/target/koalens-cli-*.jar "$target/lib/koalens.jar"
 cp "$root"/cli/target/lib/*.jar "$target/lib/"
 
+# SQLite's native library as a file: out of the jar it would be unpacked anew at every start.
+mkdir -p "$target/lib/native"
+case $(uname -m) in aarch64 | arm64) machine=aarch64 ;; *) machine=x86_64 ;; esac
+(cd "$target/lib/native" && "$jdk/bin/jar" xf "$target"/lib/sqlite-jdbc-*.jar \
+  "org/sqlite/native/Linux/$machine/libsqlitejdbc.so" &&
+  mv "org/sqlite/native/Linux/$machine/libsqlitejdbc.so" . && rm -r org)
+
 # A class path in one fixed order, since the AOT cache compares it word for word.
 class_path=$(cd "$target/lib" && for jar in *.jar; do printf '%s:' "$target/lib/$jar"; done)
 printf '%s' "${class_path%:}" >"$target/lib/class-path"
@@ -38,6 +45,10 @@ cache=
 [ ! -f "$home/koalens.aot" ] || cache=-XX:AOTCache=$home/koalens.aot
 # shellcheck disable=SC2086
 exec "$home/java/bin/java" $cache -XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
+  -XX:+UseCompactObjectHeaders -XX:-UsePerfData \
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTAdapterCaching \
+  -Dslf4j.internal.verbosity=WARN -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider \
+  -Dorg.sqlite.lib.path="$home/lib/native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
   --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:-} \
   -cp "$(cat "$home/lib/class-path")" koalens.cli.Main "$@"
 START

@@ -4,4 +4,5 @@ set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$root"
 exec ./koalens validate "${STAGING_URL:-https://koalens-backend-staging.fly.dev}" \
-  --environment staging --origin "${STAGING_ORIGIN:-https://staging.koalens-app.com}" "$@"
+  --environment staging --origin "${STAGING_ORIGIN:-https://staging.koalens-app.com}" \
+  --metrics "${STAGING_METRICS:-private}" "$@"

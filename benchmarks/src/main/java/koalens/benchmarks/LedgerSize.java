@@ -70,11 +70,11 @@ public final class LedgerSize {
     }
   }
 
-  private static Map<String, String> in(Path folder) {
+  static Map<String, String> in(Path folder) {
     return Map.of("DATA_DIR", folder.toString());
   }
 
-  private static void fill(Path folder, int rows) throws SQLException {
+  static void fill(Path folder, int rows) throws SQLException {
     Application.open(Settings.read(in(folder))).close();
     long began = System.nanoTime();
     try (Connection connection =

@@ -5,21 +5,29 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongSupplier;
 
-/// A closed-loop load over kept-alive connections, each with its own walk through the bodies, by a
-/// client thin enough to leave the processor to the server.
+/// A load over kept-alive connections, each with its own walk through the bodies, by a client thin
+/// enough to leave the processor to the server: the next request when one is answered, or at even
+/// times.
 final class Load {
-  private final ServerProcess server;
+  private final LongSupplier processorNanos;
   private final int port;
   private final byte[][] requests;
   private final int connections;
 
   Load(ServerProcess server, int port, String path, List<String> bodies, int connections) {
-    this.server = server;
+    this(server::processorNanos, port, path, bodies, connections);
+  }
+
+  /// @param processorNanos tells the processor time that the server used so far
+  Load(LongSupplier processorNanos, int port, String path, List<String> bodies, int connections) {
+    this.processorNanos = processorNanos;
     this.port = port;
     this.requests = bodies.stream().map(body -> request(path, body)).toArray(byte[][]::new);
     this.connections = connections;
@@ -63,15 +71,26 @@ final class Load {
     }
   }
 
-  /// Loads for so many seconds.
+  /// Loads for so many seconds, as fast as answers come.
   Result run(int seconds) throws InterruptedException {
+    return run(seconds, 0);
+  }
+
+  /// Loads for so many seconds with so many requests a second, each timed from when it should have
+  /// been sent: who waits for a late answer waits too.
+  ///
+  /// @param perSecond 0 for as fast as answers come
+  Result run(int seconds, double perSecond) throws InterruptedException {
     var times = new ConcurrentLinkedQueue<long[]>();
-    long processor = server.processorNanos();
-    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    long processor = processorNanos.getAsLong();
+    long begin = System.nanoTime();
+    long end = begin + seconds * 1_000_000_000L;
+    long every = perSecond == 0 ? 0 : Math.round(connections * 1e9 / perSecond);
     var threads = new Thread[connections];
     for (int i = 0; i < connections; i++) {
       int first = i * requests.length / connections;
-      threads[i] = Thread.ofVirtual().start(() -> times.add(connection(first, end)));
+      var pace = new Pace(begin + i * every / connections, every);
+      threads[i] = Thread.ofVirtual().start(() -> times.add(connection(first, end, pace)));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -85,10 +104,29 @@ final class Load {
         all[all.length / 2] / 1e6,
         all[(int) (all.length * 0.99)] / 1e6,
         all[all.length - 1] / 1e6,
-        (server.processorNanos() - processor) / 1e3 / all.length);
+        (processorNanos.getAsLong() - processor) / 1e3 / all.length);
   }
 
-  private long[] connection(int first, long end) {
+  /// When requests of one connection are due.
+  ///
+  /// @param first when the first is, by the clock of nanoseconds
+  /// @param every the nanoseconds between two; 0 for as soon as may be
+  private record Pace(long first, long every) {
+    /// Waits until the request is due, and says when that was.
+    long await(int number) throws InterruptedException {
+      if (every == 0) {
+        return System.nanoTime();
+      }
+      long due = first + number * every;
+      long early = due - System.nanoTime();
+      if (early > 0) {
+        Thread.sleep(Duration.ofNanos(early));
+      }
+      return due;
+    }
+  }
+
+  private long[] connection(int first, long end, Pace pace) {
     long[] times = new long[1024];
     int count = 0;
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -96,7 +134,7 @@ final class Load {
       OutputStream out = socket.getOutputStream();
       var answers = new Answers(socket.getInputStream());
       while (System.nanoTime() < end) {
-        long began = System.nanoTime();
+        long began = pace.await(count);
         out.write(requests[(first + count) % requests.length]);
         answers.read();
         if (count == times.length) {
@@ -106,6 +144,8 @@ final class Load {
       }
     } catch (IOException e) {
       throw new IllegalStateException("the server hung up", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     return Arrays.copyOf(times, count);
   }

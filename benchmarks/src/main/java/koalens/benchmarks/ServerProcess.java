@@ -77,7 +77,22 @@ final class ServerProcess implements AutoCloseable {
 
   /// Processor time used so far.
   long processorNanos() {
+    return processorNanos(process);
+  }
+
+  /// Processor time a process used so far.
+  static long processorNanos(Process process) {
     return process.info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
+  /// The memory it holds now, in megabytes, as Linux tells it.
+  long residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1_024)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

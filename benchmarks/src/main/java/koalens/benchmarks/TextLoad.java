@@ -46,7 +46,8 @@ public final class TextLoad {
     }
   }
 
-  private static List<String> bodies() {
+  /// Made-up labels in Swedish and English, as bodies of requests.
+  static List<String> bodies() {
     KnowledgeBase knowledge = Application.engine(Settings.read(Map.of())).knowledge();
     var swedish = new LabelTexts(knowledge, "sv", 1).texts(TEXTS / 2);
     var english = new LabelTexts(knowledge, "en", 2).texts(TEXTS / 2);

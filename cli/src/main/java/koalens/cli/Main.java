@@ -2,7 +2,7 @@ package koalens.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import koalens.backend.configure.SettingsFault;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,20 +52,29 @@ import picocli.CommandLine.Command;
     })
 public final class Main implements Runnable {
   private static final int WIDTH = 100;
+  private static final String[] SERVE = {"serve"};
 
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
   /// Runs a command and exits with its code.
   public static void main(String[] arguments) {
-    CommandLine line = commandLine();
-    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    System.exit(line.execute(arguments));
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(Arrays.equals(arguments, SERVE) ? Serving.run(err) : execute(arguments, err));
+  }
+
+  private static int execute(String[] arguments, PrintWriter err) {
+    return commandLine()
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(err)
+        .execute(arguments);
   }
 
   /// The command line, ready to execute.
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    CommandLine line =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(
+                (fault, failed, _) -> Faults.explain(fault, failed.getErr()));
     line.setUsageHelpWidth(WIDTH);
     layOut(line);
     line.getSubcommands().values().forEach(Main::layOut);
@@ -87,16 +96,5 @@ public final class Main implements Runnable {
     if (spec != null) {
       spec.commandLine().usage(spec.commandLine().getOut());
     }
-  }
-
-  private static int explain(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
-    if (fault instanceof SettingsFault settings) {
-      line.getErr().println("These settings cannot be used:");
-      settings.faults().forEach(one -> line.getErr().println("  " + one));
-      return ExitCode.USAGE;
-    }
-    String message = fault.getMessage();
-    line.getErr().println("koalens: " + (message == null ? fault.getClass().getName() : message));
-    return ExitCode.FAILED;
   }
 }

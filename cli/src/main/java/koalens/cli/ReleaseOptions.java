@@ -24,6 +24,7 @@ import koalens.operations.validation.Outcome;
 import koalens.operations.validation.StepResult;
 import koalens.operations.validation.Suite;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -90,6 +91,8 @@ final class ReleaseOptions {
       description = "Silence its alerts of the environment until this is over.")
   private @Nullable URI alertmanager;
 
+  @Mixin private MetricsOption metrics = new MetricsOption();
+
   @Option(names = "--explain", description = "Show the commands a person would type by hand.")
   private boolean explain;
 
@@ -127,6 +130,7 @@ final class ReleaseOptions {
     if (!allowed.isEmpty()) {
       variables.put("origin", allowed);
     }
+    variables.putAll(metrics.values(config.environment().containsKey("METRICS_PORT")));
     return new Outside(
         base(config),
         environment,

@@ -1,8 +1,6 @@
 package koalens.cli;
 
 import java.util.concurrent.Callable;
-import koalens.backend.configure.Settings;
-import koalens.server.KoalensServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -33,12 +31,6 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (KoalensServer server = KoalensServer.start(Settings.current())) {
-      spec.commandLine()
-          .getErr()
-          .printf("KoaLens listens on http://localhost:%d (stop with Ctrl-C)%n", server.port());
-      server.awaitStop();
-      return ExitCode.DONE;
-    }
+    return Serving.serve(spec.commandLine().getErr());
   }
 }

@@ -22,6 +22,7 @@ import koalens.operations.validation.Validation;
 import koalens.operations.validation.ValidationReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,11 +73,7 @@ final class Validate implements Callable<Integer> {
   @Option(names = "--environment", description = "The environment the server must say it is.")
   private @Nullable String environment;
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "URL",
-      description = "Where figures are, if not public: then /metrics of URL must not be.")
-  private @Nullable String metrics;
+  @Mixin private MetricsOption metrics = new MetricsOption();
 
   @Option(names = "--providers", description = "Also ask Gemini and Claude: costs two calls.")
   private boolean providers;
@@ -164,7 +161,7 @@ final class Validate implements Callable<Integer> {
     put(values, "origin", origin);
     put(values, "commit", commit);
     put(values, "environment", environment);
-    put(values, "metrics", metrics);
+    values.putAll(metrics.values(false));
     put(values, "providers", providers ? "both" : null);
     secrets.forEach(name -> put(values, name, System.getenv(name)));
     return values;

@@ -24,7 +24,16 @@ class AnalyzeWithProviderTest {
   private static final Scenario SCENARIO =
       Scenario.of(1)
           .withTruth(
-              Truth.of(Map.of("blixtragurium", VeganStatus.VEGAN, "vatten", VeganStatus.VEGAN), 0));
+              Truth.of(
+                  Map.of(
+                      "blixtragurium",
+                      VeganStatus.VEGAN,
+                      "vatten",
+                      VeganStatus.VEGAN,
+                      "mjölk",
+                      VeganStatus.NON_VEGAN),
+                  0))
+          .withReadings(Map.of("*", "Ingredienser: vatten, mjölk."));
 
   @TempDir private Path folder = Path.of(".");
 
@@ -87,6 +96,19 @@ class AnalyzeWithProviderTest {
     Run run = analyze("--provider", "auto", "--language", "en", "vatten, blixtragurium");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("Gemini could not answer; Claude answered instead.");
+  }
+
+  @Test
+  void showsThePhotoToTheProviderNamed() throws Exception {
+    Path photo = PrintedPhoto.write(folder.resolve("label.png"), "Ingredienser: vatten,", "salt.");
+    Run run =
+        analyze("--provider", "claude", "--language", "sv", "--image", photo.toString(), "--json");
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.of(Status.NON_VEGAN));
+    assertThat(run.out())
+        .contains("\"provider\":\"claude\"", "\"readBy\":\"claude\"", "Innehåller mjölk.");
+    assertThat(run.err()).contains("1 calls", "USD at list prices");
+    assertThat(claude.served()).hasSize(1);
+    assertThat(gemini.served()).isEmpty();
   }
 
   @Test

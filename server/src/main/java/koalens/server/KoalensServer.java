@@ -1,5 +1,11 @@
 package koalens.server;
 
+import io.helidon.common.mapper.DefaultMapperProvider__ServiceDescriptor;
+import io.helidon.common.mapper.DefaultResolverService__ServiceDescriptor;
+import io.helidon.common.mapper.MappersFactory__ServiceDescriptor;
+import io.helidon.service.registry.GlobalServiceRegistry;
+import io.helidon.service.registry.ServiceRegistryConfig;
+import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
@@ -44,6 +50,7 @@ public final class KoalensServer implements AutoCloseable {
   /// @throws RuntimeException when the database cannot be used or the port is taken
   public static KoalensServer start(Settings settings) {
     Logging.configure(settings);
+    withoutDiscovery();
     Application application = Application.open(settings);
     var server = new KoalensServer(application);
     try {
@@ -53,6 +60,20 @@ public final class KoalensServer implements AutoCloseable {
       server.release();
       throw e;
     }
+  }
+
+  // All that Helidon is to do here is said in web(), but for how it reads a query; to look for more
+  // in every library takes time.
+  private static void withoutDiscovery() {
+    var config =
+        ServiceRegistryConfig.builder()
+            .discoverServices(false)
+            .discoverServicesFromServiceLoader(false)
+            .addServiceDescriptor(DefaultMapperProvider__ServiceDescriptor.INSTANCE)
+            .addServiceDescriptor(DefaultResolverService__ServiceDescriptor.INSTANCE)
+            .addServiceDescriptor(MappersFactory__ServiceDescriptor.INSTANCE)
+            .build();
+    GlobalServiceRegistry.registry(() -> ServiceRegistryManager.create(config).registry());
   }
 
   private void listen() {

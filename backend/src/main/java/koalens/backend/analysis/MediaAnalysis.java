@@ -10,18 +10,14 @@ import koalens.backend.reading.SeenMedium;
 /// one is to be asked, then judge what was read as any other text. Media are never stored.
 /// Thread-safe; readings beyond the readers there are wait in line.
 public final class MediaAnalysis implements AutoCloseable {
-  private final LabelAnalysis analysis;
-  private final CautiousReading caution;
+  private final MediaJudging judging;
   private final ReadingQueue queue;
-  private final int longestSide;
 
   /// @param analysis judges what was read
   /// @param queue lines up the readings
   /// @param longestSide of a picture that a provider is shown, in pixels
   public MediaAnalysis(LabelAnalysis analysis, ReadingQueue queue, int longestSide) {
-    this.analysis = analysis;
-    this.longestSide = longestSide;
-    this.caution = new CautiousReading(analysis.engine());
+    this.judging = analysis.ofMedia(longestSide);
     this.queue = queue;
   }
 
@@ -42,13 +38,13 @@ public final class MediaAnalysis implements AutoCloseable {
   /// @throws java.util.concurrent.CancellationException when the thread is interrupted
   /// @throws LedgerException when the answer could not be kept
   public Analysis analyze(MediaRequest request, MediaProgress progress, Attendance attendance) {
-    try (MediaLook look = analysis.look(request, longestSide)) {
+    try (MediaLook look = judging.look(request)) {
       LabelReading reading =
           queue.inTurn(
               ahead -> progress.at(new MediaProgress.Step.Waiting(ahead)),
               reader -> read(reader, request.medium(), new Heard(progress, look)));
       progress.at(new MediaProgress.Step.Judging());
-      return analysis.conclude(look, caution.choose(reading, request.options()), attendance);
+      return judging.conclude(look, judging.choose(reading, request.options()), attendance);
     }
   }
 

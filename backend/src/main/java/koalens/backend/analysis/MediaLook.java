@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaLook implements AutoCloseable {
   private static final String JPEG = "image/jpeg";
 
-  private final LabelAnalysis analysis;
+  private final MediaJudging judging;
   private final MediaRequest request;
   private final String id;
   private final int longestSide;
@@ -32,8 +32,8 @@ final class MediaLook implements AutoCloseable {
   private @Nullable Thread consultant;
 
   /// @param longestSide of a picture that is shown, in pixels
-  MediaLook(LabelAnalysis analysis, MediaRequest request, Instant at, int longestSide) {
-    this.analysis = analysis;
+  MediaLook(MediaJudging judging, MediaRequest request, Instant at, int longestSide) {
+    this.judging = judging;
     this.request = request;
     this.id = AnalysisIds.next(at);
     this.longestSide = longestSide;
@@ -50,7 +50,7 @@ final class MediaLook implements AutoCloseable {
 
   /// It was decoded: now a provider can be shown it.
   void sees(SeenMedium medium) {
-    var task = new FutureTask<Advice>(() -> analysis.advice(this, new ReadLabel(), medium));
+    var task = new FutureTask<Advice>(() -> judging.advice(this, new ReadLabel(), medium));
     consulting = task;
     consultant = Thread.ofVirtual().name("second-look").start(task);
   }
@@ -108,13 +108,13 @@ final class MediaLook implements AutoCloseable {
 
     @Override
     public Judgement under(Opinions opinions) {
-      return analysis.judge(read.join(), request.options(), opinions);
+      return judging.judge(read.join(), request.options(), opinions);
     }
 
     @Override
     public Judgement reread(Transcript transcript, Opinions opinions) {
-      AnalysisRequest.Read second = analysis.reread(read.join(), transcript, request.options());
-      return analysis.judge(second, request.options(), opinions);
+      AnalysisRequest.Read second = judging.reread(read.join(), transcript, request.options());
+      return judging.judge(second, request.options(), opinions);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import koalens.backend.comparison.log.Log;
 import koalens.backend.comparison.log.Marks;
 import koalens.backend.provider.price.PriceBook;
@@ -32,36 +33,59 @@ public final class Comparison {
 
   /// Compares, and decides where a decision is justified.
   public Report report(Log log) {
+    Judged judged = judge(log);
+    long last = judged.census().lastMillis();
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(last), ZoneOffset.UTC);
+    var pricing = new Pricing(prices);
+    List<Report.Figures> figures =
+        IntStream.range(0, judged.strata().size())
+            .mapToObj(i ->
+                new FiguresMaking(judged.strata().get(i), policy, pricing, day)
+                    .make(judged.known().get(i).evidence()))
+            .toList();
+    return new Report(
+        judged.decision(),
+        judged.checks(),
+        judged.gates(),
+        figures,
+        judged.census().roles(),
+        log.intake(),
+        policy,
+        day,
+        pricing.version());
+  }
+
+  /// What a report would decide, without its figures: for whoever looks very often.
+  public Decision decide(Log log) {
+    return judge(log).decision();
+  }
+
+  private record Judged(
+      Census census,
+      List<Stratum> strata,
+      List<Deciding.Known> known,
+      List<Check> checks,
+      Decision decision,
+      List<Gate> gates) {}
+
+  private Judged judge(Log log) {
     var census = new Census(log.calls());
     double toGemini = toGemini(census);
     List<Stratum> all = new Strata(labels, toGemini).of(census);
     List<Check> checks = new Validity(log, census, all, toGemini).checks();
     List<Stratum> strata = all.stream().filter(stratum -> !stratum.isOneSided()).toList();
-    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(census.lastMillis()), ZoneOffset.UTC);
-    var pricing = new Pricing(prices);
     List<Deciding.Known> known = strata.stream().map(this::known).toList();
-    List<Report.Figures> figures =
-        java.util.stream.IntStream.range(0, strata.size())
-            .mapToObj(i ->
-                new FiguresMaking(strata.get(i), policy, pricing, day)
-                    .make(known.get(i).evidence()))
-            .toList();
     List<String> broken =
         checks.stream()
             .filter(check -> check.state() == Check.State.BROKEN)
             .map(check -> check.name() + ": " + check.detail())
             .toList();
+    if (!broken.isEmpty()) {
+      return new Judged(census, strata, known, checks, new Decision.Invalid(broken), List.of());
+    }
     var deciding = new Deciding(policy, deciding(strata, known));
-    return new Report(
-        broken.isEmpty() ? deciding.decide(analyses(strata)) : new Decision.Invalid(broken),
-        checks,
-        broken.isEmpty() ? deciding.gates() : List.of(),
-        figures,
-        census.roles(),
-        log.intake(),
-        policy,
-        day,
-        pricing.version());
+    Decision decision = deciding.decide(analyses(strata));
+    return new Judged(census, strata, known, checks, decision, deciding.gates());
   }
 
   private Deciding.Known known(Stratum stratum) {
@@ -76,7 +100,7 @@ public final class Comparison {
   // What is rare decides nothing, so that twelve films do not hold up ten thousand labels.
   private List<Deciding.Known> deciding(List<Stratum> strata, List<Deciding.Known> known) {
     long all = analyses(strata);
-    return java.util.stream.IntStream.range(0, strata.size())
+    return IntStream.range(0, strata.size())
         .filter(i -> strata.get(i).analyses() >= policy.minimumShare() * all)
         .mapToObj(known::get)
         .toList();

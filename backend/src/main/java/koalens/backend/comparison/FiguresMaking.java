@@ -200,11 +200,10 @@ final class FiguresMaking {
             stratum.claude().values(Metric.COST)));
     var days = new ArrayList<>(List.of(day));
     days.addAll(pricing.changesAfter(stratum, day));
-    List<double[]> gemini = pricing.costs(stratum.gemini(), days);
-    List<double[]> claude = pricing.costs(stratum.claude(), days);
-    for (int i = 0; i < days.size(); i++) {
-      String name = i == 0 ? day.toString() : "from " + days.get(i);
-      views.add(view(name, gemini.get(i), claude.get(i)));
+    for (LocalDate one : days) {
+      String name = one.equals(day) ? day.toString() : "from " + one;
+      views.add(
+          view(name, pricing.costs(stratum.gemini(), one), pricing.costs(stratum.claude(), one)));
     }
     return views;
   }
@@ -248,6 +247,7 @@ final class FiguresMaking {
 
   private List<Report.Sequence> sequences() {
     return Stream.of(Metric.WRONG_VERDICT, Metric.CRITICAL_ERROR, Metric.ERROR_RATE, Metric.COST)
+        .parallel()
         .map(metric -> new Report.Sequence(metric, steps(metric)))
         .filter(sequence -> !sequence.steps().isEmpty())
         .toList();

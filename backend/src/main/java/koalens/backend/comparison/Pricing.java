@@ -2,7 +2,6 @@ package koalens.backend.comparison;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,26 +27,20 @@ final class Pricing {
     return book.version();
   }
 
-  /// The cost of each call on each of the days, in micro-dollars; no number where the model is in
-  /// no book.
-  List<double[]> costs(Side side, List<LocalDate> days) {
-    List<double[]> costs = days.stream().map(day -> new double[side.size()]).toList();
-    Map<String, List<Rates>> byModel = new HashMap<>();
-    for (int i = 0; i < side.size(); i++) {
+  /// The cost of each call on the day, in micro-dollars; no number where the model is in no book.
+  double[] costs(Side side, LocalDate day) {
+    Map<String, Rates> byModel = new HashMap<>();
+    double[] costs = new double[side.size()];
+    for (int i = 0; i < costs.length; i++) {
       Call call = side.calls().get(i);
-      List<Rates> rates =
+      Rates rates =
           call.inputTokens() > TIERS_FROM
-              ? rates(call, call.inputTokens(), days)
-              : byModel.computeIfAbsent(call.model(), model -> rates(call, TIERS_FROM, days));
-      for (int day = 0; day < days.size(); day++) {
-        costs.get(day)[i] = rates.get(day).of(call);
-      }
+              ? rates(call.arm(), call.model(), call.inputTokens(), day)
+              : byModel.computeIfAbsent(
+                  call.model(), model -> rates(call.arm(), model, TIERS_FROM, day));
+      costs[i] = rates.of(call);
     }
     return costs;
-  }
-
-  private List<Rates> rates(Call call, long tokens, List<LocalDate> days) {
-    return days.stream().map(day -> rates(call.arm(), call.model(), tokens, day)).toList();
   }
 
   private Rates rates(Arm arm, String model, long tokens, LocalDate day) {

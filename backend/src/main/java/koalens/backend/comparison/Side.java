@@ -1,11 +1,11 @@
 package koalens.backend.comparison;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
@@ -14,7 +14,7 @@ import koalens.backend.experiment.statistics.Clusters;
 import koalens.backend.experiment.statistics.Ordered;
 
 /// One provider's calls of a modality, in the order in which they began. Each number of a call is
-/// worked out once. Not thread-safe.
+/// worked out once. Thread-safe.
 final class Side {
   /// Stands for what is not known of a call.
   static final double NOT_KNOWN = Double.NaN;
@@ -22,8 +22,9 @@ final class Side {
   private final Arm arm;
   private final List<Call> calls;
   private final List<Verdict> truths;
-  private final Map<Metric, double[]> columns = new EnumMap<>(Metric.class);
+  private final Map<Metric, double[]> columns = new ConcurrentHashMap<>();
   private final Optional<Side> whole;
+  private final boolean labelled;
   private Optional<Clusters> users = Optional.empty();
   private Optional<Ordered> times = Optional.empty();
 
@@ -37,6 +38,10 @@ final class Side {
     this.calls = calls;
     this.truths = truths;
     this.whole = whole;
+    this.labelled =
+        whole
+            .map(side -> side.labelled)
+            .orElseGet(() -> truths.stream().anyMatch(truth -> truth != Verdict.NONE));
   }
 
   Arm arm() {
@@ -57,7 +62,7 @@ final class Side {
   }
 
   /// Whose call each is; of the first calls of another, those of all.
-  Clusters users() {
+  synchronized Clusters users() {
     Clusters found = whole.map(Side::users).or(() -> users).orElseGet(this::clusters);
     users = Optional.of(found);
     return found;
@@ -79,8 +84,10 @@ final class Side {
   /// The metric's number for each call: 1 or 0, milliseconds or micro-dollars; no number where it
   /// is not known. Nobody writes into it.
   double[] values(Metric metric) {
+    // Without a truth neither can be known: one column serves both.
+    boolean unknown = metric == Metric.CRITICAL_ERROR && !labelled;
     return columns.computeIfAbsent(
-        metric,
+        unknown ? Metric.WRONG_VERDICT : metric,
         one ->
             whole
                 .map(side -> Arrays.copyOf(side.values(one), calls.size()))
@@ -89,12 +96,12 @@ final class Side {
 
   private double[] column(Metric metric) {
     double[] column = new double[calls.size()];
-    Arrays.setAll(column, i -> value(metric, calls.get(i), truths.get(i)));
+    Arrays.parallelSetAll(column, i -> value(metric, calls.get(i), truths.get(i)));
     return column;
   }
 
   /// The times that are known, in order.
-  Ordered times() {
+  synchronized Ordered times() {
     Ordered found = times.orElseGet(() -> Ordered.of(Evidences.known(values(Metric.P95))));
     times = Optional.of(found);
     return found;

@@ -1,5 +1,6 @@
 package koalens.backend.comparison;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ final class Strata {
 
   private Side split(Arm arm, Calls assigned) {
     Calls calls = assigned.where(call -> call.arm() == arm);
-    return new Side(arm, calls, calls.stream().map(labels::truth).toList());
+    boolean labelled = calls.stream().anyMatch(call -> labels.truth(call) != Verdict.NONE);
+    List<Verdict> truths =
+        labelled
+            ? calls.stream().map(labels::truth).toList()
+            : Collections.nCopies(calls.size(), Verdict.NONE);
+    return new Side(arm, calls, truths);
   }
 }

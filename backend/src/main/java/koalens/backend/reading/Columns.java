@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Parts columns that stand so near each other that they were taken for one block. A heading tells
-/// them that begins where other rows begin too, or parts of rows, and beside which others end.
+/// them that begins where other rows begin too, or parts of rows, and beside which others end; or a
+/// gap at the same place in one row after the other.
 final class Columns {
   private static final double MOST_CROSSING = 0.3;
   private static final int LEAST_ROWS = 2;
+
+  /// Without a heading more is asked for: rows that are parted, none that crosses, and the gap, in
+  /// heights of a row.
+  private static final int LEAST_PARTED = 3;
+
+  private static final double LEAST_GAP = 0.9;
 
   private final double cos;
   private final double sin;
@@ -58,7 +65,30 @@ final class Columns {
         }
       }
     }
+    return gapped(block, free);
+  }
+
+  private List<PageRow> gapped(List<PageRow> block, int free) {
+    for (int i = 0; i + LEAST_PARTED <= block.size(); i++) {
+      for (int stretch = 1; stretch < block.get(i).stretches().size(); stretch++) {
+        List<Part> parts = parts(block.subList(i, block.size()), stretch);
+        if (gap(block.get(i), stretch) && areGapped(parts)) {
+          return parted(block.subList(0, i), parts, free);
+        }
+      }
+    }
     return block;
+  }
+
+  private boolean gap(PageRow row, int stretch) {
+    LinePath before = row.stretches().get(stretch - 1);
+    return left(row, stretch) - along(before, before.to()) > LEAST_GAP * row.height();
+  }
+
+  private boolean areGapped(List<Part> parts) {
+    return parts.stream().noneMatch(Part::crosses)
+        && parts.stream().filter(Part::isParted).count() >= LEAST_PARTED
+        && parts.stream().filter(Part::isParted).allMatch(part -> gap(part.row(), part.from()));
   }
 
   private static boolean areColumns(List<Part> parts) {

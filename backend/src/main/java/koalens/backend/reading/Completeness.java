@@ -18,8 +18,9 @@ final class Completeness {
     return rows.stream().noneMatch(this::hasHole)
         && rows.stream().noneMatch(geometry::touchesSide)
         && !isCutBelow(list)
-        && !hasGapBetween(rows)
-        && !endsShort(rows);
+        && !list.breaksOff()
+        && list.columns().stream().noneMatch(this::hasGapBetween)
+        && list.columns().stream().noneMatch(this::endsShort);
   }
 
   private boolean hasHole(PageRow row) {
@@ -39,7 +40,7 @@ final class Completeness {
   }
 
   private boolean isCutBelow(PrintedList list) {
-    return !list.text(0).endsWith(".") && geometry.touchesBottom(list.rows().getLast());
+    return !list.endsWithStop() && geometry.touchesBottom(list.rows().getLast());
   }
 
   private boolean hasGapBetween(List<PageRow> rows) {

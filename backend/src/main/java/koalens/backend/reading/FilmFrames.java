@@ -1,6 +1,7 @@
 package koalens.backend.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,17 +53,36 @@ final class FilmFrames {
     kept.addAll(thinned);
   }
 
-  /// The sharpest frame of every part of the film, the sharpest first: a camera that moves along a
-  /// label shows each word in a part of the film only.
+  /// The sharpest frame of every part of the film: a camera that moves along a label shows each
+  /// word in a part of the film only. First the sharpest of all, then always the one farthest in
+  /// time from those before, so that the first few cover the most.
   List<GreyImage> best() {
     var best = new HashMap<Long, Frame>();
     for (Frame frame : kept) {
       best.merge((long) frame.number() * most / seen, frame, FilmFrames::sharper);
     }
-    return best.values().stream()
-        .sorted(Comparator.comparingDouble(Frame::sharpness).reversed())
-        .map(Frame::image)
-        .toList();
+    return spread(new ArrayList<>(best.values())).stream().map(Frame::image).toList();
+  }
+
+  private static List<Frame> spread(List<Frame> frames) {
+    var spread = new ArrayList<Frame>();
+    while (!frames.isEmpty()) {
+      Frame next =
+          Collections.max(
+              frames,
+              Comparator.comparingInt((Frame frame) -> distance(frame, spread))
+                  .thenComparingDouble(Frame::sharpness));
+      spread.add(next);
+      frames.remove(next);
+    }
+    return spread;
+  }
+
+  private static int distance(Frame frame, List<Frame> others) {
+    return others.stream()
+        .mapToInt(other -> Math.abs(other.number() - frame.number()))
+        .min()
+        .orElse(0);
   }
 
   private static Frame sharper(Frame one, Frame other) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Makes one reading of those of several frames: the best one is the base, the words of the others
 /// vote on its words and fill in what it does not show.
@@ -24,10 +27,31 @@ final class FilmMerge {
     if (!base.listFound()) {
       return merged(readings, sorted, List.of(), base.text());
     }
-    var votes = new WordVotes();
-    sorted.stream().filter(LabelReading::listFound).forEach(one -> votes.add(listLines(one)));
-    List<List<ReadWord>> lines = votes.lines();
+    List<List<ReadWord>> lines = voted(sorted).lines();
     return merged(readings, sorted, lines, LabelText.ofLists(lines));
+  }
+
+  // What shares too few words with those before may share more with those after.
+  private static WordVotes voted(List<LabelReading> sorted) {
+    var votes = new WordVotes();
+    var waiting = new ArrayList<List<List<ReadWord>>>();
+    sorted.forEach(one -> waiting.addAll(parts(one)));
+    while (waiting.removeIf(votes::add)) {}
+    return votes;
+  }
+
+  /// What of a frame may belong to the list: where its heading is out of sight, every block for
+  /// itself.
+  private static List<List<List<ReadWord>>> parts(LabelReading reading) {
+    Map<Integer, List<List<ReadWord>>> parts =
+        reading.lines().stream()
+            .filter(line -> line.inList() || !reading.listFound())
+            .collect(
+                Collectors.groupingBy(
+                    line -> reading.listFound() ? 0 : line.block(),
+                    TreeMap::new,
+                    Collectors.mapping(line -> CutWords.of(line, reading), Collectors.toList())));
+    return List.copyOf(parts.values());
   }
 
   private static LabelReading merged(

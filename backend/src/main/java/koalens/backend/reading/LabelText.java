@@ -33,7 +33,7 @@ final class LabelText {
         append(line.get(i).text(), i == 0, text);
       }
     }
-    return text.toString();
+    return PercentSigns.mended(text.toString());
   }
 
   /// The same from the first heading on, the heading as it must have been printed.

@@ -50,20 +50,12 @@ record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> ro
             .filter(i -> block.get(i).hasHeading())
             .findFirst()
             .orElse(block.size());
-    var list = new ArrayList<>(block.subList(from, to));
-    if (to == block.size()) {
-      list.addAll(continuation(list, blocks));
+    var column = new ArrayList<>(block.subList(from, to));
+    if (to < block.size()) {
+      return new PrintedList(List.of(column));
     }
-    return new PrintedList(list);
-  }
-
-  /// The block right below in the same letters: a list is never to end for a gap's sake.
-  private List<PageRow> continuation(List<PageRow> list, List<List<PageRow>> blocks) {
-    var geometry = new PageGeometry(this);
-    return blocks.stream()
-        .filter(block -> block.stream().noneMatch(PageRow::hasHeading))
-        .filter(block -> geometry.follows(list, block))
-        .findFirst()
-        .orElse(List.of());
+    List<List<PageRow>> others =
+        blocks.stream().filter(other -> other.stream().noneMatch(PageRow::hasHeading)).toList();
+    return new Continuation(new PageGeometry(this), others).of(column);
   }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 final class PageGeometry {
   private static final double SAME_HEIGHT = 1.35;
 
+  /// How far apart columns of one list may stand, in heights of a row.
+  private static final double WIDEST_GUTTER = 14;
+
   private final double cos;
   private final double sin;
   private final GreyImage image;
@@ -52,6 +55,23 @@ final class PageGeometry {
         && down > 0.6 * large
         && down < 2.6 * large
         && shared > 0.45 * narrower;
+  }
+
+  /// Whether a block may be the next column of a list: at its right, level with it, in the same
+  /// letters.
+  boolean standsRightOf(List<PageRow> column, List<PageRow> block) {
+    PageRow first = column.getFirst();
+    PageRow next = block.getFirst();
+    double large = Math.max(first.height(), next.height());
+    double small = Math.min(first.height(), next.height());
+    double gutter = minLeft(block) - maxRight(column);
+    double down = middle(next) - middle(first);
+    return first.block() != next.block()
+        && large < SAME_HEIGHT * small
+        && gutter > -large
+        && gutter < WIDEST_GUTTER * large
+        && down > -2 * large
+        && middle(next) < middle(column.getLast()) + large;
   }
 
   double minLeft(List<PageRow> rows) {

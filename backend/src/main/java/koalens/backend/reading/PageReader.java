@@ -16,6 +16,9 @@ final class PageReader {
   /// Lines lower than that in the low resolution are looked for again in the high one.
   private static final double LOWEST_LINE = 11;
 
+  /// How much larger than the low resolution a picture must be to be worth a second look.
+  private static final double LEAST_FINER = 1.6;
+
   private static final int STRIP_HEIGHT = 48;
   private static final int MOST_COLUMNS = 4;
   private static final double SURE = 78;
@@ -42,7 +45,17 @@ final class PageReader {
 
   Page read(GreyImage picture, ReadingProgress progress) {
     progress.at(0, 1);
-    Found found = find(picture);
+    Page page = page(picture, find(picture, LOW_RESOLUTION), progress);
+    if (!page.lists().isEmpty() || longest(picture) < LEAST_FINER * LOW_RESOLUTION) {
+      return page;
+    }
+    // A list that takes a small part of a large picture shows in the higher resolution alone.
+    Page second = page(picture, find(picture, HIGH_RESOLUTION), progress);
+    return second.lists().isEmpty() ? page : second;
+  }
+
+  private Page page(GreyImage picture, Found upright, ReadingProgress progress) {
+    Found found = upright;
     List<PageRow> rows = recognised(found, progress);
     Found turned = found.over();
     if (isDoubtful(rows) && confidence(turned) > confidence(found) + 8) {
@@ -51,6 +64,10 @@ final class PageReader {
     }
     rows = inColumns(found.image(), rows);
     return new Page(picture, found.image(), found.quarters(), refined(found.image(), rows));
+  }
+
+  private static int longest(GreyImage image) {
+    return Math.max(image.width(), image.height());
   }
 
   private List<PageRow> recognised(Found found, ReadingProgress progress) {
@@ -97,20 +114,21 @@ final class PageReader {
     }
   }
 
-  private Found find(GreyImage picture) {
-    List<LinePath> lines = lines(picture);
+  private Found find(GreyImage picture, int resolution) {
+    List<LinePath> lines = lines(picture, resolution);
     if (!lies(lines)) {
       return new Found(picture, 0, lines);
     }
     GreyImage turned = picture.turned(1);
-    return new Found(turned, 1, lines(turned));
+    return new Found(turned, 1, lines(turned, resolution));
   }
 
-  private List<LinePath> lines(GreyImage image) {
-    List<LinePath> lines = detector.find(image, LOW_RESOLUTION);
-    double scale = (double) LOW_RESOLUTION / Math.max(image.width(), image.height());
+  private List<LinePath> lines(GreyImage image, int resolution) {
+    List<LinePath> lines = detector.find(image, resolution);
+    double scale = (double) resolution / longest(image);
     double height = Layout.median(lines.stream().mapToDouble(LinePath::height).toArray()) * scale;
-    return scale < 0.75 && !lines.isEmpty() && height < LOWEST_LINE
+    boolean finer = resolution < HIGH_RESOLUTION && scale < 0.75;
+    return finer && !lines.isEmpty() && height < LOWEST_LINE
         ? detector.find(image, HIGH_RESOLUTION)
         : lines;
   }
@@ -190,12 +208,13 @@ final class PageReader {
     return withoutSpecks(words);
   }
 
-  // At a strip's ends a speck or an edge of the paper looks like a mark.
+  // At a strip's ends a speck or an edge of the paper looks like a mark; what may close a bracket
+  // opened on the line before is kept.
   private static List<ReadWord> withoutSpecks(List<ReadWord> words) {
     var clean = new ArrayList<ReadWord>();
     for (int i = 0; i < words.size(); i++) {
       String text = words.get(i).text();
-      text = i == 0 ? text.replaceFirst("^[\\p{Punct}‘’“”„«»—–&&[^(\\[*]]+", "") : text;
+      text = i == 0 ? text.replaceFirst("^[\\p{Punct}‘’“”„«»—–&&[^(\\[*%)\\]]]+", "") : text;
       text = i == words.size() - 1 ? text.replaceFirst("['‘’“”„|_~`]+$", "") : text;
       if (!text.isEmpty()) {
         clean.add(new ReadWord(text, words.get(i).confidence()));

@@ -16,7 +16,7 @@ import koalens.backend.reading.UnusableMedia.Fault;
 /// never decoded. Thread-safe.
 final class Photos {
   /// More detail than that is noise: a larger photo is decoded in every second pixel, or third.
-  private static final int LARGEST_SIDE = 4600;
+  private static final int LARGEST_SIDE = 4700;
 
   private final ReadingLimits limits;
   private final MediaProgram program;

@@ -5,10 +5,28 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// The rows of an ingredient list, the first one with its heading.
-record PrintedList(List<PageRow> rows) {
+///
+/// @param columns the rows of each column it runs through, mostly one
+record PrintedList(List<List<PageRow>> columns) {
+  private static final String GOES_ON = ",;:-–(/&+";
 
   PrintedList {
-    rows = List.copyOf(rows);
+    columns = columns.stream().map(List::copyOf).toList();
+  }
+
+  /// All of its rows.
+  List<PageRow> rows() {
+    return columns.stream().flatMap(List::stream).toList();
+  }
+
+  /// Whether its text breaks off where more must come.
+  boolean breaksOff() {
+    String text = text(0).strip();
+    return !text.isEmpty() && GOES_ON.indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  boolean endsWithStop() {
+    return text(0).strip().endsWith(".");
   }
 
   /// Its text from the heading on.
@@ -16,7 +34,7 @@ record PrintedList(List<PageRow> rows) {
   /// @param look which way of looking, 0 the surest; rows with fewer give their surest
   String text(int look) {
     var lines = new ArrayList<List<ReadWord>>();
-    for (PageRow row : rows) {
+    for (PageRow row : rows()) {
       List<ReadWord> words = row.looks().size() > look ? row.looks().get(look) : row.words();
       lines.add(words);
     }
@@ -24,11 +42,12 @@ record PrintedList(List<PageRow> rows) {
   }
 
   int looks() {
-    return rows.stream().mapToInt(row -> row.looks().size()).max().orElse(0);
+    return rows().stream().mapToInt(row -> row.looks().size()).max().orElse(0);
   }
 
   /// Its words from the heading on, as the surest look has them.
   List<ReadWord> words() {
+    List<PageRow> rows = rows();
     int heading = Math.max(0, rows.getFirst().headingAt());
     List<ReadWord> first = rows.getFirst().words();
     var words = new ArrayList<>(first.subList(Math.min(heading, first.size()), first.size()));

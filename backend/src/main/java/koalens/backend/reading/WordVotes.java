@@ -69,17 +69,21 @@ final class WordVotes {
   private record Word(ReadWord word, boolean startsLine) {}
 
   /// Lets a frame vote; the best one first. Without words in common it has no say.
-  void add(List<List<ReadWord>> lines) {
+  ///
+  /// @return whether it had
+  boolean add(List<List<ReadWord>> lines) {
     List<Word> words = words(lines);
     if (slots.isEmpty()) {
       words.forEach(word -> slots.add(new Slot(word)));
-      return;
+      return true;
     }
     int[] partners = partners(words);
     long shared = Arrays.stream(partners).filter(at -> at >= 0).count();
-    if (shared >= LEAST_SHARED * words.size()) {
+    boolean heard = shared >= LEAST_SHARED * words.size();
+    if (heard) {
       merge(words, partners);
     }
+    return heard;
   }
 
   private static List<Word> words(List<List<ReadWord>> lines) {

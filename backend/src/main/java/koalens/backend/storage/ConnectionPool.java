@@ -1,6 +1,5 @@
 package koalens.backend.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,9 +19,13 @@ final class ConnectionPool extends HikariDataSource {
   /// When the next caller may wait, by the clock of [#now()]; [#THERE] while nothing is wrong.
   private final AtomicLong nextTry = new AtomicLong(THERE);
 
-  ConnectionPool(HikariConfig config) {
-    super(config);
-    this.patienceNanos = Duration.ofMillis(config.getConnectionTimeout()).toNanos();
+  /// A pool that begins when the first connection is asked for. Its settings are set on it, since
+  /// Hikari copies a configuration by reflection, which takes as long as opening the database.
+  ///
+  /// @param patience how long one waits for a connection
+  ConnectionPool(Duration patience) {
+    setConnectionTimeout(patience.toMillis());
+    this.patienceNanos = patience.toNanos();
   }
 
   // Never what means that nothing is wrong.

@@ -1,6 +1,5 @@
 package koalens.backend.storage;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 import koalens.backend.analysis.Durability;
-import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -35,7 +33,7 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseAddress address, ConnectionPool pool) {
     this.address = address;
     this.pool = pool;
-    this.sql = new Sql(Jdbi.create(pool));
+    this.sql = new Sql(pool);
   }
 
   /// Opens the database, a file made when it is not there, and brings its schema up to date.
@@ -98,14 +96,18 @@ public final class Database implements AutoCloseable {
   }
 
   private static ConnectionPool pool(DataSource source, int connections) {
-    var config = new HikariConfig();
-    config.setPoolName("koalens");
-    config.setDataSource(source);
-    config.setMaximumPoolSize(connections);
-    config.setMinimumIdle(1);
-    config.setConnectionTimeout(PATIENCE.toMillis());
-    config.setExceptionOverride(new BrokenConnections());
-    return new ConnectionPool(config);
+    var pool = new ConnectionPool(PATIENCE);
+    pool.setPoolName("koalens");
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(connections);
+    pool.setMinimumIdle(1);
+    pool.setExceptionOverride(new BrokenConnections());
+    try (var _ = pool.getConnection()) {
+      return pool;
+    } catch (SQLException e) {
+      pool.close();
+      throw new MigrationException("the database cannot be opened", e);
+    }
   }
 
   DatabaseAddress address() {

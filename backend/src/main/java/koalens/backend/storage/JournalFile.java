@@ -2,10 +2,9 @@ package koalens.backend.storage;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -23,20 +22,24 @@ import java.util.zip.CRC32C;
 /// A record is its length, its CRC-32C and its bytes; a length of 0 ends the file.
 final class JournalFile implements AutoCloseable {
   private static final int HEAD = 2 * Integer.BYTES;
-  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
   private static final int PIECE = 1 << 16;
 
   private final Path path;
   private final FileChannel channel;
   private final Arena arena = Arena.ofShared();
-  private final MemorySegment memory;
-  private long end;
+  // Through a buffer: a segment's own access makes classes at start, a twentieth of a second of it.
+  private final ByteBuffer memory;
+  private int end;
 
   private JournalFile(Path path, FileChannel channel, long size) throws IOException {
     this.path = path;
     this.channel = channel;
     fill(size);
-    this.memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
+    this.memory =
+        channel
+            .map(FileChannel.MapMode.READ_WRITE, 0, size, arena)
+            .asByteBuffer()
+            .order(ByteOrder.nativeOrder());
   }
 
   /// Opens the file, made when it is not there; empty when another process or another part of this
@@ -75,22 +78,21 @@ final class JournalFile implements AutoCloseable {
   /// The records an earlier process left.
   List<ByteBuffer> records() {
     var records = new ArrayList<ByteBuffer>();
-    for (long at = 0; hasRecord(at); at += HEAD + length(at)) {
-      records.add(memory.asSlice(at + HEAD, length(at)).asByteBuffer());
+    for (int at = 0; hasRecord(at); at += HEAD + length(at)) {
+      records.add(memory.slice(at + HEAD, length(at)));
     }
     return records;
   }
 
-  private boolean hasRecord(long at) {
-    return at + HEAD <= memory.byteSize()
+  private boolean hasRecord(int at) {
+    return at + HEAD <= memory.capacity()
         && length(at) > 0
-        && length(at) <= memory.byteSize() - at - HEAD
-        && memory.get(INT, at + Integer.BYTES)
-            == checksum(memory.asSlice(at + HEAD, length(at)).asByteBuffer());
+        && length(at) <= memory.capacity() - at - HEAD
+        && memory.getInt(at + Integer.BYTES) == checksum(memory.slice(at + HEAD, length(at)));
   }
 
-  private int length(long at) {
-    return memory.get(INT, at);
+  private int length(int at) {
+    return memory.getInt(at);
   }
 
   private static int checksum(ByteBuffer bytes) {
@@ -101,21 +103,21 @@ final class JournalFile implements AutoCloseable {
 
   /// Whether a record of this length ever fits.
   boolean canHold(int length) {
-    return length <= memory.byteSize() - HEAD;
+    return length <= memory.capacity() - HEAD;
   }
 
   /// Adds a record, unless the file is too full.
   boolean append(byte[] record) {
-    if (record.length > memory.byteSize() - end - HEAD) {
+    if (record.length > memory.capacity() - end - HEAD) {
       return false;
     }
-    long next = end + HEAD + record.length;
-    MemorySegment.copy(record, 0, memory, ValueLayout.JAVA_BYTE, end + HEAD, record.length);
-    memory.set(INT, end + Integer.BYTES, checksum(ByteBuffer.wrap(record)));
+    int next = end + HEAD + record.length;
+    memory.put(end + HEAD, record);
+    memory.putInt(end + Integer.BYTES, checksum(ByteBuffer.wrap(record)));
     endAt(next);
     // The length comes last: until it is there, the record is not.
     VarHandle.releaseFence();
-    memory.set(INT, end, record.length);
+    memory.putInt(end, record.length);
     end = next;
     return true;
   }
@@ -126,9 +128,9 @@ final class JournalFile implements AutoCloseable {
     endAt(0);
   }
 
-  private void endAt(long at) {
-    if (at + Integer.BYTES <= memory.byteSize()) {
-      memory.set(INT, at, 0);
+  private void endAt(int at) {
+    if (at + Integer.BYTES <= memory.capacity()) {
+      memory.putInt(at, 0);
     }
   }
 

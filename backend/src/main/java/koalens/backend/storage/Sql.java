@@ -4,19 +4,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.engine.knowledge.Status;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /// Questions to a database, whose failures are the ledger's. Thread-safe.
 final class Sql {
-  private final Jdbi jdbi;
+  private final DataSource source;
+  private @Nullable Jdbi made;
 
-  Sql(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Sql(DataSource source) {
+    this.source = source;
+  }
+
+  // Loading it takes a noticeable part of a start, which asks nothing.
+  private synchronized Jdbi jdbi() {
+    Jdbi jdbi = made;
+    if (jdbi == null) {
+      jdbi = Jdbi.create(source);
+      made = jdbi;
+    }
+    return jdbi;
   }
 
   /// What is asked of an open connection.
@@ -29,7 +42,7 @@ final class Sql {
   /// @throws LedgerException when the database gives none
   <T> T ask(Question<T> question) {
     try {
-      return jdbi.withHandle(question::of);
+      return jdbi().withHandle(question::of);
     } catch (JdbiException | SQLException e) {
       throw LedgerException.failed("the database cannot be asked", e);
     }
@@ -40,7 +53,7 @@ final class Sql {
   /// @throws LedgerException when the database gives none; nothing has changed then
   <T> T change(Question<T> question) {
     try {
-      return jdbi.inTransaction(question::of);
+      return jdbi().inTransaction(question::of);
     } catch (JdbiException | SQLException e) {
       throw LedgerException.failed("the database cannot be changed", e);
     }

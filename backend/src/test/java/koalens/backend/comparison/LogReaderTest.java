@@ -283,6 +283,29 @@ class LogReaderTest {
   }
 
   @Test
+  void aTextEndsAtItsOwnQuoteWhereverThatStands() {
+    String call =
+        """
+        {"note":"%s","msg":"AI Request","analysis_id":"a%d","provider":"gemini","latency_ms":5}
+        """;
+    List<String> ends = List.of("", "\\\"", "\\\\", "\\\\\\\"", "}{,:", "ö", "\u0080\u00ff", "\\n");
+    var lines = new StringBuilder();
+    int count = 0;
+    for (int before = 0; before < 20; before++) {
+      for (String end : ends) {
+        lines.append(call.formatted("x".repeat(before) + end, count++));
+      }
+    }
+    Log log = read(lines.toString());
+    assertThat(log.calls()).hasSize(count);
+    assertThat(log.intake().faults()).isEmpty();
+    for (int before = 0; before < 20; before++) {
+      String cut = call.formatted("x".repeat(before) + "\n", 0) + call.formatted("", 1);
+      assertThat(read(cut).calls()).hasSize(1);
+    }
+  }
+
+  @Test
   void noBytesMakeItFail() {
     var random = new Random(11);
     byte[] good = text(lines().subList(0, 20)).getBytes(StandardCharsets.UTF_8);

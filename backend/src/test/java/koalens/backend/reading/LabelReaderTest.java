@@ -74,6 +74,55 @@ class LabelReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {40, 240})
+  void followsAListIntoItsNextColumn(int gutter) {
+    BufferedImage both = columns(gutter, "Ingredienser: vatten,", "socker, rapsolja,", "kakao,");
+    LabelReading reading = read(both);
+    assertThat(reading.text().replaceAll("\\s+", " "))
+        .isEqualTo("Ingredienser: vatten, socker, rapsolja, kakao, havre, mjölkpulver, salt.");
+    assertThat(reading.complete()).isTrue();
+  }
+
+  /// The list on the left, its rest on the right.
+  private static BufferedImage columns(int gutter, String... left) {
+    BufferedImage both = DrawnLabel.of("", "", "");
+    BufferedImage rest = DrawnLabel.of("havre, mjölkpulver,", "salt.", "");
+    var graphics = both.createGraphics();
+    graphics.drawImage(DrawnLabel.of(left).getSubimage(80, 0, 420, 340), 20, 0, null);
+    graphics.drawImage(rest.getSubimage(90, 0, 420, 340), 440 + gutter, 0, null);
+    graphics.dispose();
+    return both;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rapsolja,", "rapsolja (", "rapsolja:"})
+  void neverTakesAListForWholeThatBreaksOff(String end) {
+    LabelReading reading = read(DrawnLabel.of("Ingredienser: vatten, socker,", "salt, " + end));
+    assertThat(reading.listFound()).isTrue();
+    assertThat(reading.complete()).isFalse();
+    assertThat(reading.issues()).contains(QualityIssue.CUT_OFF);
+  }
+
+  @Test
+  void findsASmallListInALargePicture() {
+    BufferedImage label = DrawnLabel.of("Ingredienser: vatten, socker,", "mjölkpulver, salt.");
+    var large = new BufferedImage(4200, 3000, BufferedImage.TYPE_INT_RGB);
+    var graphics = large.createGraphics();
+    graphics.setColor(java.awt.Color.WHITE);
+    graphics.fillRect(0, 0, 4200, 3000);
+    graphics.setColor(java.awt.Color.BLACK);
+    graphics.setFont(new java.awt.Font(java.awt.Font.SANS_SERIF, java.awt.Font.BOLD, 260));
+    for (int line = 1; line <= 5; line++) {
+      graphics.drawString("Havregrynsgröt", 300, 350 * line);
+    }
+    graphics.drawImage(label, 2400, 2300, 800, 800 * label.getHeight() / label.getWidth(), null);
+    graphics.dispose();
+    LabelReading reading = read(large);
+    assertThat(reading.listFound()).isTrue();
+    assertThat(reading.text()).contains("vatten, socker, mjölkpulver, salt.");
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void readsAPictureHeldAnyWayRound(int quarters) {
     BufferedImage label =

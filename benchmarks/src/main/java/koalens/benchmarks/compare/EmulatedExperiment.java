@@ -71,9 +71,7 @@ final class EmulatedExperiment {
     byte[] bytes = log.toByteArray();
     var source = new LogSource("emulated", () -> new ByteArrayInputStream(bytes));
     var calls = new LogReader(1, BLOCK, read -> {}).read(List.of(source));
-    return new Comparison(Policy.STANDARD, new Labels(truths), PriceBook.standard())
-        .report(calls)
-        .decision();
+    return new Comparison(Policy.STANDARD, new Labels(truths), PriceBook.standard()).decide(calls);
   }
 
   private void analyse(int number) {

@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 
 /// A log of an experiment of any size, its lines as a server writes them. The same seed gives the
 /// same bytes.
-final class MadeLog {
+public final class MadeLog {
   /// Which lines it has.
-  enum Kind {
+  public enum Kind {
     /// Only `AI Request`, as short as they come: about two million in a gigabyte.
     REQUESTS,
     /// All lines of an analysis, as docs/reference/ai-log.md shows them.
@@ -30,7 +30,7 @@ final class MadeLog {
   private final long spanMillis;
 
   /// @param bytes about how large
-  MadeLog(Kind kind, long bytes) {
+  public MadeLog(Kind kind, long bytes) {
     this.kind = kind;
     this.analyses = bytes / bytesOfAnalysis(kind);
     this.spanMillis = 7L * 86_400_000;
@@ -47,7 +47,8 @@ final class MadeLog {
     return analyses;
   }
 
-  void write(Path file) throws IOException {
+  /// Writes it.
+  public void write(Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
       for (long i = 0; i < analyses; i++) {
         out.write(analysis(i).getBytes(StandardCharsets.US_ASCII));

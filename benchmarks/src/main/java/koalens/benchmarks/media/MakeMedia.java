@@ -10,25 +10,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.text.Tokenizer;
 
 /// Writes photos and films of made-up labels, each beside its true text, into a folder for `koalens
 /// eval --images`.
 final class MakeMedia {
-  private static final List<String> LANGUAGES =
+  static final List<String> LANGUAGES =
       List.of("sv", "en", "de", "fr", "es", "it", "nl", "pl", "fi", "da", "no");
 
-  private final Path folder;
+  private final MediaFolder folder;
   private final Random random;
   private final Products products;
 
   private MakeMedia(Path folder, long seed) {
-    this.folder = folder;
+    this.folder = new MediaFolder(folder);
     this.random = new Random(seed);
     this.products = new Products(KnowledgeBase.standard(Tokenizer.standard()), seed);
   }
@@ -36,16 +32,15 @@ final class MakeMedia {
   /// Arguments: the folder, how many pictures of each kind, the seed.
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 3 && arguments.length != 4) {
-      throw new IllegalArgumentException("give FOLDER COUNT SEED, and hard for hard ones alone");
+      throw new IllegalArgumentException(
+          "give FOLDER COUNT SEED, and hard, shop or films for such ones alone");
     }
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
     var make = new MakeMedia(folder, Long.parseLong(arguments[2]));
     int count = Integer.parseInt(arguments[1]);
     if (arguments.length == 4) {
-      for (int i = 0; i < count; i++) {
-        make.hard(i);
-      }
+      make.only(arguments[3], count);
       return;
     }
     for (int i = 0; i < count; i++) {
@@ -56,9 +51,25 @@ final class MakeMedia {
     }
     // A film costs as much as some thirty photos.
     for (int i = 0; i < (count + 4) / 5; i++) {
-      make.held("film-held-%03d.mp4".formatted(i));
-      make.panned("film-panned-%03d.%s".formatted(i, i % 2 == 0 ? "mp4" : "webm"));
+      make.films(i);
     }
+  }
+
+  private void only(String kind, int count) throws IOException {
+    var shop = new ShopPictures(folder, products, random);
+    for (int i = 0; i < count; i++) {
+      switch (kind) {
+        case "hard" -> hard(i);
+        case "shop" -> shop.make(i);
+        case "films" -> films(i);
+        default -> throw new IllegalArgumentException("no such kind: " + kind);
+      }
+    }
+  }
+
+  private void films(int i) throws IOException {
+    held("film-held-%03d.mp4".formatted(i));
+    panned("film-panned-%03d.%s".formatted(i, i % 2 == 0 ? "mp4" : "webm"));
   }
 
   // Every second in Swedish, the others in any language.
@@ -259,7 +270,7 @@ final class MakeMedia {
     double noise = about(4, 3);
     double phase = random.nextDouble() * 6;
     Film.write(
-        folder.resolve(name),
+        folder.file(name),
         page,
         frames,
         frame -> {
@@ -287,28 +298,10 @@ final class MakeMedia {
               noise);
         },
         random);
-    writeTruth(name.replaceFirst("[.][^.]+$", ""), product);
+    folder.truth(name.replaceFirst("[.][^.]+$", ""), product);
   }
 
   private void write(String name, Product product, BufferedImage picture) throws IOException {
-    Path file = folder.resolve(name + ".jpg");
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    try (var out = ImageIO.createImageOutputStream(file.toFile())) {
-      ImageWriteParam quality = writer.getDefaultWriteParam();
-      quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      quality.setCompressionQuality((float) about(0.8, 0.15));
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(picture, null, null), quality);
-    } finally {
-      writer.dispose();
-    }
-    writeTruth(name, product);
-  }
-
-  private void writeTruth(String name, Product product) throws IOException {
-    Files.write(
-        folder.resolve(name + ".txt"),
-        product.lists().stream().map(Product.PrintedList::text).toList());
-    System.out.println(folder.resolve(name));
+    folder.photo(name, product, picture, about(0.8, 0.15));
   }
 }

@@ -39,6 +39,9 @@ final class Page {
           .filter(name -> new Font(name, Font.PLAIN, 12).canDisplayUpTo("åäöłżßéñø") < 0)
           .toList();
 
+  private static final List<String> CONDENSED =
+      FAMILIES.stream().filter(name -> name.matches(".*(Narrow|Condensed).*")).toList();
+
   private final Random random;
   private final String family;
   private final Color paper;
@@ -46,10 +49,7 @@ final class Page {
 
   /// In the colours given.
   Page(Random random, Color paper, Color ink) {
-    this.random = random;
-    this.family = family(random);
-    this.paper = paper;
-    this.ink = ink;
+    this(random, family(random), paper, ink);
   }
 
   private static String family(Random random) {
@@ -62,6 +62,20 @@ final class Page {
     this.paper = PAPERS.get(random.nextInt(PAPERS.size()));
     int light = (paper.getRed() * 2 + paper.getGreen() * 5 + paper.getBlue()) / 8;
     this.ink = light > 110 ? new Color(0x1A1A1A) : new Color(0xF4F4F0);
+  }
+
+  /// In narrow letters, black on white.
+  static Page condensed(Random random) {
+    String family =
+        CONDENSED.isEmpty() ? family(random) : CONDENSED.get(random.nextInt(CONDENSED.size()));
+    return new Page(random, family, Color.WHITE, new Color(0x1A1A1A));
+  }
+
+  private Page(Random random, String family, Color paper, Color ink) {
+    this.random = random;
+    this.family = family;
+    this.paper = paper;
+    this.ink = ink;
   }
 
   /// The first list alone, as somebody photographs who steps close.
@@ -99,6 +113,29 @@ final class Page {
         paragraph(graphics, product.lists().get(1).text(), size, 800 + 1.8f * size, 90, 700);
     graphics.dispose();
     return image.getSubimage(0, 0, 1700, (int) Math.min(1800, Math.max(left, right) + 90));
+  }
+
+  /// The first list in two columns, the second without a heading.
+  BufferedImage inTwoColumns(Product product) {
+    return inColumns(product, 1.8f);
+  }
+
+  /// The same with so much room between that the second looks like another matter.
+  BufferedImage inFarColumns(Product product) {
+    return inColumns(product, 7);
+  }
+
+  // Cut after a comma near the middle.
+  private BufferedImage inColumns(Product product, float gap) {
+    String text = product.lists().getFirst().text().replace('\n', ' ');
+    int cut = text.indexOf(", ", text.length() / 2 - 10) + 1;
+    var image = new BufferedImage(1900, 1400, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = begin(image);
+    float size = 34 + random.nextInt(6);
+    float left = paragraph(graphics, text.substring(0, cut), size, 100, 90, 720);
+    float right = paragraph(graphics, text.substring(cut).strip(), size, 820 + gap * size, 90, 720);
+    graphics.dispose();
+    return image.getSubimage(0, 0, 1900, (int) Math.min(1400, Math.max(left, right) + 90));
   }
 
   /// The first list by a printer that sets dots, as for dates.

@@ -1,6 +1,7 @@
 package koalens.benchmarks.media;
 
 import java.util.List;
+import java.util.Locale;
 
 /// A made-up food: the same ingredients named in several languages, the main one first.
 ///
@@ -10,6 +11,18 @@ record Product(String name, List<PrintedList> lists) {
 
   Product {
     lists = List.copyOf(lists);
+  }
+
+  /// The same printed in capitals.
+  Product inCapitals() {
+    return new Product(
+        name,
+        lists.stream()
+            .map(list ->
+                new PrintedList(
+                    list.language(),
+                    list.text().toUpperCase(Locale.forLanguageTag(list.language()))))
+            .toList());
   }
 
   /// An ingredient list as printed.

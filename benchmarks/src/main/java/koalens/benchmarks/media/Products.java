@@ -44,6 +44,7 @@ final class Products {
   private final Random random;
   private final List<Entry> common;
   private final List<Entry> vegan;
+  private final List<Entry> animal;
 
   Products(KnowledgeBase knowledge, long seed) {
     this.knowledge = knowledge;
@@ -52,6 +53,7 @@ final class Products {
         new ArrayList<>(knowledge.taxonomy().entries().stream().filter(this::isPlain).toList());
     Collections.shuffle(common, random);
     this.vegan = common.stream().filter(entry -> entry.status() == Status.VEGAN).toList();
+    this.animal = common.stream().filter(entry -> entry.status() == Status.NON_VEGAN).toList();
   }
 
   // Named by words in every language: what a package may print.
@@ -64,7 +66,17 @@ final class Products {
   /// A food with its list in the languages.
   Product next(List<String> languages) {
     List<Entry> drawnFrom = random.nextInt(3) < 2 ? vegan : common;
-    var contents = draw(drawnFrom, 6 + random.nextInt(12));
+    return of(draw(drawnFrom, 6 + random.nextInt(12)), languages);
+  }
+
+  /// A food that is vegan but for its last ingredient.
+  Product hiding(List<String> languages) {
+    List<Entry> contents = draw(vegan, 5 + random.nextInt(12));
+    contents.addAll(draw(animal, 1));
+    return of(contents, languages);
+  }
+
+  private Product of(List<Entry> contents, List<String> languages) {
     var traces = draw(common, 2);
     boolean traced = random.nextBoolean();
     List<Integer> shares =

@@ -1,6 +1,7 @@
 package koalens.cli.rehearsal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class App implements AutoCloseable {
   private final Path folder;
   private final Koalens koalens;
   private final Gateway gateway;
+  private final Gateway metrics;
   private final Map<String, String> secrets = new TreeMap<>();
   private final List<Release> releases = new ArrayList<>();
   private Optional<Machine> serving = Optional.empty();
@@ -30,19 +32,25 @@ final class App implements AutoCloseable {
 
   private record Release(int version, String status, String image) {}
 
-  private App(String name, Path folder, Koalens koalens, Gateway gateway) {
+  private App(String name, Path folder, Koalens koalens, Gateway gateway, Gateway metrics) {
     this.name = name;
     this.folder = folder;
     this.koalens = koalens;
     this.gateway = gateway;
+    this.metrics = metrics;
   }
 
   static App make(String name, Path folder, Koalens koalens) throws IOException {
-    return new App(name, folder, koalens, Gateway.open());
+    return new App(name, folder, koalens, Gateway.open(), Gateway.open());
   }
 
   Gateway gateway() {
     return gateway;
+  }
+
+  /// Where its figures are: what Fly's private network is there.
+  URI metrics() {
+    return metrics.address().resolve("/metrics");
   }
 
   /// Where its machines log.
@@ -127,12 +135,17 @@ final class App implements AutoCloseable {
       next.end();
       return failed(image, "Error: the new machine did not pass its health check", say);
     }
-    gateway.lead(next.port());
+    lead(next);
     serving.ifPresent(Machine::end);
     serving = Optional.of(next);
     releases.add(new Release(releases.size() + 1, "complete", image));
     say.accept("Visit your newly deployed app at " + gateway.address());
     return 0;
+  }
+
+  private void lead(Machine machine) {
+    gateway.lead(machine.port());
+    metrics.lead(machine.metricsPort());
   }
 
   private Machine start(Map<String, String> settings) throws IOException {
@@ -157,12 +170,13 @@ final class App implements AutoCloseable {
   synchronized boolean restart() throws IOException, InterruptedException {
     Machine again = start(serving.orElseThrow().environment());
     serving = Optional.of(again);
-    gateway.lead(again.port());
+    lead(again);
     return again.isHealthy();
   }
 
   @Override
   public void close() {
     gateway.close();
+    metrics.close();
   }
 }

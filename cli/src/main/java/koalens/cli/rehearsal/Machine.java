@@ -16,8 +16,10 @@ import java.util.Map;
 ///
 /// @param process the server
 /// @param port where it listens
+/// @param metricsPort where its figures are
 /// @param environment what it was started with
-record Machine(Process process, int port, Map<String, String> environment) {
+record Machine(Process process, int port, int metricsPort, Map<String, String> environment) {
+  private static final String METRICS_PORT = "METRICS_PORT";
   private static final Duration BOOT = Duration.ofMinutes(3);
 
   Machine {
@@ -32,10 +34,14 @@ record Machine(Process process, int port, Map<String, String> environment) {
     var environment = new HashMap<>(settings);
     environment.put("PORT", String.valueOf(port));
     environment.put("HOST", "127.0.0.1");
+    // Machines share this one's ports, which they do not at Fly.
+    int metrics = settings.containsKey(METRICS_PORT) ? Programs.freePort() : port;
+    environment.computeIfPresent(METRICS_PORT, (_, _) -> String.valueOf(metrics));
     environment.put("DATA_DIR", folder.resolve("data").toString());
     environment.put("LOG_DIR", logs(folder).toString());
     Redirect output = Redirect.appendTo(folder.resolve("output").toFile());
-    return new Machine(koalens.start(folder, environment, output, "serve"), port, environment);
+    Process process = koalens.start(folder, environment, output, "serve");
+    return new Machine(process, port, metrics, environment);
   }
 
   // Apart from everything else it writes: only logs are compared.

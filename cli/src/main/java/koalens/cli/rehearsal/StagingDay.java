@@ -104,6 +104,7 @@ final class StagingDay {
         Watch.start(
             house.tree().folder().resolve(ALERTS),
             house.staging().gateway().address(),
+            house.staging().metrics(),
             house.inbox().hook(),
             house.plan().folder().resolve("watch"),
             house.programs());
@@ -224,6 +225,8 @@ final class StagingDay {
       reason,
       "--url",
       house.production().gateway().address().toString(),
+      "--metrics",
+      house.production().metrics().toString(),
       "--fly",
       fly(),
       "--boot=60"
@@ -240,6 +243,8 @@ final class StagingDay {
             house.staging().gateway().address().toString(),
             "--fly",
             fly(),
+            "--metrics",
+            house.staging().metrics().toString(),
             "--require-secret",
             "DATABASE_URL",
             "--identity-timeout=60",

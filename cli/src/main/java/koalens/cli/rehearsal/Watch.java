@@ -52,14 +52,15 @@ final class Watch {
   }
 
   /// Starts them.
-  static Watch start(Path alerts, URI server, String hook, Path folder, Programs programs)
+  static Watch start(
+      Path alerts, URI server, URI metrics, String hook, Path folder, Programs programs)
       throws IOException {
     Files.createDirectories(folder);
     int alertmanager = Programs.freePort();
     int blackbox = Programs.freePort();
     var watch = new Watch(folder, programs, Programs.freePort(), alertmanager);
     Path slack = Files.writeString(folder.resolve("slack-url"), hook);
-    Site site = site(server, slack, blackbox, alertmanager);
+    Site site = site(server, metrics, slack, blackbox, alertmanager);
     AlertFile file = AlertFile.read(alerts).at(site).firingAfter(Duration.ofSeconds(2));
     for (Map.Entry<String, String> made : file.generate().entrySet()) {
       Files.writeString(folder.resolve(made.getKey()), made.getValue());
@@ -75,11 +76,11 @@ final class Watch {
     return watch;
   }
 
-  private static Site site(URI server, Path slack, int blackbox, int alertmanager) {
+  private static Site site(URI server, URI metrics, Path slack, int blackbox, int alertmanager) {
     Duration second = Duration.ofSeconds(1);
     return new Site(
         server.resolve("/health"),
-        server.resolve("/metrics"),
+        metrics,
         "127.0.0.1:" + blackbox,
         "127.0.0.1:" + alertmanager,
         second,

@@ -30,6 +30,13 @@ final class AdditiveNumber {
     return Optional.empty();
   }
 
+  /// Whether the word is a number with its letter, as classes list them without their E: `150d`.
+  static boolean isBare(String word) {
+    return word.length() > 3
+        && Character.isDigit(word.charAt(0))
+        && digits(word, List.of(word), 1).isPresent();
+  }
+
   /// The next id a number may be listed under: `e160aii` → `e160ai` → `e160a`; empty at the end.
   static String shortened(String id) {
     char last = id.charAt(id.length() - 1);

@@ -35,4 +35,9 @@ public record Entry(
   public boolean isA(String kind) {
     return id.equals(kind) || ancestors.contains(kind);
   }
+
+  /// Whether it is one additive, known by its number.
+  public boolean isAdditive() {
+    return id.length() > 1 && id.charAt(0) == 'e' && Character.isDigit(id.charAt(1));
+  }
 }

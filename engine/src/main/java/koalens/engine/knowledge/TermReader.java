@@ -102,7 +102,7 @@ final class TermReader {
       return addForeign(far, at);
     }
     terms.add(
-        token.kind() == Token.Kind.NUMBER
+        token.kind() == Token.Kind.NUMBER || AdditiveNumber.isBare(token.text())
             ? new Term.Digits(token.text(), token.start(), token.end())
             : rare(word, token));
     return 1;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// claims, abbreviations and units. Immutable and thread-safe.
 public final class LabelPhrases {
   private static final String FILE = "labels.bin";
+  // Red 2G is E128, yellow 2G is E107.
+  private static final String IN_NAMES_OF_DYES = "2g";
 
   private final PhraseTable table;
   private final PackedWords abbreviations;
@@ -79,6 +81,18 @@ public final class LabelPhrases {
     return units.number(word) >= 0;
   }
 
+  /// Whether the word is an amount printed with its unit as one: `60g`.
+  boolean isAmount(String word) {
+    if (word.equals(IN_NAMES_OF_DYES)) {
+      return false;
+    }
+    int digits = 0;
+    while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits > 0 && digits < word.length() && isUnit(word.substring(digits));
+  }
+
   /// The longest phrase that begins at the token, if any: one of the language the words there are
   /// in, else one of several words, which hardly means something else in another language.
   @Nullable LabelPhrase at(List<Token> tokens, int index, Places places) {
@@ -106,8 +120,8 @@ public final class LabelPhrases {
     };
   }
 
-  /// The index just after the phrase, or -1 when it does not stand at `index`. Hyphens and line
-  /// breaks between its words are passed over.
+  /// The index just after the phrase, or -1 when it does not stand at `index`. Hyphens, colons and
+  /// line breaks between its words are passed over: "allergens: see ingredients in bold".
   static int endOf(LabelPhrase phrase, List<Token> tokens, int index) {
     int at = index;
     List<String> words = phrase.words();
@@ -124,6 +138,6 @@ public final class LabelPhrases {
   }
 
   private static boolean isPassedOver(Token.Kind kind) {
-    return kind == Token.Kind.LINE || kind == Token.Kind.HYPHEN;
+    return kind == Token.Kind.LINE || kind == Token.Kind.HYPHEN || kind == Token.Kind.COLON;
   }
 }

@@ -95,6 +95,10 @@ final class LabelReading {
   }
 
   private void word() {
+    if (phrases.isAmount(tokens.get(at).text())) {
+      amount(1);
+      return;
+    }
     LabelPhrase phrase = phrases.at(tokens, at, places);
     if (phrase != null && start().applies(phrase, text, tokens, at)) {
       apply(phrase);
@@ -184,13 +188,18 @@ final class LabelReading {
       level.dropRangeStart();
       at += 2;
     } else if (next != null && next.kind() == Token.Kind.WORD && phrases.isUnit(next.text())) {
-      level.dropRangeStart();
-      at += 2;
+      amount(2);
     } else {
       level.add(token);
       at++;
     }
     sentenceStart = false;
+  }
+
+  private void amount(int words) {
+    level.dropRangeStart();
+    sentenceStart = false;
+    at += words;
   }
 
   private static double decimal(String number) {

@@ -44,6 +44,7 @@ public final class Tokenizer {
   private static final class Pass {
     private static final int LONGEST_JOINED = 2;
     private static final String[] MARKS = marks();
+    private static final int SHORTEST_NOTED = 3;
 
     private final FoldedText text;
     private final List<Token> tokens;
@@ -88,7 +89,7 @@ public final class Tokenizer {
 
     private void word() {
       int start = at;
-      at = wordEnd(at);
+      at = beforeNote(start, wordEnd(start));
       if (!atJoiningApostrophe() || at - start <= 2) {
         add(Token.Kind.WORD, text.substring(start, at), start, at);
         return;
@@ -100,6 +101,15 @@ public final class Tokenizer {
         joined.append(text.substring(part, at));
       }
       add(Token.Kind.WORD, joined.toString(), start, at);
+    }
+
+    // "sugar1, salt2" point to footnotes; the numbers of "B12" and "E150d" belong to them.
+    private int beforeNote(int start, int end) {
+      int letters = start;
+      while (letters < end && Character.isLetter(text.charAt(letters))) {
+        letters++;
+      }
+      return letters - start >= SHORTEST_NOTED && isDigits(letters, end) ? letters : end;
     }
 
     private boolean atJoiningApostrophe() {

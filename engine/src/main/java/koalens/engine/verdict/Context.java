@@ -13,6 +13,9 @@ record Context(Kind kind, List<Token> around) {
   /// Nothing that changes how words are read.
   static final Context PLAIN = new Context(Kind.PLAIN, List.of());
 
+  /// Behind an additive or a class of them.
+  static final Context ADDITIVES = new Context(Kind.ADDITIVES, List.of());
+
   private static final String VITAMINS_ID = "vitamins";
   private static final int SHORT = 3;
 
@@ -43,7 +46,7 @@ record Context(Kind kind, List<Token> around) {
   boolean goesOn(List<Token> words) {
     return switch (kind) {
       case PLAIN -> false;
-      case ADDITIVES -> words.size() == 1 && words.getFirst().kind() == Token.Kind.NUMBER;
+      case ADDITIVES -> words.size() == 1 && Character.isDigit(words.getFirst().text().charAt(0));
       case VITAMINS -> words.size() == 1 && words.getFirst().text().length() <= SHORT;
     };
   }

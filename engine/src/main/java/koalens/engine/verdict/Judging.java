@@ -3,11 +3,13 @@ package koalens.engine.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.KnowledgeBase;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.TermLookup;
 import koalens.engine.knowledge.TextLanguages;
+import koalens.engine.knowledge.Trait;
 import koalens.engine.parsing.Ingredient;
 import koalens.engine.parsing.Role;
 
@@ -16,6 +18,9 @@ final class Judging {
   private static final int PROSE = 3;
   private static final int PARTS_OF_A_LIST = 2;
   private static final String VITAMIN = "vitamin";
+  // Kinds of which each is one thing, not a mixture that may hold an additive.
+  private static final List<String> SUBSTANCES =
+      List.of("synthetic", "mineral", "microbial", "plant-extract", "starch", "sweetener", VITAMIN);
 
   private final KnowledgeBase knowledge;
   private final TextLanguages languages;
@@ -55,11 +60,24 @@ final class Judging {
       qualifiers = qualifiers.and(outcome.qualifiers());
       if (ingredient.heading()) {
         opened = outcome.opened();
+      } else if (namesAdditive(outcome)) {
+        opened = Context.ADDITIVES;
       } else if (opened.kind() != Context.Kind.PLAIN && !goesOn && !isVitamin(outcome)) {
         opened = Context.PLAIN;
       }
     }
     return new Parts(judged, qualifiers);
+  }
+
+  // "Colours 102, 120", "E102, 120".
+  private static boolean namesAdditive(Outcome outcome) {
+    return !outcome.ingredients().isEmpty()
+        && outcome
+            .ingredients()
+            .getLast()
+            .entry()
+            .filter(entry -> entry.isAdditive() || entry.has(Trait.CLASS))
+            .isPresent();
   }
 
   private static boolean isVitamin(Outcome outcome) {
@@ -98,7 +116,8 @@ final class Judging {
         last < 0 || !opens
             ? Context.PLAIN
             : Context.of(segments.get(last).finding(), ingredient.words());
-    Parts parts = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
+    Parts all = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
+    Parts parts = last >= 0 && isSubstance(segments.get(last)) ? all.withoutPurposes() : all;
     if (last < 0) {
       Qualifiers said = said(segments).and(parts.qualifiers());
       boolean animal = depth == 0 && isNamed(ingredient.role()) && saysAnimal(segments);
@@ -142,6 +161,13 @@ final class Judging {
       case DECLARED, CONTAINS, TRACE -> true;
       case TAIL, FREE_FROM, CLAIM, OTHER -> false;
     };
+  }
+
+  // "Citric acid (acidity regulator)" says what the acid is for, "spices (colour)" what is in them.
+  private static boolean isSubstance(Segment segment) {
+    Optional<Finding> finding = segment.finding();
+    return finding.flatMap(Finding::entry).filter(Entry::isAdditive).isPresent()
+        || finding.filter(named -> named.isAny(SUBSTANCES)).isPresent();
   }
 
   private Parts parts(Ingredient ingredient, Context opened) {

@@ -1,6 +1,7 @@
 package koalens.engine.verdict;
 
 import java.util.List;
+import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 
 /// What stands in the brackets of an ingredient, judged.
@@ -16,6 +17,18 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
     return qualifiers.any()
         ? new Parts(judged.stream().map(part -> part.under(qualifiers)).toList(), qualifiers)
         : this;
+  }
+
+  /// The same without names of additive classes alone, which say what the ingredient around them is
+  /// for.
+  Parts withoutPurposes() {
+    return judged.stream().anyMatch(Parts::isPurpose)
+        ? new Parts(judged.stream().filter(part -> !isPurpose(part)).toList(), qualifiers)
+        : this;
+  }
+
+  private static boolean isPurpose(JudgedIngredient part) {
+    return part.reason().code() == ReasonCode.ADDITIVE_CLASS && part.parts().isEmpty();
   }
 
   /// How many of them are in the food.

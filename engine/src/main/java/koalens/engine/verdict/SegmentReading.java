@@ -193,6 +193,8 @@ final class SegmentReading {
       for (String one : number.split("[,.]", -1)) {
         additive(one);
       }
+    } else if (!Character.isDigit(number.charAt(number.length() - 1))) {
+      unknown();
     }
   }
 

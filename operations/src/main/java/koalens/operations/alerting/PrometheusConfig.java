@@ -7,6 +7,8 @@ import java.util.Map;
 
 /// Makes the configuration of Prometheus: what to scrape, what to probe, whom to tell.
 final class PrometheusConfig {
+  private static final String ENVIRONMENT = "environment";
+
   private PrometheusConfig() {}
 
   static String write(AlertFile file) {
@@ -52,8 +54,26 @@ final class PrometheusConfig {
     job.put("job_name", file.service());
     job.put("scheme", metrics.getScheme());
     job.put("metrics_path", metrics.getPath());
-    job.put("static_configs", List.of(targets(metrics.getAuthority(), environment(file))));
+    if (isPrivateAtFly(metrics)) {
+      job.put("dns_sd_configs", List.of(machines(metrics)));
+      job.put("relabel_configs", List.of(relabel("replacement", file.environment(), ENVIRONMENT)));
+    } else {
+      job.put("static_configs", List.of(targets(metrics.getAuthority(), environment(file))));
+    }
     return job;
+  }
+
+  // Such a name stands for every machine of the app: each is scraped at its own address.
+  private static boolean isPrivateAtFly(URI metrics) {
+    return metrics.getHost().endsWith(".internal") && metrics.getPort() > 0;
+  }
+
+  private static Map<String, Object> machines(URI metrics) {
+    var machines = new LinkedHashMap<String, Object>();
+    machines.put("names", List.of(metrics.getHost()));
+    machines.put("type", "AAAA");
+    machines.put("port", metrics.getPort());
+    return machines;
   }
 
   private static Map<String, Object> watcher(Site site) {
@@ -64,7 +84,7 @@ final class PrometheusConfig {
   }
 
   private static Map<String, String> environment(AlertFile file) {
-    return Map.of("environment", file.environment());
+    return Map.of(ENVIRONMENT, file.environment());
   }
 
   private static Map<String, Object> targets(String target, Map<String, String> labels) {

@@ -31,6 +31,7 @@ final class RuleCheck {
     check.names();
     check.strategy();
     check.service();
+    check.metrics();
     check.environment();
     check.memory();
     check.stop();
@@ -96,6 +97,29 @@ final class RuleCheck {
           "http_service.processes",
           "with [processes], http_service.processes must say which of them it is");
     }
+  }
+
+  private void metrics() {
+    String port = toml.getString("env.METRICS_PORT", () -> "");
+    if (port.isEmpty()) {
+      return;
+    }
+    if (tables("services").stream().anyMatch(service -> isPort(service, "internal_port", port))) {
+      add("services", "services lead the public to env.METRICS_PORT " + port);
+    }
+    if (port.equals(toml.getString("env.PORT", () -> "8080"))) {
+      add("env.METRICS_PORT", "env.METRICS_PORT is env.PORT: the server cannot listen on it twice");
+    }
+    if (tables("metrics").stream().noneMatch(metrics -> isPort(metrics, "port", port))) {
+      add(
+          "env.METRICS_PORT",
+          "env.METRICS_PORT is %s and no [[metrics]] has port = %s: Fly would scrape nothing"
+              .formatted(port, port));
+    }
+  }
+
+  private static boolean isPort(TomlTable table, String key, String port) {
+    return port.equals(String.valueOf(table.get(key)));
   }
 
   private void environment() {

@@ -1,5 +1,9 @@
 package koalens.operations.validation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// What a request carries. Immutable.
 sealed interface Body {
 
@@ -15,5 +19,12 @@ sealed interface Body {
   /// A file as a field of a form.
   ///
   /// @param resource a file beside the steps, or one that comes with KoaLens
-  record Upload(String field, String resource, String contentType) implements Body {}
+  /// @param fields the form's other fields, in their order
+  record Upload(String field, String resource, String contentType, Map<String, String> fields)
+      implements Body {
+
+    public Upload {
+      fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+  }
 }

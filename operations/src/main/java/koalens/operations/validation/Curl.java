@@ -1,6 +1,7 @@
 package koalens.operations.validation;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Writes a request as a line for the shell.
 final class Curl {
@@ -26,8 +27,12 @@ final class Curl {
       case Body.Text(var _, var text) -> " --data-binary " + quoted(variables.fill(text));
       case Body.Filler(var _, var length) ->
           " --data-binary \"$(head -c %d /dev/zero | tr '\\0' a)\"".formatted(length);
-      case Body.Upload(var field, var file, var type) ->
-          " -F " + quoted("%s=@%s;type=%s".formatted(field, file, type));
+      case Body.Upload(var field, var file, var type, var fields) ->
+          fields.entrySet().stream()
+                  .map(one -> " -F " + quoted(one.getKey() + "=" + one.getValue()))
+                  .collect(Collectors.joining())
+              + " -F "
+              + quoted("%s=@%s;type=%s".formatted(field, file, type));
     };
   }
 

@@ -82,6 +82,7 @@ record Request(Step step, Target target, Resources resources) {
 
   private byte[] form(Body.Upload upload) throws IOException {
     var form = new ByteArrayOutputStream();
+    upload.fields().forEach((name, value) -> form.writeBytes(field(name, value)));
     form.writeBytes(
         """
         --%s\r
@@ -94,5 +95,16 @@ record Request(Step step, Target target, Resources resources) {
     form.writeBytes(resources.bytes(upload.resource()));
     form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
     return form.toByteArray();
+  }
+
+  private static byte[] field(String name, String value) {
+    return """
+    --%s\r
+    Content-Disposition: form-data; name="%s"\r
+    \r
+    %s\r
+    """
+        .formatted(BOUNDARY, name, value)
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

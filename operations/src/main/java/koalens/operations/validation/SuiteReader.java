@@ -70,7 +70,7 @@ final class SuiteReader {
         request[0],
         request[1].strip(),
         needs(node.path("needs")),
-        headers(node.path("headers")),
+        texts(node.path("headers")),
         body(node),
         Set.copyOf(numbers(node.path("skipOn"))),
         node.path("patient").asBoolean(false),
@@ -84,10 +84,10 @@ final class SuiteReader {
         : node.isString() ? List.of(node.stringValue()) : List.of();
   }
 
-  private static Map<String, String> headers(JsonNode node) {
-    var headers = new LinkedHashMap<String, String>();
-    node.properties().forEach(entry -> headers.put(entry.getKey(), entry.getValue().asString()));
-    return headers;
+  private static Map<String, String> texts(JsonNode node) {
+    var texts = new LinkedHashMap<String, String>();
+    node.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+    return texts;
   }
 
   private Body body(JsonNode node) {
@@ -104,7 +104,10 @@ final class SuiteReader {
     if (node.has("upload")) {
       JsonNode upload = node.get("upload");
       return new Body.Upload(
-          text(upload, "field"), text(upload, "file"), text(upload, "contentType"));
+          text(upload, "field"),
+          text(upload, "file"),
+          text(upload, "contentType"),
+          texts(upload.path("fields")));
     }
     return new Body.Empty();
   }

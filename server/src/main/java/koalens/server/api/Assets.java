@@ -5,72 +5,65 @@ import io.helidon.http.HeaderValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// The app, the page about the contract and what they are made of: nothing else can be asked for.
-/// The app is built from `web/` and lies among the resources. Immutable.
+/// The app is built from `web/` and lies among the resources. A file is read when it is first asked
+/// for: a server that has just begun answers labels first. Thread-safe.
 final class Assets {
   private static final String CLIENT = "/koalens/server/client/";
   private static final String PAGE = "/koalens/server/page/";
   private static final String PARTS = "assets/";
+  private static final Set<String> PAGE_PARTS = Set.of("docs.js", "docs.css", "icon.svg");
   private static final Pattern POLICY =
       Pattern.compile("<meta http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\">");
 
-  private final Asset app = page(CLIENT + "index.html");
-  private final Asset manifest = sameOnly(CLIENT + "manifest.webmanifest");
-  private final Asset worker = sameOnly(CLIENT + "service-worker.js");
-  private final Asset documentation = sameOnly(PAGE + "docs.html");
-  private final Asset contract = sameOnly("/koalens/server/api/openapi.json");
-  private final Map<String, Asset> parts = parts();
+  private final Set<String> clientFiles =
+      text(CLIENT + "files.txt").lines().collect(Collectors.toUnmodifiableSet());
+  private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
   Answer app(Call call) {
-    return app.answer(call);
+    return read.computeIfAbsent(CLIENT + "index.html", Assets::page).answer(call);
   }
 
   Answer manifest(Call call) {
-    return manifest.answer(call);
+    return whileSame(CLIENT + "manifest.webmanifest", call);
   }
 
   Answer worker(Call call) {
-    return worker.answer(call);
+    return whileSame(CLIENT + "service-worker.js", call);
   }
 
   Answer documentation(Call call) {
-    return documentation.answer(call);
+    return whileSame(PAGE + "docs.html", call);
   }
 
   Answer contract(Call call) {
-    return contract.answer(call);
+    return whileSame("/koalens/server/api/openapi.json", call);
   }
 
   Answer part(Call call) {
-    Asset part = parts.get(call.value("name"));
-    if (part == null) {
+    String name = call.value("name");
+    if (PAGE_PARTS.contains(name)) {
+      return whileSame(PAGE + name, call);
+    }
+    if (!clientFiles.contains(PARTS + name)) {
       throw Problem.of(Problem.Kind.NOT_FOUND, "there is nothing at this path").exception();
     }
-    return part.answer(call);
+    return read(CLIENT + PARTS + name, Asset.Keeping.FOREVER).answer(call);
   }
 
-  private static Map<String, Asset> parts() {
-    var parts = new HashMap<String, Asset>();
-    clientFiles()
-        .filter(name -> name.startsWith(PARTS))
-        .forEach(name ->
-            parts.put(
-                name.substring(PARTS.length()), Asset.read(CLIENT + name, Asset.Keeping.FOREVER)));
-    for (String name : List.of("docs.js", "docs.css", "icon.svg")) {
-      parts.put(name, sameOnly(PAGE + name));
-    }
-    return Map.copyOf(parts);
+  private Answer whileSame(String resource, Call call) {
+    return read(resource, Asset.Keeping.WHILE_SAME).answer(call);
   }
 
-  private static Stream<String> clientFiles() {
-    return text(CLIENT + "files.txt").lines();
+  private Asset read(String resource, Asset.Keeping keeping) {
+    return read.computeIfAbsent(resource, name -> Asset.read(name, keeping));
   }
 
   private static String text(String resource) {
@@ -97,9 +90,5 @@ final class Assets {
         HeaderValues.create(
             HeaderNames.create("Content-Security-Policy"),
             policy.group(1) + "; frame-ancestors 'none'"));
-  }
-
-  private static Asset sameOnly(String resource) {
-    return Asset.read(resource, Asset.Keeping.WHILE_SAME);
   }
 }

@@ -28,11 +28,6 @@ final class ExperimentRoutes {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final int REFRESH_SECONDS = 60;
-  private static final Header POLICY =
-      HeaderValues.createCached(
-          HeaderNames.create("Content-Security-Policy"),
-          "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-              .formatted(digest(HtmlReport.STYLE)));
 
   private final LiveComparison comparison;
   private final Doorkeeper doorkeeper;
@@ -53,6 +48,17 @@ final class ExperimentRoutes {
     this.sessions = sessions;
     this.bodies = bodies;
     this.secure = secure;
+  }
+
+  /// Made when the first page is shown, not when the server starts.
+  private static final class Page {
+    static final Header POLICY =
+        HeaderValues.createCached(
+            HeaderNames.create("Content-Security-Policy"),
+            "default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+                .formatted(digest(HtmlReport.STYLE)));
+
+    private Page() {}
   }
 
   List<Route> routes() {
@@ -145,7 +151,7 @@ final class ExperimentRoutes {
   }
 
   private static Answer page(int status, String html) {
-    return Answer.of(status, HTML, html.getBytes(StandardCharsets.UTF_8)).with(POLICY);
+    return Answer.of(status, HTML, html.getBytes(StandardCharsets.UTF_8)).with(Page.POLICY);
   }
 
   private Answer signIn(Call call) {

@@ -3,11 +3,14 @@ package koalens.server.api;
 import static koalens.server.TestServer.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,7 +42,12 @@ class CallerLeavesTest {
   }
 
   private TestServer server() {
+    return server("AI_PICTURES=unsure");
+  }
+
+  private TestServer server(String setting) {
     return TestServer.start(
+        setting,
         "LOG_LEVEL=info",
         "AI_DEADLINE_MS=60000",
         "LOG_DIR=" + folder,
@@ -48,9 +56,12 @@ class CallerLeavesTest {
   }
 
   private static byte[] request(String text, String connection) {
-    String body = "{\"text\":" + quoted(text) + "}";
+    return request("/analyze-text", "{\"text\":" + quoted(text) + "}", connection);
+  }
+
+  private static byte[] request(String path, String body, String connection) {
     return """
-    POST /analyze-text HTTP/1.1\r
+    POST %s HTTP/1.1\r
     Host: localhost\r
     Connection: %s\r
     Content-Type: application/json\r
@@ -58,7 +69,7 @@ class CallerLeavesTest {
     \r
     %s\
     """
-        .formatted(connection, body.length(), body)
+        .formatted(path, connection, body.length(), body)
         .getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -80,6 +91,36 @@ class CallerLeavesTest {
     assertThat(attempts).hasSize(1);
     assertThat(attempts.getFirst().path("status").asString()).isEqualTo("cancelled");
     assertThat(gemini.served()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void endsTheLookAtAPhotoAndKeepsNoAnswer() throws Exception {
+    gemini.failNext(WireFault.HANG);
+    byte[] photo = SentMedium.photo("Ingredienser: vatten,", "blixtragurium, salt.");
+    String body = "{\"image\":\"" + Base64.getEncoder().encodeToString(photo) + "\"}";
+    try (TestServer server = server("AI_PICTURES=always")) {
+      try (Socket socket = server.connect()) {
+        byte[] request = request("/analyze-image", body, "keep-alive\r\nAccept: text/event-stream");
+        socket.getOutputStream().write(request);
+        awaitLine(socket, "\"step\":\"judging\"");
+      }
+      awaitLogged("AI Response");
+      awaitLogged("AI Request");
+      assertThat(server.get("/metrics").body())
+          .doesNotContain("koalens_analyses_total{status=\"unknown\"} 1.0");
+    }
+    assertThat(logged("AI Request"))
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line.path("status").asString()).isEqualTo("cancelled"));
+    JsonNode response = logged("AI Response").getFirst();
+    assertThat(response.path("error.type").asString()).isEqualTo("cancelled");
+    assertThat(response.path("asked").asInt()).isZero();
+  }
+
+  private static void awaitLine(Socket socket, String part) throws IOException {
+    var lines =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); !line.contains(part); line = lines.readLine()) {}
   }
 
   @Test

@@ -203,7 +203,21 @@ class PicturesWithProvidersTest {
     assertThat(word(requests.getFirst(), "analysis_id")).isEqualTo(word(unsure, "id"));
     assertThat(requests.getFirst().get("cost_usd_micros").asInt()).isPositive();
     assertThat(logged("AI Response")).hasSize(2);
-    assertThat(word(logged("AI Response").getLast(), "status")).isEqualTo("ok");
+    JsonNode response = logged("AI Response").getLast();
+    assertThat(word(response, "status")).isEqualTo("ok");
+    assertThat(response.get("asked").asInt()).as("ingredients found in the photo").isEqualTo(3);
+  }
+
+  @Test
+  void showsEveryPictureWhereTheSettingsSaySo() throws IOException {
+    Emulator gemini =
+        emulator(Provider.GEMINI, Map.of(ANY, "Ingredienser: vatten, socker, mjölk, salt."));
+    TestServer server =
+        server(gemini, emulator(Provider.ANTHROPIC, Map.of()), "AI_PICTURES=always");
+    JsonNode answer = photo(server, Map.of(), "Ingredienser: vatten, socker,", "rapsolja, salt.");
+    assertThat(word(answer, "status")).as("only Gemini read milk").isEqualTo("non-vegan");
+    assertThat(word(answer, "readBy")).isEqualTo("gemini");
+    assertThat(gemini.served()).hasSize(1);
   }
 
   @Test

@@ -129,7 +129,7 @@ public final class AiLog implements ConsultationListener {
     Spent spent = asked.spent();
     line.add("attempts", spent.attempts()).addMillis("latency_ms", asked.took());
     line.add("joined", spent.joined() > 0);
-    line.add("asked", asked.call().names().size());
+    line.add("asked", asked.ingredients());
     line.add("cache_hit", asked.remembered() > 0).add("cache_hits", asked.remembered());
     line.add("input_tokens", spent.inputTokens()).add("output_tokens", spent.outputTokens());
     line.add("cost_usd_micros", spent.costMicros());

@@ -25,6 +25,12 @@ public sealed interface Asked {
   /// What it read in a photo or film, when it was shown one and answered.
   Optional<Transcript> transcript();
 
+  /// How many different ingredients it was about: those put to it or, shown a photo or film, those
+  /// it found there.
+  default int ingredients() {
+    return transcript().isPresent() ? opinions().size() : call().names().size();
+  }
+
   /// It answered, or all was remembered.
   ///
   /// @param transcript what it read in a photo or film, when it was shown one

@@ -148,12 +148,7 @@ final class BlockReading {
   }
 
   private void countLines(int to) {
-    byte[] bytes = block.bytes();
-    int found = 0;
-    for (int i = counted; i < to; i++) {
-      found += bytes[i] == '\n' ? 1 : 0;
-    }
-    lines += found;
+    lines += ByteSearch.breaks(block.bytes(), counted, to);
     counted = Math.max(counted, to);
   }
 

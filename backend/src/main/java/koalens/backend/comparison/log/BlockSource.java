@@ -86,10 +86,6 @@ final class BlockSource {
   }
 
   private static int lines(byte[] bytes, int length) {
-    int lines = 0;
-    for (int i = 0; i < length; i++) {
-      lines += bytes[i] == '\n' ? 1 : 0;
-    }
-    return lines;
+    return ByteSearch.breaks(bytes, 0, length);
   }
 }

@@ -50,6 +50,6 @@ public final class Calls extends AbstractList<Call> implements RandomAccess {
         found[count++] = place;
       }
     }
-    return new Calls(blocks, Arrays.copyOf(found, count));
+    return count == places.length ? this : new Calls(blocks, Arrays.copyOf(found, count));
   }
 }

@@ -13,6 +13,8 @@ public final class Hash {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long SEED = 0x9E3779B97F4A7C15L;
 
+  private static final byte[] DIGITS = digits();
+
   private Hash() {}
 
   /// The hash of a text; never 0.
@@ -29,22 +31,21 @@ public final class Hash {
   // 0 when they are no digits.
   private static long hexadecimal(byte[] bytes, int from) {
     long value = 0;
+    int all = 0;
     for (int i = from; i < from + HEXADECIMAL; i++) {
-      int digit = digit(bytes[i]);
-      if (digit < 0) {
-        return 0;
-      }
-      value = value << 4 | digit;
+      int digit = DIGITS[bytes[i] & 0xFF];
+      all |= digit;
+      value = value << 4 | (digit & 0xF);
     }
-    return value;
+    return all < 0 ? 0 : value;
   }
 
-  private static int digit(byte b) {
-    if (b >= '0' && b <= '9') {
-      return b - '0';
+  private static byte[] digits() {
+    byte[] digits = new byte[256];
+    for (int b = 0; b < digits.length; b++) {
+      digits[b] = b < 128 ? (byte) Character.digit(b, 16) : -1;
     }
-    int letter = b | 0x20;
-    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+    return digits;
   }
 
   private static long mixed(byte[] bytes, int from, int to) {

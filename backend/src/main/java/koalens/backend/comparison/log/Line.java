@@ -1,5 +1,7 @@
 package koalens.backend.comparison.log;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a line says, while it is read: one for each thread, used again for every line.
 final class Line {
   /// Which of our lines it is.
@@ -9,6 +11,7 @@ final class Line {
     OTHER
   }
 
+  static final int RECENT = 16;
   static final long NOT_SAID = Long.MIN_VALUE;
 
   // Clocks are set by fractions of a second all the time.
@@ -44,6 +47,9 @@ final class Line {
   String schema = "";
   String version = "";
   boolean absurd;
+
+  /// Marks that lines before had, by their model: not this line's own, so never cleared.
+  final @Nullable Marks[] recentMarks = new Marks[RECENT];
 
   /// Whether it was written before it began: the clock was set back meanwhile.
   boolean isBeforeItsStart() {

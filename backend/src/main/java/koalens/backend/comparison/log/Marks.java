@@ -15,6 +15,19 @@ public record Marks(String modality, String model, String prompt, String schema,
     return new Marks(line.modality, line.model, line.prompt, line.schema, line.version);
   }
 
+  boolean isNothing() {
+    return equals(NONE);
+  }
+
+  /// Whether they are those of the line.
+  boolean isOf(Line line) {
+    return modality.equals(line.modality)
+        && model.equals(line.model)
+        && prompt.equals(line.prompt)
+        && schema.equals(line.schema)
+        && version.equals(line.version);
+  }
+
   /// Both together. The order in which threads bring lines must not matter: of two words the lesser
   /// stays.
   Marks and(Marks more) {

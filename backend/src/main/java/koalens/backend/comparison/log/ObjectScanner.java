@@ -11,10 +11,20 @@ final class ObjectScanner {
     void field(Field field, byte[] bytes, int from, int to, boolean isText);
   }
 
+  private static final boolean[] ENDS_BARE = endsBare();
+
   private byte[] bytes = {};
   private int at;
   private int end;
   private boolean broken;
+
+  private static boolean[] endsBare() {
+    boolean[] ends = new boolean[256];
+    for (int b = 0; b < ends.length; b++) {
+      ends[b] = (byte) b <= ' ' || ",:\"{}]".indexOf(b) >= 0;
+    }
+    return ends;
+  }
 
   /// Reads the object that opens at the place.
   ///
@@ -89,34 +99,22 @@ final class ObjectScanner {
 
   // From a quote behind its partner; where the text ended.
   private int text() {
-    int i = at + 1;
-    while (i < end) {
-      byte b = bytes[i];
-      if (b == '"') {
-        at = i + 1;
-        return i;
-      }
-      if (b == '\n') {
-        at = i + 1;
-        broken = true;
-        return i;
-      }
-      i += b == '\\' ? 2 : 1;
+    int mark = ByteSearch.textMark(bytes, at + 1, end);
+    while (mark < end && bytes[mark] == '\\') {
+      mark = ByteSearch.textMark(bytes, Math.min(mark + 2, end), end);
     }
-    at = end;
-    broken = true;
-    return end;
+    at = Math.min(mark + 1, end);
+    broken |= mark == end || bytes[mark] == '\n';
+    return mark;
   }
 
   private void bare() {
-    while (at < end) {
-      byte b = bytes[at];
-      if (b == ',' || b == '}' || b == ']' || b <= ' ' || b == '"' || b == '{' || b == ':') {
-        return;
-      }
-      at++;
+    int i = at;
+    while (i < end && !ENDS_BARE[bytes[i] & 0xFF]) {
+      i++;
     }
-    broken = true;
+    at = i;
+    broken |= i == end;
   }
 
   private void nested() {

@@ -17,7 +17,7 @@ public final class Ordered {
   /// @throws IllegalArgumentException when one is no number
   public static Ordered of(double... values) {
     double[] sorted = values.clone();
-    Arrays.sort(sorted);
+    Arrays.parallelSort(sorted);
     if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
       throw new IllegalArgumentException("what is no number has no order");
     }
