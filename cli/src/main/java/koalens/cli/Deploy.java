@@ -36,12 +36,15 @@ import picocli.CommandLine.Parameters;
       "A roll-back takes back the image and fly.toml, not the database and not secrets."
     },
     mixinStandardHelpOptions = true,
+    // Nothing that was typed wrong may look like a release that ended.
+    exitCodeOnInvalidInput = 3,
+    exitCodeOnExecutionException = 2,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the new version answers, and rightly",
       "1:it did not; the version before answers again",
       "2:neither answers rightly: a person is needed now",
-      "3:refused before anything was deployed",
+      "3:refused before anything was deployed; wrong usage too",
       "4:it answers rightly, but something could not be told"
     },
     footerHeading = "%nExamples:%n",
@@ -102,7 +105,9 @@ final class Deploy implements Callable<Integer> {
     options.say("by hand:");
     options.say("  " + shipment.line(fly, config));
     options.say("  curl -fsS " + options.base(config) + "/version   # commit " + shipment.commit());
-    options.say("  koalens validate " + options.base(config) + " --commit " + shipment.commit());
+    options.say(
+        "  koalens validate %s --environment %s --metrics private --commit %s"
+            .formatted(options.base(config), environment, shipment.commit()));
     options.say("if that fails:");
     options.say("  fly releases --app %s --image --json".formatted(config.app()));
     options.say(

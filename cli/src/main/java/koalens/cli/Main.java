@@ -74,11 +74,18 @@ public final class Main implements Runnable {
     CommandLine line =
         new CommandLine(new Main())
             .setExecutionExceptionHandler(
-                (fault, failed, _) -> Faults.explain(fault, failed.getErr()));
+                (fault, failed, _) -> code(Faults.explain(fault, failed.getErr()), failed));
     line.setUsageHelpWidth(WIDTH);
     layOut(line);
     line.getSubcommands().values().forEach(Main::layOut);
     return line;
+  }
+
+  // Of some commands a failure has a code of its own.
+  private static int code(int explained, CommandLine failed) {
+    return explained == ExitCode.FAILED
+        ? failed.getCommandSpec().exitCodeOnExecutionException()
+        : explained;
   }
 
   private static void layOut(CommandLine command) {

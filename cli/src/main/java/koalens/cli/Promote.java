@@ -29,12 +29,15 @@ import picocli.CommandLine.Spec;
       "for. Either is kept with the release. Then it goes on as koalens deploy does."
     },
     mixinStandardHelpOptions = true,
+    // Nothing that was typed wrong may look like a release that ended.
+    exitCodeOnInvalidInput = 3,
+    exitCodeOnExecutionException = 2,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:production answers with it, and rightly",
       "1:it did not; the version before answers again",
       "2:neither answers rightly: a person is needed now",
-      "3:refused before anything was deployed",
+      "3:refused before anything was deployed; wrong usage too",
       "4:it answers rightly, but something could not be told"
     },
     footerHeading = "%nExamples:%n",
@@ -86,7 +89,11 @@ final class Promote implements Callable<Integer> {
   private Decision decision() {
     Path file = reason.decision;
     if (file == null) {
-      return new Decision.Because(reason.because == null ? "" : reason.because);
+      String because = reason.because == null ? "" : reason.because;
+      if (because.isBlank()) {
+        throw new ParameterException(spec.commandLine(), "--because wants words: they are kept");
+      }
+      return new Decision.Because(because);
     }
     try {
       return Decision.Compared.read(file);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -109,6 +110,12 @@ final class ReleaseOptions {
 
   FlyConfig config(String environment) throws IOException {
     Path file = config == null ? Path.of("deploy", "fly." + environment + ".toml") : config;
+    if (!Files.isRegularFile(file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no %s: deploy staging or production, or name the file with --config"
+              .formatted(file));
+    }
     return FlyConfig.read(file);
   }
 
@@ -146,11 +153,9 @@ final class ReleaseOptions {
   }
 
   URI base(FlyConfig config) {
-    try {
-      return new URI(address == null ? "https://" + config.app() + ".fly.dev" : address);
-    } catch (URISyntaxException e) {
-      throw new ParameterException(spec.commandLine(), "--url wants https://host");
-    }
+    String where = address == null ? "https://" + config.app() + ".fly.dev" : address;
+    return WebAddress.parse(where)
+        .orElseThrow(() -> new ParameterException(spec.commandLine(), "--url wants https://host"));
   }
 
   /// Runs a deployment while its alerts are silent, and says how it ended: here, and in Slack where

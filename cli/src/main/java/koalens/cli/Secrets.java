@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,7 +37,7 @@ final class Secrets {
       },
       mixinStandardHelpOptions = true,
       exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {"0:staged", "1:the file cannot be used, or fly failed"},
+      exitCodeList = {"0:staged", "1:the file cannot be used, or fly failed", "2:wrong usage"},
       footerHeading = "%nExamples:%n",
       footer = "  koalens secrets push staging --file .secrets.staging")
   static final class Push implements Callable<Integer> {
@@ -62,10 +63,20 @@ final class Secrets {
     @Override
     public Integer call() throws IOException, InterruptedException {
       Path toml = config == null ? Path.of("deploy", "fly." + environment + ".toml") : config;
+      requireFile(toml, "--config");
+      requireFile(file, "--file");
       String app = FlyConfig.read(toml).app();
       SecretsFile secrets = SecretsFile.parse(file.toString(), Files.readString(file));
       secrets.names().forEach(name -> say(app + " " + name));
       return dryRun ? ExitCode.DONE : push(secrets, app);
+    }
+
+    private void requireFile(Path wanted, String option) {
+      if (!Files.isReadable(wanted)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "%s cannot be read: name the file with %s".formatted(wanted, option));
+      }
     }
 
     private int push(SecretsFile secrets, String app) throws InterruptedException {

@@ -12,6 +12,8 @@ import koalens.backend.configure.Settings;
 import koalens.server.KoalensServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class StagingCommandsTest {
@@ -80,6 +82,32 @@ class StagingCommandsTest {
     assertThat(run.out())
         .contains("there is no key http_servce; did you mean http_service?")
         .contains("nothing was deployed");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "deploy stagin                    | there is no deploy/fly.stagin.toml",
+        "deploy                           | Missing required parameter",
+        "deploy staging --dry-rum         | Unknown option",
+        "promote                          | --because",
+        "promote --decision /nowhere.json | /nowhere.json cannot be read",
+        "promote --because=               | --because wants words"
+      })
+  void whatIsTypedWrongIsRefusedAndLooksLikeNoReleaseThatEnded(String typed, String message) {
+    Path toml = ROOT.resolve("deploy/fly.production.toml");
+    String whole = typed.startsWith("promote") ? typed + " --config=" + toml : typed;
+    Run run = run(whole.split(" ", -1));
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains(message);
+  }
+
+  @Test
+  void aPlaceOfFiguresThatIsNoneIsWrongUsage() {
+    Run run = run("validate", "http://localhost:1", "--metrics", "nonsense");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("wants http://host:port/metrics, or private");
   }
 
   @Test

@@ -136,7 +136,10 @@ enum Variable {
       "6000",
       "after that no further frame of a film is begun, the second one apart, in ms, 100 to 600000"),
   MAX_READ_FRAMES("4", "most frames of a film that are read, 1 to 30"),
-  MAX_READINGS("1", "photos and films read at once, 1 to 64; each takes some 400 MB"),
+  MAX_READINGS(
+      "1",
+      "photos and films read at once, 1 to 64; each takes some 400 MB outside the heap while it"
+          + " looks"),
   MAX_WAITING_READINGS(
       "8", "photos and films that wait for a reader, 0 to 1000; more are answered with 503"),
   READING_THREADS("2", "lines of text recognised at once in a picture, 1 to 32"),

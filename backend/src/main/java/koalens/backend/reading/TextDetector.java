@@ -4,6 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,10 +55,22 @@ final class TextDetector implements AutoCloseable {
     return Math.max(MULTIPLE, (int) Math.round(length / MULTIPLE) * MULTIPLE);
   }
 
+  // What the network keeps in mind grows with the pixels it sees at once: some 300 bytes for each.
   private float[] likelihood(GreyImage image) {
+    List<Tile> tiles = Tile.of(image.width(), image.height());
+    if (tiles.size() == 1) {
+      return atOnce(image);
+    }
+    var likelihood = new float[image.width() * image.height()];
+    for (Tile tile : tiles) {
+      tile.put(atOnce(tile.cut(image)), likelihood, image.width());
+    }
+    return likelihood;
+  }
+
+  private float[] atOnce(GreyImage image) {
     long[] shape = {1, 3, image.height(), image.width()};
-    try (OnnxTensor input =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(input(image)), shape);
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, input(image), shape);
         OrtSession.Result result = session.run(Map.of(inputName, input))) {
       var output = (OnnxTensor) result.get(0);
       var likelihood = new float[image.width() * image.height()];
@@ -64,16 +78,21 @@ final class TextDetector implements AutoCloseable {
       return likelihood;
     } catch (OrtException e) {
       throw new IllegalStateException("the text detector failed", e);
+    } finally {
+      NativeMemory.trim();
     }
   }
 
-  private static float[] input(GreyImage image) {
+  private static FloatBuffer input(GreyImage image) {
     int pixels = image.width() * image.height();
-    var input = new float[3 * pixels];
+    FloatBuffer input =
+        ByteBuffer.allocateDirect(3 * pixels * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
     for (int channel = 0; channel < 3; channel++) {
       for (int i = 0; i < pixels; i++) {
         float level = (image.levels()[i] & 0xFF) / 255f;
-        input[channel * pixels + i] = (level - MEANS[channel]) / SPREADS[channel];
+        input.put(channel * pixels + i, (level - MEANS[channel]) / SPREADS[channel]);
       }
     }
     return input;

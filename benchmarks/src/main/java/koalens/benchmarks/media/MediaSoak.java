@@ -98,17 +98,18 @@ final class MediaSoak {
   private static void report(int done) throws IOException {
     System.out.printf(
         Locale.ROOT,
-        "%5d read: %d MB resident, %d MB of it Java's heap in use, %d threads%n",
+        "%5d read: %d MB resident, %d MB at most, %d MB of it Java's heap in use, %d threads%n",
         done,
-        residentBytes() >> 20,
+        bytes("VmRSS:") >> 20,
+        bytes("VmHWM:") >> 20,
         (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
         ManagementFactory.getThreadMXBean().getThreadCount());
   }
 
-  private static long residentBytes() throws IOException {
+  private static long bytes(String figure) throws IOException {
     return Files.readString(Path.of("/proc/self/status"))
         .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(figure))
         .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
         .findFirst()
         .orElse(0);

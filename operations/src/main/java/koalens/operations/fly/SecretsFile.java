@@ -48,6 +48,14 @@ public final class SecretsFile {
     }
     String name = parts.group(1);
     String value = unquoted(parts.group(2).strip());
+    if (isOpen(parts.group(2).strip())) {
+      throw new FlyFailure(
+          place
+              + ": "
+              + name
+              + " begins or ends with a quote that has no partner: if it is meant, put the whole"
+              + " value into the other kind of quotes");
+    }
     if (value.isEmpty()) {
       throw new FlyFailure(place + ": " + name + " has no value");
     }
@@ -65,6 +73,13 @@ public final class SecretsFile {
             && (text.charAt(0) == '"' || text.charAt(0) == '\'')
             && text.charAt(text.length() - 1) == text.charAt(0);
     return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+
+  // Half a pair of quotes: whoever wrote it did not mean it to be part of the value.
+  private static boolean isOpen(String text) {
+    String inner = unquoted(text);
+    return inner.equals(text)
+        && (text.startsWith("\"") || text.endsWith("\"") || text.startsWith("'"));
   }
 
   /// The names, without values.

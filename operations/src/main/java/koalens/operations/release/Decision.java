@@ -36,7 +36,9 @@ public sealed interface Decision {
               file + " holds no decision: make it with koalens compare --json");
         }
         return new Compared(word);
-      } catch (IOException | JacksonException e) {
+      } catch (IOException e) {
+        throw new IllegalArgumentException(file + " cannot be read", e);
+      } catch (JacksonException e) {
         throw new IllegalArgumentException(file + " is not a report of koalens compare --json", e);
       }
     }

@@ -31,6 +31,10 @@ class SecretsFileTest {
         "A=1\\nhush       | secrets:2: wants NAME=value",
         "A=               | secrets:1: A has no value",
         "A=hush\\nA=hush  | secrets:2: A is there twice",
+        "A=\"hush          | secrets:1: A begins or ends with a quote that has no partner",
+        "A='hush          | secrets:1: A begins or ends with a quote that has no partner",
+        "A=hush\"          | secrets:1: A begins or ends with a quote that has no partner",
+        "A=\"              | secrets:1: A begins or ends with a quote that has no partner",
         "A=hush\"\"\"hush | secrets:1: A holds three quotes",
         "# nothing        | secrets: holds no secret"
       })
