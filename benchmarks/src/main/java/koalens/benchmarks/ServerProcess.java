@@ -75,6 +75,11 @@ final class ServerProcess implements AutoCloseable {
     return koalens;
   }
 
+  /// The number the operating system knows the process by.
+  long processId() {
+    return process.pid();
+  }
+
   /// Processor time used so far.
   long processorNanos() {
     return processorNanos(process);

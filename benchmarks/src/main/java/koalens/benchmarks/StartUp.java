@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// From the start of the process to the first right answer of `/analyze-text`, on one core, and the
-/// memory that is resident then: what `deploy/image.sh` laid out, with the AOT cache and without it
-/// by turns.
+/// memory that is resident then: what `deploy/image.sh` laid out. By turns with the AOT cache and
+/// the database of an earlier start, as a machine that was asleep wakes; with the cache and no
+/// database yet; and without the cache.
 ///
 /// Arguments: the layout's folder, rounds (default 11), the core (default 0).
 public final class StartUp {
@@ -37,20 +38,39 @@ public final class StartUp {
     Path layout = Path.of(arguments[0]);
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 11;
     String core = arguments.length > 2 ? arguments[2] : "0";
-    var cached = new ArrayList<Start>();
+    var woken = new ArrayList<Start>();
+    var first = new ArrayList<Start>();
     var plain = new ArrayList<Start>();
-    for (int round = 0; round < rounds; round++) {
-      cached.add(start(layout, core, ""));
-      plain.add(start(layout, core, "-XX:AOTMode=off"));
+    Path used = Files.createTempDirectory("koalens-start");
+    try {
+      start(layout, core, "", used);
+      for (int round = 0; round < rounds; round++) {
+        woken.add(start(layout, core, "", used));
+        first.add(firstStart(layout, core, ""));
+        plain.add(firstStart(layout, core, "-XX:AOTMode=off"));
+      }
+    } finally {
+      delete(used);
     }
-    print("with the AOT cache", cached);
-    print("without", plain);
+    print("woken, with the AOT cache", woken);
+    print("first start, with it", first);
+    print("first start, without it", plain);
+  }
+
+  private static Start firstStart(Path layout, String core, String options)
+      throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory("koalens-start");
+    try {
+      return start(layout, core, options, data);
+    } finally {
+      delete(data);
+    }
   }
 
   private static void print(String what, List<Start> starts) {
     System.out.printf(
         Locale.ROOT,
-        "%-18s: %.0f ms to the first answer (%.0f to %.0f), %.0f ms of processor time, %.0f MB"
+        "%-25s: %.0f ms to the first answer (%.0f to %.0f), %.0f ms of processor time, %.0f MB"
             + " resident; medians of %d%n",
         what,
         median(starts, Comparator.comparingDouble(Start::answered)).answered(),
@@ -65,9 +85,8 @@ public final class StartUp {
     return starts.stream().sorted(order).toList().get(starts.size() / 2);
   }
 
-  private static Start start(Path layout, String core, String options)
+  private static Start start(Path layout, String core, String options, Path data)
       throws IOException, InterruptedException {
-    Path data = Files.createTempDirectory("koalens-start");
     int port = freePort();
     var builder =
         new ProcessBuilder(
@@ -90,7 +109,6 @@ public final class StartUp {
     } finally {
       process.destroy();
       process.waitFor();
-      delete(data);
     }
   }
 

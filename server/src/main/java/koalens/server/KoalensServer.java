@@ -49,12 +49,18 @@ public final class KoalensServer implements AutoCloseable {
   ///
   /// @throws RuntimeException when the database cannot be used or the port is taken
   public static KoalensServer start(Settings settings) {
+    var times = new StartTimes();
     Logging.configure(settings);
+    times.ended("logging");
     withoutDiscovery();
     Application application = Application.open(settings);
+    times.ended("application");
     var server = new KoalensServer(application);
+    times.ended("routes");
     try {
       server.listen();
+      times.ended("listening");
+      times.log(LOG);
       return server;
     } catch (RuntimeException e) {
       server.release();

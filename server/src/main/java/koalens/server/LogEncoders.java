@@ -5,9 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.io.Console;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Secret;
@@ -16,10 +14,10 @@ import net.logstash.logback.encoder.LogstashEncoder;
 import net.logstash.logback.fieldnames.LogstashCommonFieldNames;
 import net.logstash.logback.fieldnames.LogstashFieldNames;
 import net.logstash.logback.mask.MaskingJsonGeneratorDecorator;
+import org.jspecify.annotations.Nullable;
 
 /// How a line of the log is written: for people, or as JSON in which no secret stands.
 final class LogEncoders {
-  private static final String MASK = "****";
   private static final String PLAIN = "%d{HH:mm:ss.SSS} %-5level %logger{20} ";
   private static final String COLOURED =
       "%gray(%d{HH:mm:ss.SSS}) %highlight(%-5level) %cyan(%logger{20}) ";
@@ -27,20 +25,14 @@ final class LogEncoders {
   // Nobody writes a line of their own into the log, or at a terminal.
   private static final String ON_ONE_LINE = "%replace(%msg %kvp){'\\p{Cntrl}+', ' '}";
 
-  // What keys of providers, tokens and addresses with passwords look like, whoever let them slip.
-  private static final List<String> SHAPES =
-      List.of(
-          "sk-ant-[A-Za-z0-9_-]{8,}",
-          "AIza[0-9A-Za-z_-]{30,}",
-          "(?i)bearer\\s+[A-Za-z0-9._~+/=-]{8,}",
-          "(?<=://)[^\\s:/@]+:[^\\s@]+(?=@)");
-
   private final LoggerContext context;
   private final Settings settings;
+  private final SecretMask mask;
 
   LogEncoders(LoggerContext context, Settings settings) {
     this.context = context;
     this.settings = settings;
+    this.mask = new SecretMask(secrets(settings).map(Secret::value).toList());
   }
 
   LoggerContext context() {
@@ -61,7 +53,7 @@ final class LogEncoders {
   }
 
   private Encoder<ILoggingEvent> plain(boolean coloured) {
-    var layout = new MaskedLayout(masks(), MASK);
+    var layout = new MaskedLayout(mask);
     layout.setContext(context);
     layout.setPattern((coloured ? COLOURED : PLAIN) + ON_ONE_LINE + "%n");
     layout.start();
@@ -98,18 +90,21 @@ final class LogEncoders {
 
   private MaskingJsonGeneratorDecorator masking() {
     var masking = new MaskingJsonGeneratorDecorator();
-    masking.setDefaultMask(MASK);
-    masks().forEach(masking::addValue);
+    masking.addValueMasker((_, value) -> masked(value));
     masking.start();
     return masking;
   }
 
-  private List<String> masks() {
-    return Stream.concat(secrets().map(Secret::value).map(Pattern::quote), SHAPES.stream())
-        .toList();
+  // Nothing tells the encoder that nothing was masked.
+  private @Nullable Object masked(Object value) {
+    if (value instanceof String text) {
+      String without = mask.applyTo(text);
+      return without.equals(text) ? null : without;
+    }
+    return null;
   }
 
-  private Stream<Secret> secrets() {
+  private static Stream<Secret> secrets(Settings settings) {
     return Stream.of(
             settings.geminiKey(),
             settings.anthropicKey(),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// claims, abbreviations and units. Immutable and thread-safe.
 public final class LabelPhrases {
   private static final String FILE = "labels.bin";
+  // The tokens of a word torn at the end of a line: its halves, the hyphen, the break.
+  private static final int TORN = 4;
   // Red 2G is E128, yellow 2G is E107.
   private static final String IN_NAMES_OF_DYES = "2g";
 
@@ -96,8 +98,15 @@ public final class LabelPhrases {
   /// The longest phrase that begins at the token, if any: one of the language the words there are
   /// in, else one of several words, which hardly means something else in another language.
   @Nullable LabelPhrase at(List<Token> tokens, int index, Places places) {
+    LabelPhrase phrase = beginningWith(tokens.get(index).text(), tokens, index, places);
+    String mended = phrase == null ? mended(tokens, index) : null;
+    return mended == null ? phrase : beginningWith(mended, tokens, index, places);
+  }
+
+  private @Nullable LabelPhrase beginningWith(
+      String word, List<Token> tokens, int index, Places places) {
     LabelPhrase foreign = null;
-    List<LabelPhrase> known = table.beginningWith(tokens.get(index).text());
+    List<LabelPhrase> known = table.beginningWith(word);
     for (int i = 0; i < known.size(); i++) {
       LabelPhrase phrase = known.get(i);
       if (endOf(phrase, tokens, index) < 0) {
@@ -129,12 +138,33 @@ public final class LabelPhrases {
       while (at < tokens.size() && at > index && isPassedOver(tokens.get(at).kind())) {
         at++;
       }
-      if (at >= tokens.size() || !tokens.get(at).text().equals(words.get(i))) {
+      at = endOfWord(words.get(i), tokens, at);
+      if (at < 0) {
         return -1;
       }
-      at++;
     }
     return at;
+  }
+
+  private static int endOfWord(String word, List<Token> tokens, int at) {
+    if (at >= tokens.size()) {
+      return -1;
+    }
+    String text = tokens.get(at).text();
+    if (text.equals(word)) {
+      return at + 1;
+    }
+    return word.startsWith(text) && word.equals(mended(tokens, at)) ? at + TORN : -1;
+  }
+
+  // "in-" at the end of a line and "nehåller" at the front of the next.
+  private static @Nullable String mended(List<Token> tokens, int at) {
+    boolean torn =
+        at + TORN <= tokens.size()
+            && tokens.get(at + 1).kind() == Token.Kind.HYPHEN
+            && tokens.get(at + 2).kind() == Token.Kind.LINE
+            && tokens.get(at + 3).kind() == Token.Kind.WORD;
+    return torn ? tokens.get(at).text() + tokens.get(at + 3).text() : null;
   }
 
   private static boolean isPassedOver(Token.Kind kind) {

@@ -28,6 +28,7 @@ final class LabelReading {
   private boolean lineStart;
   // Just after the heading: "Ingrédients : préparation de fraises, sucre" has no directions yet.
   private boolean listStart;
+  private boolean claimOnLine;
   private int firstOfSentence;
   private int at;
 
@@ -156,6 +157,7 @@ final class LabelReading {
     sentenceStart = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
     lineStart = false;
     listStart = sentenceStart;
+    claimOnLine = true;
   }
 
   private static boolean isPraise(LabelPhrase phrase) {
@@ -182,18 +184,23 @@ final class LabelReading {
   }
 
   private void number(Token token) {
-    Token next = peek(1);
+    int ahead = isLine(peek(1)) ? 2 : 1;
+    Token next = peek(ahead);
     if (next != null && next.kind() == Token.Kind.PERCENT) {
       level.percent(decimal(token.text()));
       level.dropRangeStart();
-      at += 2;
+      at += ahead + 1;
     } else if (next != null && next.kind() == Token.Kind.WORD && phrases.isUnit(next.text())) {
-      amount(2);
+      amount(ahead + 1);
     } else {
       level.add(token);
       at++;
     }
     sentenceStart = false;
+  }
+
+  private static boolean isLine(@Nullable Token token) {
+    return token != null && token.kind() == Token.Kind.LINE;
   }
 
   private void amount(int words) {
@@ -323,12 +330,34 @@ final class LabelReading {
 
   private void line() {
     lineStart = !linesSeparate && !sentenceStart;
+    if (isTorn()) {
+      at++;
+      return;
+    }
     if (linesSeparate) {
+      endClaimOfLine();
       separate();
     } else {
       at++;
     }
     sentenceStart = true;
+  }
+
+  // "poiss-" and "on" below it are one word.
+  private boolean isTorn() {
+    return at > 1
+        && tokens.get(at - 1).kind() == Token.Kind.HYPHEN
+        && !tokens.get(at - 1).spaced()
+        && tokens.get(at - 2).kind() == Token.Kind.WORD;
+  }
+
+  // Where each line is an ingredient, "without palm oil" is said of its line.
+  private void endClaimOfLine() {
+    if (role == Role.FREE_FROM && claimOnLine && level.hasWords()) {
+      finishItem();
+      role = Role.DECLARED;
+    }
+    claimOnLine = false;
   }
 
   private void blankLine() {

@@ -34,7 +34,9 @@ record PhraseStart(
     return switch (phrase.kind()) {
       case INGREDIENTS -> outermost && (colon || (first && sentence && !endsItem(tokens, end)));
       case CONTAINS ->
-          outermost && (first ? sentence || colon || beside : beside && phrase.words().size() > 1);
+          first
+              ? beside || (outermost && (sentence || colon))
+              : beside && (joined(tokens, index) || phrase.words().size() > 1);
       case TRACES -> true;
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
@@ -43,7 +45,7 @@ record PhraseStart(
               && first
               && !list
               && (colon
-                  || (sentence && !isTerm(tokens))
+                  || (sentence && !(line && goesOn(tokens, index)) && !isTerm(tokens))
                   || (afterColon && isDirection(phrase, text, tokens.get(index))));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
@@ -60,6 +62,16 @@ record PhraseStart(
   // "Préparation : Faites cuire les tagliatelles", but not "preparation: mix (sugar, milk)".
   private static boolean isDirection(LabelPhrase phrase, String text, Token word) {
     return phrase.words().size() > 1 && isCapitalized(text, word);
+  }
+
+  // "Contains no nuts & contains milk", "may contain nuts / contains milk".
+  private static boolean joined(List<Token> tokens, int index) {
+    return index > 0
+        && switch (tokens.get(index - 1).kind()) {
+          case AND, SLASH -> true;
+          case HYPHEN -> tokens.get(index).spaced();
+          default -> false;
+        };
   }
 
   // A comma at the end of the line above.

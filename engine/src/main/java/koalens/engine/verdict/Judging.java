@@ -12,7 +12,6 @@ import koalens.engine.knowledge.TextLanguages;
 import koalens.engine.knowledge.Trait;
 import koalens.engine.parsing.Ingredient;
 import koalens.engine.parsing.Role;
-import koalens.engine.text.Token;
 
 /// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
@@ -56,7 +55,7 @@ final class Judging {
     Context opened = Context.PLAIN;
     for (Ingredient ingredient : ingredients) {
       boolean goesOn = opened.goesOn(ingredient.words());
-      Outcome outcome = judge(ingredient, goesOn ? opened : context(ingredient, around));
+      Outcome outcome = judge(ingredient, goesOn ? opened : around);
       judged.addAll(outcome.ingredients());
       qualifiers = qualifiers.and(outcome.qualifiers());
       if (ingredient.heading()) {
@@ -68,25 +67,6 @@ final class Judging {
       }
     }
     return new Parts(judged, qualifiers);
-  }
-
-  // A number alone in a list may be the type of a flour; where an animal's additive has it,
-  // caution.
-  private Context context(Ingredient ingredient, Context around) {
-    List<Token> words = ingredient.words();
-    boolean number =
-        ingredient.role() == Role.DECLARED
-            && words.size() == 1
-            && words.getFirst().kind() == Token.Kind.NUMBER;
-    return number && isAnimalAdditive(words.getFirst().text()) ? Context.ADDITIVES : around;
-  }
-
-  private boolean isAnimalAdditive(String number) {
-    return knowledge
-        .taxonomy()
-        .findAdditive(number)
-        .filter(entry -> entry.status() == Status.NON_VEGAN)
-        .isPresent();
   }
 
   // "Colours 102, 120", "E102, 120".

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the terms of one segment from left to right. Used once.
 final class SegmentReading {
+  private static final int LIST = 4;
+
   private final Taxonomy taxonomy;
   private final List<Term> terms;
   private final Context context;
@@ -27,6 +29,7 @@ final class SegmentReading {
   private boolean partOfFood;
   private boolean ofSeen;
   private int nouns;
+  private @Nullable Finding animal;
 
   /// @param context what the brackets around the segment belong to
   /// @param headFirst whether of two nouns side by side the first is the thing itself
@@ -92,6 +95,7 @@ final class SegmentReading {
 
   private void noun(Finding noun) {
     nouns++;
+    animal = animal == null && noun.is(Status.NON_VEGAN) ? noun : animal;
     if (noun.has(Trait.CLASS)) {
       classSeen = true;
       finding = finding == null ? noun : finding;
@@ -103,6 +107,10 @@ final class SegmentReading {
   }
 
   private Finding besides(Finding first, Finding second) {
+    // "Beef stock salt spices" without its commas is no seasoning for beef.
+    if (nouns > 2 && second.has(Trait.PURPOSE) && first.is(Status.NON_VEGAN)) {
+      return first;
+    }
     return joint == Joint.HEAD_FIRST
         ? Composition.of(second, first, joint)
         : Composition.of(first, second, joint);
@@ -195,7 +203,18 @@ final class SegmentReading {
       }
     } else if (!Character.isDigit(number.charAt(number.length() - 1))) {
       unknown();
+    } else if (terms.size() == 1 && isAnimalAdditive(number)) {
+      additive(number);
     }
+  }
+
+  // A number alone may be the type of a flour; where an animal's additive has it, caution.
+  private boolean isAnimalAdditive(String number) {
+    return number.length() >= 3
+        && taxonomy
+            .findAdditive(number)
+            .filter(entry -> entry.status() == Status.NON_VEGAN)
+            .isPresent();
   }
 
   private void additive(String number) {
@@ -213,6 +232,10 @@ final class SegmentReading {
   }
 
   private @Nullable Finding whole() {
+    // So many things side by side are a list without its commas.
+    if (nouns >= LIST && animal != null) {
+      return animal;
+    }
     if (beforeOf == null || finding == null) {
       Finding only = finding == null ? beforeOf : finding;
       return only == null && partOfFood ? Finding.of(ReasonCode.RECIPE) : only;
