@@ -53,7 +53,7 @@ final class Automaton {
   static final int END = 0;
 
   /// The greatest address that a place can hold.
-  static final int GREATEST_ADDRESS = (1 << 24) - 1;
+  static final int GREATEST_ADDRESS = (1 << 25) - 1;
 
   /// The lowest address that arcs can have.
   static final int FIRST = 1;
@@ -61,8 +61,8 @@ final class Automaton {
   private static final long ACCEPTING = 1L << 62;
 
   // In a place one common letter behind the root: the place of that letter, plus one.
-  private static final int FIRST_CODE = 56;
-  private static final int CODE = 0x3F;
+  private static final int FIRST_CODE = 57;
+  private static final int CODE = 0x1F;
 
   private final byte[] letters;
   private final PackedInts hubs;
