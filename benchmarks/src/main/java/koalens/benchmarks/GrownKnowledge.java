@@ -14,9 +14,12 @@ import koalens.engine.text.Tokenizer;
 import org.jspecify.annotations.Nullable;
 
 /// The engine's knowledge grown to many times its size: every entry gets twins, with as many names
-/// in as many languages, each spelled like one of its own with letters changed. Made once for each
-/// version of the knowledge and kept in the folder for temporary files.
+/// in as many languages, each spelled like one of its own with letters changed; they speak for no
+/// language. Made once for each version of the knowledge and kept in the folder for temporary
+/// files.
 final class GrownKnowledge {
+  private static final int CHANGED = 4;
+
   private final KnowledgeBase base;
   private final Tokenizer tokenizer;
   private final Random random = new Random(17);
@@ -69,28 +72,32 @@ final class GrownKnowledge {
     }
     KnowledgeBuilder builder = KnowledgeBuilder.extending(base, twins);
     for (String language : base.languages()) {
-      for (Entry twin : twins) {
-        name(twin.id(), language, builder);
+      for (Entry entry : base.taxonomy().entries()) {
+        List<String> names = base.names(entry.id(), language);
+        for (int twin = 1; twin < times; twin++) {
+          name(entry.id() + "~" + twin, language, names, builder);
+        }
       }
     }
     return builder;
   }
 
-  private void name(String twin, String language, KnowledgeBuilder builder) {
-    for (String name : base.names(twin.substring(0, twin.indexOf('~')), language)) {
+  private void name(String twin, String language, List<String> names, KnowledgeBuilder builder) {
+    for (String name : names) {
       List<String> words = tokenizer.words(changed(name));
       if (!words.isEmpty() && !builder.knows(language, words)) {
         builder.shown(language, twin, String.join(" ", words));
-        builder.name(language, twin, words);
+        builder.spelling(language, twin, words);
       }
     }
   }
 
-  // Two letters of a name become others.
+  // Two of the first letters become others: as in a real language, endings stay those of others,
+  // and the automaton stays small enough to be made while one waits.
   private String changed(String name) {
     var changed = new StringBuilder(name);
     for (int i = 0; i < 2; i++) {
-      int at = random.nextInt(changed.length());
+      int at = random.nextInt(Math.min(CHANGED, changed.length()));
       if (Character.isLetter(changed.charAt(at))) {
         changed.setCharAt(at, (char) ('a' + random.nextInt(26)));
       }

@@ -2,14 +2,21 @@ package koalens.benchmarks;
 
 import io.helidon.webserver.WebServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
 import koalens.backend.configure.Settings;
 import koalens.server.KoalensServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/// KoaLens as it is shipped, and a bare JSON echo of the same server library. Prints both ports.
+/// KoaLens as it is shipped, and a JSON echo of the same server library: it parses the body, writes
+/// it again and notes the request in the same log. Prints both ports.
 final class LoadedServers {
   /// What the line with the ports begins with.
   static final String PORTS = "ports ";
+
+  private static final Logger ACCESS = LoggerFactory.getLogger("koalens.access");
 
   private LoadedServers() {}
 
@@ -33,11 +40,25 @@ final class LoadedServers {
             routes.post(
                 "/echo",
                 (request, response) -> {
+                  long began = System.nanoTime();
                   var tree = json.readTree(request.content().inputStream().readAllBytes());
                   response.header("Content-Type", "application/json");
                   response.send(json.writeValueAsString(tree).getBytes(StandardCharsets.UTF_8));
+                  note(Duration.ofNanos(System.nanoTime() - began));
                 }))
         .build()
         .start();
+  }
+
+  // The line that KoaLens writes of every request, into the same log.
+  private static void note(Duration duration) {
+    ACCESS
+        .atInfo()
+        .addKeyValue("requestId", UUID.randomUUID().toString())
+        .addKeyValue("method", "POST")
+        .addKeyValue("route", "/echo")
+        .addKeyValue("status", 200)
+        .addKeyValue("durationMs", duration.toMillis())
+        .log("request");
   }
 }

@@ -1,10 +1,9 @@
 package koalens.cli;
 
+import static koalens.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /// `koalens analyze --batch`.
 class BatchTest {
@@ -30,15 +28,6 @@ class BatchTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return new Run(line.execute(arguments), out.toString(), err.toString());
-  }
-
   private Path file(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
   }
@@ -47,7 +36,7 @@ class BatchTest {
     return folder.resolve("out.jsonl");
   }
 
-  private Run batch(Path file, String... more) {
+  private CommandRun batch(Path file, String... more) {
     var arguments = new ArrayList<>(List.of("analyze", "--batch", file.toString()));
     arguments.addAll(List.of("--out", out().toString()));
     arguments.addAll(List.of(more));
@@ -65,7 +54,7 @@ class BatchTest {
             + "{\"text\":\"Havre, salt\",\"id\":\"8\",\"x\":[1]}\n"
       })
   void judgesTheRowsOfAFileInTheirOrder(String content) throws IOException {
-    Run run = batch(file("foods", content));
+    CommandRun run = batch(file("foods", content));
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(Files.readAllLines(out())).containsExactly(MILK, OATS);
     assertThat(run.out()).contains("2 rows judged", "1 vegan", "1 non-vegan");
@@ -75,7 +64,7 @@ class BatchTest {
   @ValueSource(strings = {"foods-zstd.parquet", "foods-snappy.parquet"})
   void readsParquet(String name) throws IOException, URISyntaxException {
     Path file = Path.of(Objects.requireNonNull(BatchTest.class.getResource(name)).toURI());
-    Run run = batch(file);
+    CommandRun run = batch(file);
     assertThat(run.code()).as(run.err()).isEqualTo(1);
     assertThat(Files.readAllLines(out()))
         .containsExactly(
@@ -105,7 +94,7 @@ class BatchTest {
   void goesOnWhereARunWasCutOff() throws IOException {
     Path file = file("foods.csv", "id,text\n7,\"Vatten, mjölk\"\n8,\"Havre, salt\"\n");
     Files.writeString(out(), MILK + "\n" + OATS.substring(0, 11));
-    Run run = batch(file, "--resume");
+    CommandRun run = batch(file, "--resume");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("1 rows judged", "1 were there already");
     assertThat(Files.readAllLines(out())).containsExactly(MILK, OATS);
@@ -115,7 +104,7 @@ class BatchTest {
   @Test
   void writesOverNothing() throws IOException {
     Files.writeString(out(), "mine");
-    Run run = batch(file("foods.csv", "id,text\n7,Havre\n"));
+    CommandRun run = batch(file("foods.csv", "id,text\n7,Havre\n"));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("out.jsonl is there already", "--resume", "--out");
     assertThat(out()).hasContent("mine");
@@ -123,7 +112,8 @@ class BatchTest {
 
   @Test
   void goesOnAfterRowsThatCannotBeReadAndSaysSo() throws IOException {
-    Run run = batch(file("foods.jsonl", "{\"id\":1}\n{cut\n{\"id\":7,\"text\":\"Havre\"}\n"));
+    CommandRun run =
+        batch(file("foods.jsonl", "{\"id\":1}\n{cut\n{\"id\":7,\"text\":\"Havre\"}\n"));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("2 could not be read");
     assertThat(Files.readAllLines(out()))
@@ -144,7 +134,7 @@ class BatchTest {
           'PAR1 and then no more'| is a Parquet file that cannot be read
           """)
   void saysWhatIsWrongWithAFile(String content, String message) throws IOException {
-    Run run = batch(file("foods", content.replace("\\n", "\n")));
+    CommandRun run = batch(file("foods", content.replace("\\n", "\n")));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("foods").contains(message).doesNotContain("Exception");
   }
@@ -153,7 +143,7 @@ class BatchTest {
   void judgesNoRowWhoseBytesAreNotUtf8() throws IOException {
     byte[] latin =
         "id,text\n7,\"Vatten, salt\"\n8,Mj\u00f6lk\n".getBytes(StandardCharsets.ISO_8859_1);
-    Run run = batch(Files.write(folder.resolve("foods.csv"), latin));
+    CommandRun run = batch(Files.write(folder.resolve("foods.csv"), latin));
     assertThat(run.code()).isEqualTo(1);
     assertThat(Files.readAllLines(out()))
         .containsExactly(
@@ -163,7 +153,7 @@ class BatchTest {
 
   @Test
   void keepsWhatStandsBeforeAFault() throws IOException {
-    Run run = batch(file("foods.csv", "id,text\n7,Havre\n8,\"Mj"));
+    CommandRun run = batch(file("foods.csv", "id,text\n7,Havre\n8,\"Mj"));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("foods.csv, after row 1: it is no CSV file");
     assertThat(Files.readAllLines(out()))
@@ -172,7 +162,7 @@ class BatchTest {
 
   @Test
   void takesNoPhotoOrTextBesides() throws IOException {
-    Run run = batch(file("foods.csv", "text\nHavre\n"), "--save");
+    CommandRun run = batch(file("foods.csv", "text\nHavre\n"), "--save");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--batch goes with --label-language and --policy alone");
   }

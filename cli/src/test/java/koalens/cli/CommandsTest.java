@@ -1,11 +1,10 @@
 package koalens.cli;
 
+import static koalens.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,21 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CommandsTest {
   @TempDir private Path folder = Path.of(".");
-
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return new Run(line.execute(arguments), out.toString(), err.toString());
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -38,7 +27,7 @@ class CommandsTest {
     "'Vatten, blixtragurium', 12, unknown"
   })
   void tellsTheVerdictByItsExitCode(String text, int code, String status) {
-    Run run = run("analyze", text);
+    CommandRun run = run("analyze", text);
     assertThat(run.code()).isEqualTo(code);
     assertThat(run.out()).startsWith(status + ":");
   }
@@ -52,7 +41,7 @@ class CommandsTest {
   @Test
   void readsAFileAndPrintsJson() throws IOException {
     Path file = Files.writeString(folder.resolve("label.txt"), "Ingredients: oats, honey");
-    Run run = run("analyze", "--json", "--language", "en", "--file", file.toString());
+    CommandRun run = run("analyze", "--json", "--language", "en", "--file", file.toString());
     assertThat(run.code()).isEqualTo(10);
     assertThat(run.out()).contains("\"isVegan\":false").contains("it comes from bees");
   }
@@ -60,7 +49,7 @@ class CommandsTest {
   @Test
   void namesAFileThatIsNoText() throws IOException {
     Path file = Files.write(folder.resolve("label.bin"), new byte[] {(byte) 0xC3, 0x28});
-    Run run = run("analyze", "--file", file.toString());
+    CommandRun run = run("analyze", "--file", file.toString());
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("not UTF-8");
   }
@@ -68,7 +57,7 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"serve", "analyze", "eval", "doctor", "migrate", "completion"})
   void explainsEveryCommand(String command) {
-    Run run = run(command, "--help");
+    CommandRun run = run(command, "--help");
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("Usage: koalens " + command)
@@ -86,14 +75,14 @@ class CommandsTest {
   @ParameterizedTest
   @ValueSource(strings = {"java", "data", "database", "knowledge", "provider"})
   void makesTheOneCheckThatIsAskedFor(String check) {
-    Run run = run("doctor", check);
+    CommandRun run = run("doctor", check);
     assertThat(run.code()).isZero();
     assertThat(run.out().strip()).startsWith("ok").contains(check).hasLineCount(1);
   }
 
   @Test
   void namesTheChecksThereAre() {
-    Run run = run("doctor", "weather");
+    CommandRun run = run("doctor", "weather");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("there is no check 'weather': use one of java, data, port");
   }
@@ -105,7 +94,7 @@ class CommandsTest {
 
   @Test
   void measuresADataset() throws IOException {
-    Run run =
+    CommandRun run =
         run(
             "eval",
             dataset("sv\tVatten, mjölk\tnon-vegan\nsv\tHavre\tvegan\nfi\tVesi\tvegan\n"),
@@ -120,7 +109,7 @@ class CommandsTest {
   @Test
   void comparesLanguagesAndShowsWhatWasTakenForWhat() throws IOException {
     String rows = "sv\tVatten, mjölk\tnon-vegan\nen\tOats\tvegan\nen\tOats, milk\tvegan\n";
-    Run run = run("eval", dataset(rows));
+    CommandRun run = run("eval", dataset(rows));
     assertThat(run.code()).isZero();
     List<String> lines = run.out().lines().map(line -> line.replaceAll(" +", " ")).toList();
     assertThat(lines)
@@ -134,7 +123,7 @@ class CommandsTest {
   @Test
   void reportsToMachines() throws IOException {
     String rows = "sv\tVatten, mjölk\tnon-vegan\nen\tOats, milk\tvegan\n";
-    Run run = run("eval", "--json", dataset(rows), "--min-accuracy", "0.9");
+    CommandRun run = run("eval", "--json", dataset(rows), "--min-accuracy", "0.9");
     assertThat(run.code()).isEqualTo(1);
     JsonNode report = new JsonMapper().readTree(run.out());
     assertThat(report.get("passed").asBoolean()).isFalse();
@@ -148,14 +137,14 @@ class CommandsTest {
 
   @Test
   void namesTheLanguagesThatADatasetLacks() throws IOException {
-    Run run = run("eval", dataset("sv\tHavre\tvegan\n"), "--lang", "fi,da");
+    CommandRun run = run("eval", dataset("sv\tHavre\tvegan\n"), "--lang", "fi,da");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("has no rows in fi, da: give other languages");
   }
 
   @Test
   void failsWhenNonVeganIsCalledVegan() throws IOException {
-    Run run = run("eval", dataset("sv\tHavre, salt\tnon-vegan\n"));
+    CommandRun run = run("eval", dataset("sv\tHavre, salt\tnon-vegan\n"));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).contains("DANGEROUS");
   }
@@ -172,7 +161,7 @@ class CommandsTest {
     "'sv\tHavre\tgreen\n', ':2: column expected: no status ''green'''"
   })
   void namesLineAndColumnOfAFaultyDataset(String rows, String message) throws IOException {
-    Run run = run("eval", dataset(rows));
+    CommandRun run = run("eval", dataset(rows));
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains(message);
   }

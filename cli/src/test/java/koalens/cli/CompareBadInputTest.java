@@ -1,12 +1,11 @@
 package koalens.cli;
 
+import static koalens.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// What `koalens compare` says of input that is not as it should be: file, line, and a decision
 /// only where one is justified.
@@ -26,15 +24,6 @@ class CompareBadInputTest {
   private static final String LATENCY = "\"latency_ms\":400";
 
   @TempDir private Path folder = Path.of(".");
-
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return new Run(line.execute(arguments), out.toString(), err.toString());
-  }
 
   private static String line(int number) {
     return "{\"ts\":\"2026-11-20T%02d:%02d:30Z\",\"msg\":\"AI Request\",\"analysis_id\":\"a%d\",\"provider\":\"%s\",\"assignment\":\"random\",\"start\":\"2026-11-20T%02d:%02d:29Z\",\"latency_ms\":400,\"status\":\"ok\",\"cost_usd_micros\":50}"
@@ -59,13 +48,13 @@ class CompareBadInputTest {
     return Files.write(folder.resolve(name), lines);
   }
 
-  private Run compare(String name, List<String> lines) throws IOException {
+  private CommandRun compare(String name, List<String> lines) throws IOException {
     return run("compare", file(name, lines).toString());
   }
 
   @Test
   void whatIsNoLogIsNamedByFileAndLine() throws IOException {
-    Run run = compare("letter.txt", List.of("Dear all,", "", "<html>"));
+    CommandRun run = compare("letter.txt", List.of("Dear all,", "", "<html>"));
     assertThat(run.code()).isEqualTo(INVALID);
     assertThat(run.out())
         .contains("give the server's log")
@@ -82,14 +71,14 @@ class CompareBadInputTest {
     assertThat(run("compare", empty.toString()).out())
         .contains("nothing of ours in " + empty)
         .doesNotContain("1970");
-    Run both = run("compare", empty.toString(), file("good.log", lines()).toString());
+    CommandRun both = run("compare", empty.toString(), file("good.log", lines()).toString());
     assertThat(both.code()).isEqualTo(KEEP_COLLECTING);
     assertThat(both.out()).contains("nothing of ours in " + empty).contains("Read 400 lines");
   }
 
   @Test
   void oneProviderAloneIsComparedWithNothing() throws IOException {
-    Run run =
+    CommandRun run =
         compare("one.log", lines().stream().filter(line -> line.contains("\"gemini\"")).toList());
     assertThat(run.code()).isEqualTo(INVALID);
     assertThat(run.out())
@@ -99,7 +88,7 @@ class CompareBadInputTest {
 
   @Test
   void withoutLabelsItDecidesNothingAboutVerdicts() throws IOException {
-    Run run = compare("combined.log", lines());
+    CommandRun run = compare("combined.log", lines());
     assertThat(run.code()).isEqualTo(KEEP_COLLECTING);
     assertThat(run.out())
         .contains("nothing is known of critical-error: give labels with --labels")
@@ -110,7 +99,7 @@ class CompareBadInputTest {
   void labelsThatCannotBeReadAreNamedByFileAndLine() throws IOException {
     Path labels = file("truth.tsv", List.of("id\tverdict", "a1\tvegan", "a2\tperhaps"));
     String log = file("combined.log", lines()).toString();
-    Run run = run("compare", log, "--labels", labels.toString());
+    CommandRun run = run("compare", log, "--labels", labels.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("truth.tsv line 3").contains("vegan, non-vegan, maybe-vegan");
     assertThat(run("compare", log, "--labels", file("none.tsv", List.of()).toString()).err())
@@ -123,7 +112,7 @@ class CompareBadInputTest {
   void aClockThatWentBackwardsIsNamedByFileAndLineAndDurationsStand() throws IOException {
     List<String> lines = lines();
     lines.set(120, lines.get(120).replace("T02:00:30Z", "T01:10:30Z"));
-    Run run = compare("back.log", lines);
+    CommandRun run = compare("back.log", lines);
     assertThat(run.code()).isEqualTo(KEEP_COLLECTING);
     assertThat(run.out())
         .contains("it went backwards during 1 calls: times of day are in doubt, durations are not")
@@ -137,7 +126,7 @@ class CompareBadInputTest {
             .map(line -> line.replace(LATENCY, "\"latency_ms\":\"400\""))
             .map(line -> line.replace(":50}", ":\"50\"}"))
             .toList();
-    Run run = compare("texts.log", texts);
+    CommandRun run = compare("texts.log", texts);
     assertThat(run.out()).doesNotContain("a number that cannot be");
     String read = run.out().replace("texts.log", "plain.log");
     assertThat(read).isEqualTo(compare("plain.log", lines()).out());
@@ -149,7 +138,7 @@ class CompareBadInputTest {
     lines.set(7, lines.get(7).replace(LATENCY, "\"latency_ms\":-5"));
     lines.set(9, lines.get(9).replace(LATENCY, "\"latency_ms\":1e300"));
     lines.set(11, lines.get(11).replace(LATENCY, "\"latency_ms\":\"fast\""));
-    Run run = compare("absurd.log", lines);
+    CommandRun run = compare("absurd.log", lines);
     assertThat(run.out())
         .contains("3 a number that cannot be:")
         .contains("absurd.log line 8")
@@ -173,7 +162,7 @@ class CompareBadInputTest {
         out.write((line(i) + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }
-    Run run = run("compare", file.toString());
+    CommandRun run = run("compare", file.toString());
     assertThat(run.code()).isEqualTo(KEEP_COLLECTING);
     assertThat(run.out())
         .contains("400 'AI Request'")

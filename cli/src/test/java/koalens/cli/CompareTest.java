@@ -1,10 +1,9 @@
 package koalens.cli;
 
+import static koalens.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,19 +11,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CompareTest {
   @TempDir private Path folder = Path.of(".");
-
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return new Run(line.execute(arguments), out.toString(), err.toString());
-  }
 
   /// One analysis in ten of claude's fails.
   private Path log(String name, int analyses) throws IOException {
@@ -49,7 +38,7 @@ class CompareTest {
   @Test
   void tellsTheDecisionByItsExitCode() throws IOException {
     String log = log("combined.log", 4_000).toString();
-    Run run = run("compare", log, "--gates", "error-rate,cost");
+    CommandRun run = run("compare", log, "--gates", "error-rate,cost");
     assertThat(run.out()).startsWith("PROMOTE gemini");
     assertThat(run.code()).isEqualTo(20);
     assertThat(run("compare", log).code()).isEqualTo(23);
@@ -59,7 +48,7 @@ class CompareTest {
   void writesThePageAndJsonOfTheSame() throws IOException {
     String log = log("combined.log", 500).toString();
     Path page = folder.resolve("report.html");
-    Run run = run("compare", log, "--json", "--html", page.toString());
+    CommandRun run = run("compare", log, "--json", "--html", page.toString());
     assertThat(run.out()).startsWith("{\"decision\":\"keep-collecting\"");
     assertThat(Files.readString(page)).contains("KEEP COLLECTING").contains("<svg");
   }
@@ -67,7 +56,7 @@ class CompareTest {
   @Test
   void saysWhatIsNoLog() throws IOException {
     Path file = Files.writeString(folder.resolve("letter.txt"), "Dear all,\nno log here.\n");
-    Run run = run("compare", file.toString());
+    CommandRun run = run("compare", file.toString());
     assertThat(run.code()).isEqualTo(24);
     assertThat(run.out())
         .contains("no line 'AI Request'")

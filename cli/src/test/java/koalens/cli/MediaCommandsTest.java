@@ -1,33 +1,22 @@
 package koalens.cli;
 
+import static koalens.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class MediaCommandsTest {
   @TempDir private Path folder = Path.of(".");
-
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return new Run(line.execute(arguments), out.toString(), err.toString());
-  }
 
   private String photo(String name, String... lines) throws IOException {
     return PrintedPhoto.write(folder.resolve(name), lines).toString();
@@ -37,7 +26,8 @@ class MediaCommandsTest {
   void judgesAPhotoAndBoxesWhatItRead() throws IOException {
     String photo = photo("label.png", "Ingredienser: vatten, socker,", "skummjölkspulver, salt.");
     Path boxed = folder.resolve("boxed.png");
-    Run run = run("analyze", "--image", photo, "--language", "en", "--show", boxed.toString());
+    CommandRun run =
+        run("analyze", "--image", photo, "--language", "en", "--show", boxed.toString());
     assertThat(run.code()).as(run.err()).isEqualTo(10);
     assertThat(run.out())
         .startsWith("non-vegan:")
@@ -66,7 +56,7 @@ class MediaCommandsTest {
 
   @Test
   void printsAPhotosAnswerAsTheHttpApiGivesIt() throws IOException {
-    Run run =
+    CommandRun run =
         run(
             "analyze",
             "--json",
@@ -85,7 +75,7 @@ class MediaCommandsTest {
   @Test
   void saysWhichFileCannotBeReadAndWhy() throws IOException {
     Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture at all");
-    Run run = run("analyze", "--image", broken.toString());
+    CommandRun run = run("analyze", "--image", broken.toString());
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("broken.jpg: this is no format that can be read");
   }
@@ -101,7 +91,7 @@ class MediaCommandsTest {
   }
 
   private static void assertUsage(String message, String... arguments) {
-    Run run = run(arguments);
+    CommandRun run = run(arguments);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains(message);
   }
@@ -114,7 +104,7 @@ class MediaCommandsTest {
     photo("milk-1.png", "Ingredienser: vatten, socker,", "rapsolja, salt.");
     Files.writeString(
         folder.resolve("milk-1.txt"), "Ingredienser: vatten, skummjölkspulver, rapsolja, salt.\n");
-    Run run = run("eval", "--images", folder.toString());
+    CommandRun run = run("eval", "--images", folder.toString());
     assertThat(run.code()).as(run.out()).isEqualTo(1);
     assertThat(run.out())
         .contains("ingredients found           7 of 8", "called vegan     1 of 1")
@@ -128,10 +118,10 @@ class MediaCommandsTest {
 
   @Test
   void saysWhatAFolderOfPicturesLacks() throws IOException {
-    Run empty = run("eval", "--images", folder.toString());
+    CommandRun empty = run("eval", "--images", folder.toString());
     assertThat(empty.err()).contains("holds no photo and no film");
     photo("label-1.png", "Salt");
-    Run untold = run("eval", "--images", folder.toString());
+    CommandRun untold = run("eval", "--images", folder.toString());
     assertThat(untold.code()).isEqualTo(1);
     assertThat(untold.err()).contains("label-1.png has no true text");
   }

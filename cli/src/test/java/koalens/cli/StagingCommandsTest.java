@@ -1,10 +1,9 @@
 package koalens.cli;
 
+import static koalens.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,27 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class StagingCommandsTest {
   private static final Path ROOT = Path.of(System.getProperty("koalens.root", ".."));
 
   @TempDir private Path folder = Path.of(".");
 
-  private record Run(int code, String out, String err) {}
-
-  private static Run run(String... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    return new Run(line.execute(arguments), out.toString(), err.toString());
-  }
-
   @Test
   void aServerOfOursPassesItsOwnValidation() throws IOException {
     try (KoalensServer server = serve()) {
       Path report = folder.resolve("report.xml");
-      Run run =
+      CommandRun run =
           run(
               "validate",
               "http://localhost:" + server.port(),
@@ -63,7 +52,8 @@ class StagingCommandsTest {
                 expect: {status: 200, json: {/isVegan: true}}
             """);
     try (KoalensServer server = serve()) {
-      Run run = run("validate", "http://localhost:" + server.port(), "--steps", steps.toString());
+      CommandRun run =
+          run("validate", "http://localhost:" + server.port(), "--steps", steps.toString());
       assertThat(run.code()).isEqualTo(1);
       assertThat(run.out())
           .contains("FAILED  milk is vegan: json /isVegan: wanted true, found false")
@@ -77,7 +67,7 @@ class StagingCommandsTest {
     Path toml =
         Files.writeString(
             folder.resolve("fly.toml"), right.replace("[http_service]", "[http_servce]"));
-    Run run = run("deploy", "staging", "--config", toml.toString(), "--fly", "/nowhere/fly");
+    CommandRun run = run("deploy", "staging", "--config", toml.toString(), "--fly", "/nowhere/fly");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out())
         .contains("there is no key http_servce; did you mean http_service?")
@@ -98,21 +88,21 @@ class StagingCommandsTest {
   void whatIsTypedWrongIsRefusedAndLooksLikeNoReleaseThatEnded(String typed, String message) {
     Path toml = ROOT.resolve("deploy/fly.production.toml");
     String whole = typed.startsWith("promote") ? typed + " --config=" + toml : typed;
-    Run run = run(whole.split(" ", -1));
+    CommandRun run = run(whole.split(" ", -1));
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).contains(message);
   }
 
   @Test
   void aPlaceOfFiguresThatIsNoneIsWrongUsage() {
-    Run run = run("validate", "http://localhost:1", "--metrics", "nonsense");
+    CommandRun run = run("validate", "http://localhost:1", "--metrics", "nonsense");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("wants http://host:port/metrics, or private");
   }
 
   @Test
   void promotesNothingThatStagingDidNotValidate() {
-    Run run =
+    CommandRun run =
         run(
             "promote",
             "--because",
@@ -138,7 +128,7 @@ class StagingCommandsTest {
          "notes":[]}
         """);
     Path toml = ROOT.resolve("deploy/fly.production.toml");
-    Run run =
+    CommandRun run =
         run(
             "promote",
             "--decision",
@@ -155,7 +145,7 @@ class StagingCommandsTest {
   void secretsArePrintedByNameAlone() throws IOException {
     Path file = Files.writeString(folder.resolve("secrets"), "GEMINI_API_KEY=hush#hush\n");
     Path toml = ROOT.resolve("deploy/fly.staging.toml");
-    Run run =
+    CommandRun run =
         run(
             "secrets",
             "push",

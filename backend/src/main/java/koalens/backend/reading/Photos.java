@@ -27,26 +27,17 @@ final class Photos {
   }
 
   GreyImage decode(byte[] bytes, MediaFormat format) {
-    return switch (format) {
-      case JPEG -> upright(picture(bytes, "jpeg"), bytes, format);
-      case PNG -> upright(picture(bytes, "png"), bytes, format);
-      case WEBP -> {
-        requireStill(bytes);
-        yield upright(program.photo(bytes, format), bytes, format);
-      }
-      case HEIC, AVIF -> upright(program.photo(bytes, format), bytes, format);
-      case MP4, QUICKTIME, WEBM ->
-          throw new UnusableMedia(Fault.UNSUPPORTED, "this is a film: send it as one");
-    };
-  }
-
-  // The extended header's flag; the program decodes no animation.
-  private static void requireStill(byte[] webp) {
-    boolean extended = webp.length > 20 && webp[12] == 'V' && webp[15] == 'X';
-    if (extended && (webp[20] & 2) != 0) {
+    if (Animation.isIn(bytes, format)) {
       throw new UnusableMedia(
           Fault.UNSUPPORTED, "this is an animated picture: send a still one, or a film");
     }
+    return switch (format) {
+      case JPEG -> upright(picture(bytes, "jpeg"), bytes, format);
+      case PNG -> upright(picture(bytes, "png"), bytes, format);
+      case WEBP, HEIC, AVIF -> upright(program.photo(bytes, format), bytes, format);
+      case MP4, QUICKTIME, WEBM ->
+          throw new UnusableMedia(Fault.UNSUPPORTED, "this is a film: send it as one");
+    };
   }
 
   private static GreyImage upright(GreyImage picture, byte[] bytes, MediaFormat format) {

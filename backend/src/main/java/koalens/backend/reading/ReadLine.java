@@ -24,9 +24,9 @@ public record ReadLine(
     outline = List.copyOf(outline);
   }
 
-  /// The words with a space between.
+  /// The words with a space between, percent signs mended as in the list's text.
   public String text() {
-    return text(words);
+    return PercentSigns.mended(text(words));
   }
 
   static String text(List<ReadWord> words) {

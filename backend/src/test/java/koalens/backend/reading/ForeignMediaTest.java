@@ -226,20 +226,33 @@ class ForeignMediaTest {
     assertFault(film, Fault.UNSUPPORTED);
   }
 
-  @Test
-  void refusesAnAnimatedWebp() {
+  @ParameterizedTest
+  @CsvSource({
+    "animated.webp, libwebp_anim, webp",
+    "animated.avif, libaom-av1, avif",
+    "animated.png, apng, apng"
+  })
+  void refusesAnAnimatedPicture(String name, String codec, String container) {
     byte[] animated =
         encoder.make(
-            "animated.webp",
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc=s=64x64:r=5:d=1",
-            "-c:v",
-            "libwebp_anim");
+            name, "-f", "lavfi", "-i", "testsrc=s=64x64:r=5:d=1", "-c:v", codec, "-f", container);
     assertThatThrownBy(() -> photo(animated))
         .isInstanceOfSatisfying(
-            UnusableMedia.class, e -> assertThat(e.detail()).contains("animated"));
+            UnusableMedia.class,
+            e -> {
+              assertThat(e.fault()).isEqualTo(Fault.UNSUPPORTED);
+              assertThat(e.detail()).contains("animated");
+            });
+  }
+
+  @Test
+  void saysWhichFormatsItTakesWhenAskedForAnother() {
+    byte[] gif = encoder.make("a.gif", "-f", "lavfi", "-i", "testsrc=s=64x64:r=5:d=1");
+    byte[] sound = encoder.make("a.wav", "-f", "lavfi", "-i", "sine=duration=1");
+    for (byte[] bytes : List.of(gif, sound)) {
+      assertFault(bytes, Fault.UNSUPPORTED);
+      assertFilmFault(bytes, Fault.UNSUPPORTED, "send JPEG, PNG, WebP, HEIC or AVIF");
+    }
   }
 
   @ParameterizedTest

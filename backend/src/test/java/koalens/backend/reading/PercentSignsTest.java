@@ -2,6 +2,8 @@ package koalens.backend.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,13 @@ class PercentSignsTest {
       })
   void areMendedBehindNumbers(String read, String mended) {
     assertThat(PercentSigns.mended(read)).isEqualTo(mended);
+  }
+
+  @Test
+  void areMendedInLinesToo() {
+    var words = List.of(new ReadWord("lök", 90), new ReadWord("(47", 90), new ReadWord("96),", 60));
+    var line = new ReadLine(words, List.of(), List.of(), 0, true);
+    assertThat(line.text()).isEqualTo("lök (47 %),");
   }
 
   @ParameterizedTest

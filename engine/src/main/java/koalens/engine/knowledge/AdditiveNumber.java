@@ -11,12 +11,16 @@ final class AdditiveNumber {
   /// The entry id written at the front of the words, and how many words it takes.
   record Found(String id, int words) {}
 
+  /// Whether one may begin with the word: most words show at once that none does.
+  static boolean mayBegin(String word) {
+    return word.charAt(0) == 'e'
+        ? word.length() <= 2 || digit(word.charAt(1), 0) != 0
+        : word.equals("ins");
+  }
+
   /// The additive number at the front of the words, if they begin with one.
   static Optional<Found> parse(List<String> words) {
     String first = words.getFirst();
-    if (first.charAt(0) != 'e' && first.charAt(0) != 'i') {
-      return Optional.empty();
-    }
     if (first.equals("e") || first.equals("ins") || first.equals("en")) {
       return words.size() < 2 ? Optional.empty() : digits(words.get(1), words, 2);
     }

@@ -52,37 +52,75 @@ final class Automaton {
   /// The address of the state without arcs.
   static final int END = 0;
 
+  /// The greatest address that a place can hold.
+  static final int GREATEST_ADDRESS = (1 << 25) - 1;
+
   /// The lowest address that arcs can have.
   static final int FIRST = 1;
 
   private static final long ACCEPTING = 1L << 62;
 
+  // In a place one common letter behind the root: the place of that letter, plus one.
+  private static final int FIRST_CODE = 57;
+  private static final int CODE = 0x1F;
+
   private final byte[] letters;
   private final PackedInts hubs;
   private final byte[] arcs;
+  private final LetterTriples triples;
   private final int root;
   // Every walk begins at the root, which has by far the most arcs.
   private final long[] fromRoot = new long[0x100];
+  // Nor do the states behind it have few: where each pair of common letters leads.
+  private final long[] fromFirst = new long[LETTER * LETTER];
   // For each letter its place among the commonest.
   private final byte[] codes = new byte[0x100];
 
   /// @param letters the commonest letters, in ISO 8859-1
   /// @param hubs the addresses of the states most arcs lead to
   /// @param arcs all arcs, as they lie
+  /// @param triples which letters stand side by side
   /// @param root where the arcs of the root begin
-  Automaton(byte[] letters, PackedInts hubs, byte[] arcs, int root) {
+  Automaton(byte[] letters, PackedInts hubs, byte[] arcs, LetterTriples triples, int root) {
     this.letters = letters;
     this.hubs = hubs;
     this.arcs = arcs;
+    this.triples = triples;
     this.root = root;
     Arrays.fill(codes, (byte) LETTER);
     for (int code = 0; code < letters.length; code++) {
       codes[letters[code] & 0xFF] = (byte) code;
     }
     Arrays.fill(fromRoot, NOWHERE);
+    Arrays.fill(fromFirst, NOWHERE);
     for (long arc = firstArc(root()); arc != NOWHERE; arc = nextArc(arc)) {
-      fromRoot[letter(arc)] = along(arc);
+      int code = codes[letter(arc)];
+      long place = along(arc);
+      if (code != LETTER) {
+        place |= (code + 1L) << FIRST_CODE;
+        fillFrom(place, code * LETTER);
+      }
+      fromRoot[letter(arc)] = place;
     }
+  }
+
+  private void fillFrom(long place, int row) {
+    for (long arc = firstArc(place); arc != NOWHERE; arc = nextArc(arc)) {
+      int code = codes[letter(arc)];
+      if (code != LETTER) {
+        fromFirst[row + code] = along(arc);
+      }
+    }
+  }
+
+  /// The place of a letter among the commonest; one for all that are rare.
+  int code(char letter) {
+    return letter < codes.length ? codes[letter] : LETTER;
+  }
+
+  /// Which letters stand side by side in names, by their codes.
+  LetterTriples triples() {
+    return triples;
   }
 
   /// How many names there are.
@@ -109,6 +147,11 @@ final class Automaton {
   long step(long place, char letter) {
     if (letter >= codes.length) {
       return NOWHERE;
+    }
+    int first = (int) (place >>> FIRST_CODE) & CODE;
+    int code = codes[letter];
+    if (first != 0 && code != LETTER) {
+      return fromFirst[(first - 1) * LETTER + code];
     }
     int address = address(place);
     if (address == root) {
@@ -238,7 +281,7 @@ final class Automaton {
   }
 
   private static int address(long place) {
-    return (int) ((place & ~ACCEPTING) >>> Integer.SIZE);
+    return (int) (place >>> Integer.SIZE) & GREATEST_ADDRESS;
   }
 
   // The names passed before the arcs of a place: its own is one of them.
@@ -290,7 +333,13 @@ final class Automaton {
   static Automaton read(DataInputStream in) throws IOException {
     int root = in.readInt();
     byte[] letters = PackedTexts.bytes(in);
-    return new Automaton(letters, PackedInts.read(in), PackedTexts.bytes(in), root);
+    PackedInts hubs = PackedInts.read(in);
+    byte[] arcs = PackedTexts.bytes(in);
+    byte[] triples = PackedTexts.bytes(in);
+    if (triples.length != LetterTriples.BYTES) {
+      throw new IOException("the names lack their letters");
+    }
+    return new Automaton(letters, hubs, arcs, new LetterTriples(triples), root);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -300,6 +349,8 @@ final class Automaton {
     hubs.write(out);
     out.writeInt(arcs.length);
     out.write(arcs);
+    out.writeInt(LetterTriples.BYTES);
+    out.write(triples.bytes());
   }
 
   @Override

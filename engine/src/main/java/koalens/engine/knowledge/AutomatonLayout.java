@@ -132,7 +132,7 @@ final class AutomatonLayout {
         address += size(placed, i);
       }
     }
-    if (address >= Automaton.TOO_GREAT - Automaton.MIDDLING) {
+    if (address > Automaton.GREATEST_ADDRESS) {
       throw new IllegalStateException("the names need wider addresses: " + address + " bytes");
     }
     return moved;
@@ -172,7 +172,22 @@ final class AutomatonLayout {
       }
     }
     PackedInts addressed = PackedInts.of(hubsInOrder.stream().map(this::address).toList());
-    return new Automaton(letters, addressed, arcs.toByteArray(), address(root));
+    return new Automaton(letters, addressed, arcs.toByteArray(), triples(), address(root));
+  }
+
+  private LetterTriples triples() {
+    var bits = new byte[LetterTriples.BYTES];
+    for (Placed placed : order) {
+      for (Arc first : placed.arcs) {
+        for (Arc second : first.target().arcs()) {
+          for (Arc third : second.target().arcs()) {
+            LetterTriples.add(
+                common(first.letter()), common(second.letter()), common(third.letter()), bits);
+          }
+        }
+      }
+    }
+    return new LetterTriples(bits);
   }
 
   private void write(Placed placed, int index, ByteArrayOutputStream out) {

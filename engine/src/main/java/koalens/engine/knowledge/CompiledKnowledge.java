@@ -32,7 +32,7 @@ record CompiledKnowledge(
   static final String NAMES_FILE = "names.bin";
 
   private static final int MARK = 0x4b4f414c;
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   // Blocks are longer than this and go past the buffer, straight to where they stay.
   private static final int BUFFER = 512;
 

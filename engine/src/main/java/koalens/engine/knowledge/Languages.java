@@ -38,6 +38,11 @@ record Languages(List<LanguageRules> rules) {
     return rules.get(Integer.numberOfTrailingZeros(set));
   }
 
+  /// The code of the language at a place.
+  String code(int index) {
+    return rules.get(index).code();
+  }
+
   List<String> codes() {
     return rules.stream().map(LanguageRules::code).toList();
   }

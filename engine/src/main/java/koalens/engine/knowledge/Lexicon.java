@@ -1,10 +1,10 @@
 package koalens.engine.knowledge;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /// The words and names of all languages. Immutable and thread-safe.
@@ -13,7 +13,6 @@ final class Lexicon {
   private static final int MOST_SEARCHED = 5_000;
   private static final int LONGEST_KEPT = 40;
   private static final int KEPT_BITS = 14;
-  private static final WordFacts.Sense[] NO_SENSE = {};
 
   /// What keyboards write for letters they lack.
   private static final String[][] MARKS = {
@@ -70,25 +69,34 @@ final class Lexicon {
     return facts;
   }
 
+  /// The same of each word of a text.
+  WordFacts[] words(List<Token> tokens) {
+    var facts = new WordFacts[tokens.size()];
+    for (int i = 0; i < facts.length; i++) {
+      facts[i] = word(tokens.get(i).text());
+    }
+    return facts;
+  }
+
   private WordFacts facts(String text) {
     long place = automaton.walk(automaton.root(), text, 0, text.length());
     if (place == Automaton.NOWHERE) {
-      return new WordFacts(text, place, -1, Languages.NONE, NO_SENSE);
+      return new WordFacts(text, place, -1, Languages.NONE, null);
     }
     int name = automaton.name(place);
     int evidence = name < 0 ? Languages.NONE : meanings.evidence(name);
-    WordFacts.Sense[] senses = name < 0 ? NO_SENSE : senses(name);
-    return new WordFacts(text, automaton.step(place, ' '), name, evidence, senses);
+    WordFacts.Sense first = name < 0 ? null : sense(meanings.first(name));
+    return new WordFacts(text, automaton.step(place, ' '), name, evidence, first);
   }
 
-  private WordFacts.Sense[] senses(int name) {
-    var senses = new ArrayList<WordFacts.Sense>();
-    for (int i = meanings.first(name); i >= 0; i = meanings.next(i)) {
-      int reference = meanings.reference(i);
-      boolean stem = Reference.use(reference) == Reference.STEM;
-      senses.add(new WordFacts.Sense(meaning(reference), meanings.languages(i), stem));
+  private WordFacts.@Nullable Sense sense(int index) {
+    if (index < 0) {
+      return null;
     }
-    return senses.toArray(NO_SENSE);
+    int reference = meanings.reference(index);
+    boolean stem = Reference.use(reference) == Reference.STEM;
+    return new WordFacts.Sense(
+        meaning(reference), meanings.languages(index), stem, sense(meanings.next(index)));
   }
 
   private int number(CharSequence word) {
@@ -101,13 +109,16 @@ final class Lexicon {
   record Match(Meaning meaning, int words) {}
 
   /// The longest name in one of the languages, from the word at `from` on.
-  @Nullable Match longest(List<WordFacts> text, int from, int set) {
-    WordFacts first = text.get(from);
+  @Nullable Match longest(WordFacts[] text, int from, int set) {
+    if (set == Languages.NONE) {
+      return null;
+    }
+    WordFacts first = text[from];
     Meaning alone = first.meaning(set, false);
     Match best = alone == null ? null : new Match(alone, 1);
     long place = first.behindSpace();
-    for (int at = from + 1; at < text.size() && place != Automaton.NOWHERE; at++) {
-      String word = text.get(at).text();
+    for (int at = from + 1; at < text.length && place != Automaton.NOWHERE; at++) {
+      String word = text[at].text();
       place = automaton.walk(place, word, 0, word.length());
       if (place == Automaton.NOWHERE) {
         return best;

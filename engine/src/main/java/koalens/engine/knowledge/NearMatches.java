@@ -104,12 +104,29 @@ final class NearMatches {
     private final String word;
     private final int set;
     private final Automaton automaton = lexicon.automaton();
+    private final LetterTriples triples = automaton.triples();
+    private final int[] codes;
+    // Three letters from here on stand side by side in no name: the edit is there or behind.
+    private final int impossible;
     private @Nullable Entry animal;
     private boolean veganFound;
 
     Search(String word, int set) {
       this.word = word;
       this.set = set;
+      this.codes = new int[word.length()];
+      for (int i = 0; i < codes.length; i++) {
+        codes[i] = automaton.code(word.charAt(i));
+      }
+      this.impossible = lastImpossible();
+    }
+
+    private int lastImpossible() {
+      int at = codes.length - 3;
+      while (at >= 0 && triples.has(codes[at], codes[at + 1], codes[at + 2])) {
+        at--;
+      }
+      return at;
     }
 
     void run() {
@@ -121,19 +138,40 @@ final class NearMatches {
     }
 
     private void edit(long place, int at) {
-      boolean inside = at < word.length();
-      if (inside) {
+      boolean changes = at < word.length() && at >= impossible;
+      boolean adds = at > impossible;
+      if (changes && closes(at)) {
         look(place, at + 1);
+      }
+      if (!changes && !adds) {
+        return;
       }
       for (long arc = automaton.firstArc(place);
           arc != Automaton.NOWHERE;
           arc = automaton.nextArc(arc)) {
-        long other = automaton.along(arc);
-        look(other, at);
-        if (inside && automaton.letter(arc) != word.charAt(at)) {
-          look(other, at + 1);
+        char letter = automaton.letter(arc);
+        int code = automaton.code(letter);
+        if (adds && fits(code, at, at)) {
+          look(automaton.along(arc), at);
+        }
+        if (changes && letter != word.charAt(at) && fits(code, at, at + 1)) {
+          look(automaton.along(arc), at + 1);
         }
       }
+    }
+
+    // Whether letters may stand side by side when the one at the place is dropped.
+    private boolean closes(int at) {
+      return at < 1
+          || at + 2 >= codes.length
+          || triples.has(codes[at - 1], codes[at + 1], codes[at + 2]);
+    }
+
+    // Whether a letter may stand between those before a place and the rest.
+    private boolean fits(int code, int at, int rest) {
+      return rest >= codes.length
+          || ((at < 1 || triples.has(codes[at - 1], code, codes[rest]))
+              && (rest + 1 >= codes.length || triples.has(code, codes[rest], codes[rest + 1])));
     }
 
     private void look(long place, int rest) {

@@ -44,9 +44,8 @@ public final class TermLookup {
   }
 
   private boolean beginsWithName(List<Token> words, int set) {
-    List<WordFacts> facts =
-        words.stream().map(word -> dictionary.lexicon().word(word.text())).toList();
-    Lexicon.Match match = dictionary.lexicon().longest(facts, 0, set);
+    Lexicon lexicon = dictionary.lexicon();
+    Lexicon.Match match = lexicon.longest(lexicon.words(words), 0, set);
     return match != null && match.words() > 1;
   }
 

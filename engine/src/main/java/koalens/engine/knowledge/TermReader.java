@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,13 @@ final class TermReader {
   private static final int NUMBER_WORDS = 3;
   private static final int SHORTEST_TORN = 5;
   private static final int LONGEST_PIECE = 3;
+  private static final Token[] NO_TOKENS = {};
 
   private final TermLookup lookup;
   private final Lexicon lexicon;
-  private final List<Token> tokens;
+  private final Token[] tokens;
   // What is known of each token's word.
-  private final List<WordFacts> words;
+  private final WordFacts[] words;
   private final List<Term> terms;
   // The places among the terms of words that may say something else here than they do.
   private @Nullable BitSet doubtful;
@@ -28,16 +30,13 @@ final class TermReader {
   TermReader(TermLookup lookup, List<Token> tokens) {
     this.lookup = lookup;
     this.lexicon = lookup.dictionary().lexicon();
-    this.tokens = new ArrayList<>(tokens);
-    this.words = new ArrayList<>(tokens.size());
+    this.tokens = tokens.toArray(NO_TOKENS);
+    this.words = lexicon.words(tokens);
     this.terms = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
-      words.add(lexicon.word(tokens.get(i).text()));
-    }
   }
 
   List<Term> terms() {
-    for (int at = 0; at < tokens.size(); ) {
+    for (int at = 0; at < tokens.length; ) {
       at += read(at);
     }
     if (doubtful != null && terms.stream().allMatch(Term.Word.class::isInstance)) {
@@ -53,7 +52,7 @@ final class TermReader {
   }
 
   private String textOf(Term word) {
-    return tokens.stream()
+    return Stream.of(tokens)
         .filter(token -> token.start() >= word.start() && token.end() <= word.end())
         .map(Token::text)
         .collect(Collectors.joining(" "));
@@ -71,7 +70,7 @@ final class TermReader {
       return additive(additive.get(), at);
     }
     if (match != null && isDenied(match, at)) {
-      terms.add(new Term.Word(WordClass.NEUTRAL, tokens.get(at).start(), tokens.get(at).end()));
+      terms.add(new Term.Word(WordClass.NEUTRAL, tokens[at].start(), tokens[at].end()));
       return 1;
     }
     if (match != null) {
@@ -82,11 +81,11 @@ final class TermReader {
 
   // A word that is no name of its own language as it stands.
   private int readUnnamed(int at) {
-    Token token = tokens.get(at);
+    Token token = tokens[at];
     LoneWord word = LoneWord.of(token, lookup.own(), lookup.document(), lookup.dictionary());
     if (!word.spelled().equals(token.text())) {
-      tokens.set(at, token.spelled(word.spelled()));
-      words.set(at, lexicon.word(word.spelled()));
+      tokens[at] = token.spelled(word.spelled());
+      words[at] = lexicon.word(word.spelled());
       return read(at);
     }
     Term own = word.built(token.start());
@@ -126,34 +125,33 @@ final class TermReader {
   // "skum mjölk", "jam ón": print tore an animal's name in two. Two words that mean something each
   // are two words.
   private @Nullable Entry torn(int at) {
-    if (at + 1 >= tokens.size() || !isTorn(at)) {
+    if (at + 1 >= tokens.length || !isTorn(at)) {
       return null;
     }
     Meaning whole =
-        lexicon.joined(
-            tokens.get(at).text(), tokens.get(at + 1).text(), lookup.own() | lookup.document());
+        lexicon.joined(tokens[at].text(), tokens[at + 1].text(), lookup.own() | lookup.document());
     return whole instanceof Meaning.Names(var entry, _) && entry.status() == Status.NON_VEGAN
         ? entry
         : null;
   }
 
   private boolean isTorn(int at) {
-    Token first = tokens.get(at);
-    Token second = tokens.get(at + 1);
-    boolean words = first.kind() == Token.Kind.WORD && second.kind() == Token.Kind.WORD;
+    Token first = tokens[at];
+    Token second = tokens[at + 1];
+    boolean written = first.kind() == Token.Kind.WORD && second.kind() == Token.Kind.WORD;
     boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_TORN;
-    return words && second.spaced() && longEnough && (isPiece(at) || isPiece(at + 1));
+    return written && second.spaced() && longEnough && (isPiece(at) || isPiece(at + 1));
   }
 
   private boolean isPiece(int at) {
-    WordFacts word = words.get(at);
+    WordFacts word = words[at];
     return word.text().length() <= LONGEST_PIECE
         || word.meaning(lookup.own() | lookup.document(), true) == null;
   }
 
   private Term known(Entry entry, Term.How how, int at, int words) {
-    int end = tokens.get(at + words - 1).end();
-    return new Term.Known(entry, how, false, tokens.get(at).start(), end);
+    int end = tokens[at + words - 1].end();
+    return new Term.Known(entry, how, false, tokens[at].start(), end);
   }
 
   // "ej svensk kyckling" denies the origin, not the bird, though the two are one name.
@@ -165,13 +163,13 @@ final class TermReader {
     return denied
         && match.words() > 1
         && match.meaning().caution() == 3
-        && words.get(at).meaning(lookup.own(), false) instanceof Meaning.Says says
+        && words[at].meaning(lookup.own(), false) instanceof Meaning.Says says
         && says.wordClass() == WordClass.NEUTRAL;
   }
 
   // "and" as a whole ingredient joins nothing: it is a duck, where "and" is one.
   private Lexicon.Match named(Lexicon.Match own, int at) {
-    if (tokens.size() > own.words() || own.meaning() instanceof Meaning.Names) {
+    if (tokens.length > own.words() || own.meaning() instanceof Meaning.Names) {
       return own;
     }
     Lexicon.Match foreign = foreign(at);
@@ -202,8 +200,8 @@ final class TermReader {
   }
 
   private int add(Lexicon.Match match, int at) {
-    int start = tokens.get(at).start();
-    int end = tokens.get(at + match.words() - 1).end();
+    int start = tokens[at].start();
+    int end = tokens[at + match.words() - 1].end();
     terms.add(match.meaning().term(Term.How.EXACT, start, end));
     return match.words();
   }
@@ -212,8 +210,8 @@ final class TermReader {
   private int addForeign(Lexicon.Match match, int at) {
     if (match.meaning() instanceof Meaning.Says) {
       doubt();
-      int end = tokens.get(at + match.words() - 1).end();
-      terms.add(match.meaning().term(Term.How.EXACT, tokens.get(at).start(), end).withoutComfort());
+      int end = tokens[at + match.words() - 1].end();
+      terms.add(match.meaning().term(Term.How.EXACT, tokens[at].start(), end).withoutComfort());
       return match.words();
     }
     return add(match, at);
@@ -233,19 +231,16 @@ final class TermReader {
   }
 
   private Optional<AdditiveNumber.Found> additiveAt(int at) {
-    char first = tokens.get(at).text().charAt(0);
-    if (first != 'e' && first != 'i') {
+    if (!AdditiveNumber.mayBegin(tokens[at].text())) {
       return Optional.empty();
     }
     return AdditiveNumber.parse(
-        tokens.subList(at, Math.min(tokens.size(), at + NUMBER_WORDS)).stream()
-            .map(Token::text)
-            .toList());
+        Stream.of(tokens).skip(at).limit(NUMBER_WORDS).map(Token::text).toList());
   }
 
   private int additive(AdditiveNumber.Found found, int at) {
-    int start = tokens.get(at).start();
-    int end = tokens.get(at + found.words() - 1).end();
+    int start = tokens[at].start();
+    int end = tokens[at + found.words() - 1].end();
     terms.add(
         lookup
             .dictionary()

@@ -78,13 +78,16 @@ public final class TextLanguages {
   /// Listens to the words of one text. Used once.
   static final class Hearing {
     private final Lexicon lexicon;
-    private final List<Token> tokens;
+    // The words and numbers of the text.
+    private final Token[] words;
     private final int count;
     // A round number of places for each word lets the machine add them side by side.
     private static final int WIDTH = 16;
 
     private final int[] speakers;
     private final float[] voices;
+    // How many sentences, or lines, end between a word and the next.
+    private final int[] breaks;
     private final float[] heard;
     private final float[] total;
     private final boolean hinted;
@@ -92,25 +95,55 @@ public final class TextLanguages {
     /// @param hint languages the reader says it is written in; outweighed by clear words
     Hearing(Lexicon lexicon, List<Token> tokens, int hint) {
       this.lexicon = lexicon;
-      this.tokens = tokens;
       this.count = lexicon.languages().count();
-      this.speakers = new int[tokens.size()];
-      this.voices = new float[tokens.size()];
-      this.heard = new float[tokens.size() * WIDTH];
+      this.words = new Token[words(tokens)];
+      this.breaks = new int[words.length];
+      this.speakers = new int[words.length];
+      this.voices = new float[words.length];
+      this.heard = new float[words.length * WIDTH];
       this.total = new float[WIDTH];
       this.hinted = hint != Languages.NONE;
       add(hint, HINT, total, 0);
+      part(tokens);
+    }
+
+    private static int words(List<Token> tokens) {
+      int words = 0;
+      for (int i = 0; i < tokens.size(); i++) {
+        words += tokens.get(i).isWord() ? 1 : 0;
+      }
+      return words;
+    }
+
+    private void part(List<Token> tokens) {
+      int word = 0;
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        if (token.isWord()) {
+          words[word++] = token;
+        } else if (word > 0 && isBreak(token.kind())) {
+          breaks[word - 1]++;
+        }
+      }
+    }
+
+    private static boolean isBreak(Token.Kind kind) {
+      return switch (kind) {
+        case PERIOD, LINE, BLANK_LINE -> true;
+        case WORD, NUMBER, PERCENT, COMMA, SEMICOLON, COLON, HYPHEN, SLASH -> false;
+        case AND, MARK, OPEN, CLOSE, OTHER -> false;
+      };
     }
 
     TextLanguages languages() {
       speak();
-      pass(0, 1);
-      pass(tokens.size() - 1, -1);
-      var starts = new int[tokens.size()];
-      var sets = new int[tokens.size()];
+      forward();
+      backward();
+      var starts = new int[words.length];
+      var sets = new int[words.length];
       int document = Languages.NONE;
       for (int i = 0; i < starts.length; i++) {
-        starts[i] = tokens.get(i).start();
+        starts[i] = words[i].start();
         sets[i] = likeliest(i);
         document |= speakers[i] == Languages.NONE ? Languages.NONE : sets[i];
       }
@@ -119,7 +152,7 @@ public final class TextLanguages {
 
     private void speak() {
       for (int i = 0; i < voices.length; i++) {
-        Token token = tokens.get(i);
+        Token token = words[i];
         if (token.kind() == Token.Kind.WORD) {
           speakers[i] = lexicon.word(token.text()).evidence();
           voices[i] = voice(speakers[i], token.text().length());
@@ -139,26 +172,35 @@ public final class TextLanguages {
     }
 
     // Each pass adds what a word hears from one side.
-    private void pass(int from, int step) {
+    private void forward() {
       var carried = new float[WIDTH];
-      for (int i = from; i >= 0 && i < voices.length; i += step) {
-        float fades = fades(tokens.get(i).kind());
-        for (int language = 0; language < WIDTH; language++) {
-          heard[i * WIDTH + language] += carried[language];
-        }
-        add(speakers[i], voices[i], carried, 0);
-        for (int language = 0; language < WIDTH; language++) {
-          carried[language] *= fades;
-        }
+      for (int i = 0; i < voices.length; i++) {
+        pass(i, carried, breaks[i]);
       }
     }
 
-    private static float fades(Token.Kind kind) {
-      return switch (kind) {
-        case PERIOD, LINE, BLANK_LINE -> SENTENCE_FADES;
-        case WORD, NUMBER -> WORD_FADES;
-        case PERCENT, COMMA, SEMICOLON, COLON, HYPHEN, SLASH, AND, MARK, OPEN, CLOSE, OTHER -> 1;
-      };
+    private void backward() {
+      var carried = new float[WIDTH];
+      for (int i = voices.length - 1; i >= 0; i--) {
+        pass(i, carried, i == 0 ? 0 : breaks[i - 1]);
+      }
+    }
+
+    private void pass(int word, float[] carried, int breaksBehind) {
+      for (int language = 0; language < WIDTH; language++) {
+        heard[word * WIDTH + language] += carried[language];
+      }
+      add(speakers[word], voices[word], carried, 0);
+      fade(carried, WORD_FADES);
+      for (int i = 0; i < breaksBehind; i++) {
+        fade(carried, SENTENCE_FADES);
+      }
+    }
+
+    private static void fade(float[] carried, float left) {
+      for (int language = 0; language < WIDTH; language++) {
+        carried[language] *= left;
+      }
     }
 
     private static void add(int set, float voice, float[] scores, int from) {
@@ -200,7 +242,7 @@ public final class TextLanguages {
       }
       return count == 0 || total[loudest] == 0
           ? Optional.empty()
-          : Optional.of(lexicon.languages().codes().get(loudest));
+          : Optional.of(lexicon.languages().code(loudest));
     }
   }
 }

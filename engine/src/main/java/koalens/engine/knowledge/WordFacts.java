@@ -8,23 +8,25 @@ final class WordFacts {
   private final long behindSpace;
   private final int name;
   private final int evidence;
-  private final Sense[] senses;
+  private final @Nullable Sense first;
 
   /// One meaning of a word.
   ///
   /// @param languages where it has it
   /// @param stem whether only inside compound words
-  record Sense(Meaning meaning, int languages, boolean stem) {}
+  /// @param next another one
+  record Sense(Meaning meaning, int languages, boolean stem, @Nullable Sense next) {}
 
   /// @param behindSpace where names go on that have more words, or [Automaton#NOWHERE]
   /// @param name the number of the name it is, or -1
   /// @param evidence the languages it speaks for
-  WordFacts(String text, long behindSpace, int name, int evidence, Sense[] senses) {
+  /// @param first what it means, if anything
+  WordFacts(String text, long behindSpace, int name, int evidence, @Nullable Sense first) {
     this.text = text;
     this.behindSpace = behindSpace;
     this.name = name;
     this.evidence = evidence;
-    this.senses = senses;
+    this.first = first;
   }
 
   String text() {
@@ -49,7 +51,7 @@ final class WordFacts {
   /// @param stems whether forms count that occur only inside compound words
   @Nullable Meaning meaning(int set, boolean stems) {
     Meaning best = null;
-    for (Sense sense : senses) {
+    for (Sense sense = first; sense != null; sense = sense.next) {
       if ((stems || !sense.stem) && (sense.languages & set) != 0) {
         best = Meaning.moreCautious(best, sense.meaning);
       }

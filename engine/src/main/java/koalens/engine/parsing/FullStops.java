@@ -18,7 +18,16 @@ final class FullStops {
     this.text = text;
     this.tokens = tokens;
     this.phrases = phrases;
-    this.hasCapitals = tokens.stream().anyMatch(token -> beginsLarge(text, token));
+    this.hasCapitals = hasCapitals(text, tokens);
+  }
+
+  private static boolean hasCapitals(String text, List<Token> tokens) {
+    for (Token token : tokens) {
+      if (beginsLarge(text, token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether the full stop at the index belongs to an abbreviation, or to dots that leave something

@@ -12,7 +12,7 @@ final class IngredientBuilder {
   private final boolean afterColon;
   private final List<Ingredient> finished = new ArrayList<>();
   private final List<Token> words = new ArrayList<>();
-  private List<Ingredient> parts = new ArrayList<>();
+  private final List<Ingredient> parts = new ArrayList<>();
   private OptionalDouble percent = OptionalDouble.empty();
   private boolean heading;
   private final Role enclosing;
@@ -84,7 +84,7 @@ final class IngredientBuilder {
       percent = OptionalDouble.empty();
     }
     words.clear();
-    parts = new ArrayList<>();
+    parts.clear();
     heading = false;
     return real;
   }

@@ -106,7 +106,9 @@ public final class LabelPhrases {
   private @Nullable LabelPhrase beginningWith(
       String word, List<Token> tokens, int index, Places places) {
     LabelPhrase foreign = null;
-    for (LabelPhrase phrase : table.beginningWith(word)) {
+    List<LabelPhrase> known = table.beginningWith(word);
+    for (int i = 0; i < known.size(); i++) {
+      LabelPhrase phrase = known.get(i);
       if (endOf(phrase, tokens, index) < 0) {
         continue;
       }
@@ -131,11 +133,12 @@ public final class LabelPhrases {
   /// line breaks between its words are passed over: "allergens: see ingredients in bold".
   static int endOf(LabelPhrase phrase, List<Token> tokens, int index) {
     int at = index;
-    for (String word : phrase.words()) {
+    List<String> words = phrase.words();
+    for (int i = 0; i < words.size(); i++) {
       while (at < tokens.size() && at > index && isPassedOver(tokens.get(at).kind())) {
         at++;
       }
-      at = endOfWord(word, tokens, at);
+      at = endOfWord(words.get(i), tokens, at);
       if (at < 0) {
         return -1;
       }

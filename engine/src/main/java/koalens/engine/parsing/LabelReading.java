@@ -60,10 +60,14 @@ final class LabelReading {
   }
 
   private static boolean linesSeparate(List<Token> tokens) {
-    boolean separated =
-        tokens.stream()
-            .anyMatch(t -> t.kind() == Token.Kind.COMMA || t.kind() == Token.Kind.SEMICOLON);
-    return !separated && tokens.stream().anyMatch(t -> t.kind() == Token.Kind.LINE);
+    boolean lines = false;
+    for (Token token : tokens) {
+      if (token.kind() == Token.Kind.COMMA || token.kind() == Token.Kind.SEMICOLON) {
+        return false;
+      }
+      lines |= token.kind() == Token.Kind.LINE;
+    }
+    return lines;
   }
 
   private static int lastClose(List<Token> tokens) {

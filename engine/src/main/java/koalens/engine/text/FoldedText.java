@@ -3,25 +3,27 @@ package koalens.engine.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A folded text that remembers where each of its characters stood in the original.
 public final class FoldedText {
   private final char[] characters;
-  private final int[] origins;
+  private final int length;
+  // None while each stands where it stood in the original, as in most texts.
+  private final int @Nullable [] origins;
   private final int originalLength;
-
   private final List<MarkupTag> skipped;
 
-  private FoldedText(
-      char[] characters, int[] origins, int originalLength, List<MarkupTag> skipped) {
-    this.characters = characters;
-    this.origins = origins;
+  private FoldedText(Builder builder, int originalLength) {
+    this.characters = builder.characters;
+    this.length = builder.length;
+    this.origins = builder.origins;
     this.originalLength = originalLength;
-    this.skipped = skipped;
+    this.skipped = List.copyOf(builder.skipped);
   }
 
   int length() {
-    return characters.length;
+    return length;
   }
 
   char charAt(int index) {
@@ -34,17 +36,17 @@ public final class FoldedText {
 
   /// The place in the original of the folded character at `index`.
   int startOf(int index) {
-    return origins[index];
+    return origins == null ? index : origins[index];
   }
 
   /// The place in the original just after the folded character before `index`.
   int endOf(int index) {
-    int origin = origins[index - 1];
+    int origin = startOf(index - 1);
     int next = index;
-    while (next < origins.length && origins[next] == origin) {
+    while (next < length && startOf(next) == origin) {
       next++;
     }
-    return beforeTags(origin, next < origins.length ? origins[next] : originalLength);
+    return beforeTags(origin, next < length ? startOf(next) : originalLength);
   }
 
   private int beforeTags(int start, int end) {
@@ -57,27 +59,39 @@ public final class FoldedText {
 
   @Override
   public String toString() {
-    return new String(characters);
+    return substring(0, length);
   }
 
   static final class Builder {
     private char[] characters;
-    private int[] origins;
+    private int @Nullable [] origins;
     private int length;
     private List<MarkupTag> skipped = List.of();
 
     Builder(int capacity) {
       characters = new char[capacity];
-      origins = new int[capacity];
     }
 
     void append(char character, int origin) {
       if (length == characters.length) {
         characters = Arrays.copyOf(characters, length * 2 + 8);
-        origins = Arrays.copyOf(origins, length * 2 + 8);
+        origins = origins == null ? null : Arrays.copyOf(origins, length * 2 + 8);
       }
-      characters[length] = character;
-      origins[length++] = origin;
+      if (origins == null && origin != length) {
+        origins = inPlace(length, characters.length);
+      }
+      if (origins != null) {
+        origins[length] = origin;
+      }
+      characters[length++] = character;
+    }
+
+    private static int[] inPlace(int filled, int capacity) {
+      var places = new int[capacity];
+      for (int i = 0; i < filled; i++) {
+        places[i] = i;
+      }
+      return places;
     }
 
     void skip(MarkupTag tag) {
@@ -89,11 +103,7 @@ public final class FoldedText {
     }
 
     FoldedText build(int originalLength) {
-      return new FoldedText(
-          Arrays.copyOf(characters, length),
-          Arrays.copyOf(origins, length),
-          originalLength,
-          List.copyOf(skipped));
+      return new FoldedText(this, originalLength);
     }
   }
 }

@@ -43,6 +43,7 @@ public final class Tokenizer {
 
   private static final class Pass {
     private static final int LONGEST_JOINED = 2;
+    private static final String[] MARKS = marks();
     private static final int SHORTEST_NOTED = 3;
 
     private final FoldedText text;
@@ -160,8 +161,16 @@ public final class Tokenizer {
     }
 
     private void mark(char c) {
-      add(kindOf(c), String.valueOf(c), at, at + 1);
+      add(kindOf(c), c < MARKS.length ? MARKS[c] : String.valueOf(c), at, at + 1);
       at++;
+    }
+
+    private static String[] marks() {
+      var marks = new String[0x80];
+      for (char c = 0; c < marks.length; c++) {
+        marks[c] = String.valueOf(c);
+      }
+      return marks;
     }
 
     private static Token.Kind kindOf(char c) {

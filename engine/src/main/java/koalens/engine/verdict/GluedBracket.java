@@ -18,10 +18,8 @@ final class GluedBracket {
     this.text = text;
   }
 
+  /// @param ingredient one that [is glued][#isGlued(Ingredient)]
   Ingredient joined(Ingredient ingredient) {
-    if (!isGlued(ingredient)) {
-      return ingredient;
-    }
     Token before = ingredient.words().getLast();
     Token inside = ingredient.parts().getFirst().words().getFirst();
     var whole =
@@ -45,7 +43,8 @@ final class GluedBracket {
     return end < text.length() && !Character.isLetterOrDigit(text.charAt(end)) ? end + 1 : end;
   }
 
-  private static boolean isGlued(Ingredient ingredient) {
+  /// Whether an ingredient's one word has a bracket with one word at its end.
+  static boolean isGlued(Ingredient ingredient) {
     if (ingredient.words().isEmpty() || ingredient.parts().size() != 1) {
       return false;
     }

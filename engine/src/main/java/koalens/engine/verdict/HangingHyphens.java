@@ -51,8 +51,8 @@ final class HangingHyphens {
   }
 
   private static boolean hasHyphen(List<Token> words) {
-    for (Token token : words) {
-      if (token.kind() == Token.Kind.HYPHEN) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).kind() == Token.Kind.HYPHEN) {
         return true;
       }
     }

@@ -37,7 +37,7 @@ final class Judging {
   Judging(KnowledgeBase knowledge, TextLanguages languages, String text, Opinions opinions) {
     this.knowledge = knowledge;
     this.languages = languages;
-    this.language = languages.main().orElse(knowledge.languages().getFirst());
+    this.language = languages.main().orElseGet(() -> knowledge.languages().getFirst());
     this.text = text;
     this.opinions = opinions;
   }
@@ -62,7 +62,7 @@ final class Judging {
         opened = outcome.opened();
       } else if (namesAdditive(outcome)) {
         opened = Context.ADDITIVES;
-      } else if (!goesOn && !isVitamin(outcome)) {
+      } else if (opened.kind() != Context.Kind.PLAIN && !goesOn && !isVitamin(outcome)) {
         opened = Context.PLAIN;
       }
     }
@@ -111,8 +111,11 @@ final class Judging {
       return new Outcome(listed(ingredient), Qualifiers.NONE, Context.PLAIN);
     }
     int last = lastNamed(segments);
+    boolean opens = ingredient.heading() || !ingredient.parts().isEmpty();
     Context opened =
-        last < 0 ? Context.PLAIN : Context.of(segments.get(last).finding(), ingredient.words());
+        last < 0 || !opens
+            ? Context.PLAIN
+            : Context.of(segments.get(last).finding(), ingredient.words());
     Parts all = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
     Parts parts = last >= 0 && isSubstance(segments.get(last)) ? all.withoutPurposes() : all;
     if (last < 0) {
@@ -121,6 +124,10 @@ final class Judging {
       return animal
           ? animal(ingredient, segments, parts)
           : new Outcome(parts.judged(), said, Context.PLAIN);
+    }
+    if (last == 0) {
+      return new Outcome(
+          List.of(withParts(ingredient, segments.getFirst(), parts)), Qualifiers.NONE, opened);
     }
     var judged = new ArrayList<JudgedIngredient>(last + 1);
     for (int i = 0; i <= last; i++) {
@@ -132,8 +139,10 @@ final class Judging {
   }
 
   private Ingredient joined(Ingredient ingredient) {
-    return new GluedBracket(knowledge.lookup(languages, ingredient.start()), text)
-        .joined(ingredient);
+    return !GluedBracket.isGlued(ingredient)
+        ? ingredient
+        : new GluedBracket(knowledge.lookup(languages, ingredient.start()), text)
+            .joined(ingredient);
   }
 
   // "Ingredients of animal origin" names nothing that words around it could be said of.
@@ -206,8 +215,8 @@ final class Judging {
 
   private static int unknownWords(List<Segment> segments) {
     int words = 0;
-    for (Segment segment : segments) {
-      words += segment.unknownWords();
+    for (int i = 0; i < segments.size(); i++) {
+      words += segments.get(i).unknownWords();
     }
     return words;
   }
@@ -243,7 +252,7 @@ final class Judging {
         finding.status(),
         new Reason(finding.reason(), subject(name, finding)),
         ingredient.role(),
-        finding.entry().filter(_ -> !finding.misread()),
+        finding.misread() ? Optional.empty() : finding.entry(),
         ingredient.percent(),
         segment.start(),
         segment.end(),
@@ -251,8 +260,9 @@ final class Judging {
   }
 
   private String subject(String name, Finding finding) {
-    Optional<Entry> meant = finding.entry().filter(_ -> finding.misread());
-    return meant.map(entry -> knowledge.name(entry, language)).orElse(name);
+    return finding.misread()
+        ? finding.entry().map(entry -> knowledge.name(entry, language)).orElse(name)
+        : name;
   }
 
   private static Finding settled(

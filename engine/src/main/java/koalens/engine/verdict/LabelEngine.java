@@ -179,10 +179,13 @@ public final class LabelEngine {
   /// Long stretches of mostly unknown words under no heading are no list, whatever word in them is
   /// known: one or two of them, or a page.
   private static boolean isProse(Label label, Judging judging) {
+    if (label.headed()) {
+      return false;
+    }
     int unknown = judging.unknownWords();
     int words = words(label.ingredients());
     boolean stretch = label.ingredients().size() < 3 && unknown >= 3 && 2 * unknown >= words;
     boolean page = unknown >= A_PAGE && 3 * unknown >= words;
-    return !label.headed() && (stretch || page);
+    return stretch || page;
   }
 }

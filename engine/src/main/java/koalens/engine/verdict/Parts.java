@@ -42,7 +42,8 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
 
   /// Whether one of them, or of their own parts, has the status.
   boolean any(Status status) {
-    for (JudgedIngredient part : judged) {
+    for (int i = 0; i < judged.size(); i++) {
+      JudgedIngredient part = judged.get(i);
       if (part.role().isContent() && has(part, status)) {
         return true;
       }
@@ -54,8 +55,8 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
     if (part.status() == status) {
       return true;
     }
-    for (JudgedIngredient inner : part.parts()) {
-      if (has(inner, status)) {
+    for (int i = 0; i < part.parts().size(); i++) {
+      if (has(part.parts().get(i), status)) {
         return true;
       }
     }

@@ -44,10 +44,13 @@ final class SegmentReading {
   }
 
   Segment segment() {
-    terms.forEach(this::read);
+    for (int i = 0; i < terms.size(); i++) {
+      read(terms.get(i));
+    }
+    Finding whole = whole();
     return new Segment(
-        Optional.ofNullable(whole()),
-        heardBy(whole()),
+        Optional.ofNullable(whole),
+        heardBy(whole),
         unknownWords,
         terms.getFirst().start(),
         terms.getLast().end());

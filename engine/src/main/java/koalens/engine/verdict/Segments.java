@@ -29,12 +29,17 @@ final class Segments {
   }
 
   List<Segment> of(List<Token> words) {
+    if (isPlain(words)) {
+      close(words);
+      return segments;
+    }
     var stretch = new ArrayList<Token>();
     List<Token> completed = new HangingHyphens(lookup).completed(words);
     for (int at = 0; at < completed.size(); at++) {
       Token token = completed.get(at);
       if (token.kind() == Token.Kind.SLASH || isDash(completed, at)) {
         close(stretch);
+        stretch.clear();
       } else if (token.kind() == Token.Kind.AND) {
         stretch.add(sign(token));
       } else if (token.isWord()) {
@@ -43,6 +48,15 @@ final class Segments {
     }
     close(stretch);
     return segments;
+  }
+
+  private static boolean isPlain(List<Token> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (!words.get(i).isWord()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // "rice - butter - salt", but "mono - and diglycerides".
@@ -69,18 +83,17 @@ final class Segments {
     if (stretch.isEmpty()) {
       return;
     }
-    var terms = new ArrayList<Term>();
-    for (Term term : terms(stretch)) {
-      if (joins(term) && term instanceof Term.Word(WordClass joint, _, _)) {
-        read(terms);
+    List<Term> terms = terms(stretch);
+    int from = 0;
+    for (int at = 0; at < terms.size(); at++) {
+      if (joins(terms.get(at)) && terms.get(at) instanceof Term.Word(WordClass joint, _, _)) {
+        read(terms.subList(from, at));
         denial.join(joint);
-      } else {
-        terms.add(term);
+        from = at + 1;
       }
     }
-    read(terms);
+    read(from == 0 ? terms : terms.subList(from, terms.size()));
     denial.join(WordClass.WITH);
-    stretch.clear();
   }
 
   private List<Term> terms(List<Token> stretch) {
@@ -125,9 +138,7 @@ final class Segments {
   private void read(List<Term> terms) {
     if (!terms.isEmpty()) {
       boolean headFirst = lookup.headFirst();
-      segments.add(
-          new SegmentReading(taxonomy, List.copyOf(terms), context, headFirst, denial).segment());
-      terms.clear();
+      segments.add(new SegmentReading(taxonomy, terms, context, headFirst, denial).segment());
     }
   }
 }

@@ -22,8 +22,8 @@ class LabelCostTest {
   private static final String NESTED = "sauce (water, spice mix [salt, pepper {milk}], sugar), ";
 
   @Test
-  void aTypicalTextTakesLessThanSixtyKilobytes() {
-    assertThat(bytes(TYPICAL)).isLessThan(60_000);
+  void aTypicalTextTakesLessThanThirtyTwoKilobytes() {
+    assertThat(bytes(TYPICAL)).isLessThan(32_000);
   }
 
   @Test

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class AlertFileTest {
   static final Path STAGING =
@@ -35,6 +37,25 @@ class AlertFileTest {
     Tool.run(folder, "amtool", "check-config", "alertmanager.yml").requireSuccess();
     Tool.run(folder, "prometheus-blackbox-exporter", "--config.file=blackbox.yml", "--config.check")
         .requireSuccess();
+  }
+
+  @Test
+  void prometheusUnderstandsEveryQueryOfTheDashboard() throws IOException, InterruptedException {
+    var json = new JsonMapper();
+    var rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
+    int queries = 0;
+    JsonNode dashboard =
+        json.readTree(AlertFile.read(STAGING).generate().get("grafana-dashboard.json"));
+    for (JsonNode panel : dashboard.path("panels")) {
+      assertThat(panel.path("targets").size()).as(panel.path("title").asString()).isPositive();
+      for (JsonNode target : panel.path("targets")) {
+        rules.append("      - record: query:%d\n        expr: ".formatted(queries++));
+        rules.append(json.writeValueAsString(target.path("expr").asString())).append('\n');
+      }
+    }
+    assertThat(queries).isPositive();
+    Files.writeString(folder.resolve("dashboard.rules.yml"), rules);
+    Tool.run(folder, "promtool", "check", "rules", "dashboard.rules.yml").requireSuccess();
   }
 
   @Test
