@@ -19,6 +19,8 @@ public final class LabelPhrases {
   private static final String FILE = "labels.bin";
   // The tokens of a word torn at the end of a line: its halves, the hyphen, the break.
   private static final int TORN = 4;
+  // Letters of the code of a country or a language.
+  private static final int LONGEST_CODE = 3;
   // Red 2G is E128, yellow 2G is E107.
   private static final String IN_NAMES_OF_DYES = "2g";
 
@@ -135,7 +137,7 @@ public final class LabelPhrases {
     int at = index;
     List<String> words = phrase.words();
     for (int i = 0; i < words.size(); i++) {
-      while (at < tokens.size() && at > index && isPassedOver(tokens.get(at).kind())) {
+      while (at > index && at < tokens.size() && isPassedOver(tokens, at)) {
         at++;
       }
       at = endOfWord(words.get(i), tokens, at);
@@ -167,7 +169,12 @@ public final class LabelPhrases {
     return torn ? tokens.get(at).text() + tokens.get(at + 3).text() : null;
   }
 
-  private static boolean isPassedOver(Token.Kind kind) {
-    return kind == Token.Kind.LINE || kind == Token.Kind.HYPHEN || kind == Token.Kind.COLON;
+  private static boolean isPassedOver(List<Token> tokens, int at) {
+    return switch (tokens.get(at).kind()) {
+      case LINE, HYPHEN -> true;
+      // "SE: Ingredienser" is said in Swedish, not to be seen among the ingredients.
+      case COLON -> tokens.get(at - 1).text().length() > LONGEST_CODE;
+      default -> false;
+    };
   }
 }

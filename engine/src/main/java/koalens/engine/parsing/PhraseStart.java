@@ -32,7 +32,11 @@ record PhraseStart(
     int end = LabelPhrases.endOf(phrase, tokens, index);
     boolean colon = end < tokens.size() && tokens.get(end).kind() == Token.Kind.COLON;
     return switch (phrase.kind()) {
-      case INGREDIENTS -> outermost && (colon || (first && sentence && !endsItem(tokens, end)));
+      case INGREDIENTS ->
+          outermost
+              && (colon
+                  || (first && sentence && !endsItem(tokens, end))
+                  || beginsLine(text, tokens, index));
       case CONTAINS ->
           first
               ? beside || (outermost && (sentence || colon))
@@ -48,6 +52,12 @@ record PhraseStart(
               && (first || isCapitalized(text, tokens.get(index)));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
+  }
+
+  // "Baked beans in tomato sauce", and below it "INGREDIENTS".
+  private boolean beginsLine(String text, List<Token> tokens, int index) {
+    boolean capital = Character.isUpperCase(text.charAt(tokens.get(index).start()));
+    return line && capital && !goesOn(tokens, index);
   }
 
   private boolean beginsNote(

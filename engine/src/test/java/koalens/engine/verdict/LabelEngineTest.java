@@ -31,6 +31,7 @@ class LabelEngineTest {
         "Ingredients: oats, dates. Keep cool. Great with chicken.",
         "Ingredienser: havre, vatten, salt\nFörvaras torrt",
         "Ingredienser: havre, vatten, salt\nNettovikt 500 g",
+        "Butter beans in tomato sauce\nINGREDIENTS\nBeans (51%), tomatoes, salt",
         "Zutaten: Weizenmehl, Salz\nKühl und trocken lagern",
         "Ingrédients : farine, sel\nValeurs nutritionnelles : énergie 1200 kJ",
         "<b>Ingredients:</b> <span class=\"allergen\">OATS</span>, water, <b>SOYA</b> flour"
