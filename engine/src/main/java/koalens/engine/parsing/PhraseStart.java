@@ -40,7 +40,9 @@ record PhraseStart(
       case CONTAINS ->
           first
               ? beside || (outermost && (sentence || colon))
-              : beside && (joined(tokens, index) || phrase.words().size() > 1);
+              : beside
+                  ? joined(tokens, index) || phrase.words().size() > 1
+                  : outermost && colon && phrase.words().size() > 1;
       case TRACES -> true;
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;

@@ -46,9 +46,7 @@ public final class KnowledgeCompiler {
   private static void write(KnowledgeSource source, Map<String, Entry> entries, Path target)
       throws IOException {
     compiled(source, entries).writeTo(target);
-    LabelPhrases.write(
-        source.languages().stream().flatMap(language -> language.phrases().stream()).toList(),
-        target);
+    LabelPhrases.write(source.phrases(), target);
   }
 
   private static KnowledgeBuilder compiled(KnowledgeSource source, Map<String, Entry> entries) {

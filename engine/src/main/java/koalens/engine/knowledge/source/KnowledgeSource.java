@@ -49,6 +49,11 @@ public final class KnowledgeSource {
     return concepts;
   }
 
+  /// How labels are written, of all languages.
+  public List<LabelPhrase> phrases() {
+    return languages.stream().flatMap(language -> language.phrases().stream()).toList();
+  }
+
   List<SourceLanguage> languages() {
     return languages;
   }
