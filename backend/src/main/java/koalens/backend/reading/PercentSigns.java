@@ -8,7 +8,7 @@ final class PercentSigns {
   private static final String NUMBER = "(\\d{1,2}(?:[.,]\\d{1,2})?)";
 
   private static final Pattern IN_BRACKETS =
-      Pattern.compile("\\(" + NUMBER + " [\\d%&°/oOYV]{1,3}\\)");
+      Pattern.compile("\\(" + NUMBER + " (?!\\d{3})[\\d%&°/oOYV]{1,3}\\)");
 
   private static final Pattern WITHOUT_SPACE =
       Pattern.compile("\\(" + NUMBER + "(?:96|90|26|&|[%Y]o)\\)");

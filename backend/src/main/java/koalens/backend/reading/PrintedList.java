@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 ///
 /// @param columns the rows of each column it runs through, mostly one
 record PrintedList(List<List<PageRow>> columns) {
-  private static final String GOES_ON = ",;:-–(/&+";
+  private static final String GOES_ON = ",;:-–([{/&+";
 
   PrintedList {
     columns = columns.stream().map(List::copyOf).toList();

@@ -1,6 +1,7 @@
 package koalens.backend.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -56,7 +57,8 @@ final class ConnectionPool extends HikariDataSource {
 
   // A pool that is merely in use is no sign that the database is gone.
   private void noteFailure() {
-    if (getHikariPoolMXBean().getTotalConnections() == 0) {
+    HikariPoolMXBean connections = getHikariPoolMXBean();
+    if (connections == null || connections.getTotalConnections() == 0) {
       nextTry.set(now() + BETWEEN_TRIES_NANOS);
     }
   }

@@ -106,7 +106,7 @@ public final class Database implements AutoCloseable {
       return pool;
     } catch (SQLException e) {
       pool.close();
-      throw new MigrationException("the database cannot be opened", e);
+      throw new MigrationException("the database cannot be opened: " + e.getMessage(), e);
     }
   }
 

@@ -149,7 +149,7 @@ final class CompoundSplitter {
   private static boolean isGrammar(Meaning meaning) {
     return meaning instanceof Meaning.Says says
         && switch (says.wordClass()) {
-          case OF, AND, WITH, WITHOUT -> true;
+          case OF, AND, WITH, WITHOUT, INSTEAD -> true;
           case NEUTRAL, PART, VEGAN, NOT_ANIMAL, MICROBIAL, ANIMAL, VEGETARIAN, FREE -> false;
         };
   }

@@ -29,7 +29,7 @@ public sealed interface Term {
   default boolean isReassuring() {
     return this instanceof Word word
         && switch (word.wordClass()) {
-          case VEGAN, NOT_ANIMAL, MICROBIAL, VEGETARIAN, WITHOUT, FREE -> true;
+          case VEGAN, NOT_ANIMAL, MICROBIAL, VEGETARIAN, WITHOUT, INSTEAD, FREE -> true;
           case NEUTRAL, PART, ANIMAL, OF, AND, WITH -> false;
         };
   }

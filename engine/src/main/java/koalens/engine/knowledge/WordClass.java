@@ -20,6 +20,8 @@ public enum WordClass {
   VEGETARIAN,
   /// Negates what follows: *utan*, *without*.
   WITHOUT,
+  /// Negates the one animal right behind it: *alternativ till*, *instead of*.
+  INSTEAD,
   /// Negates what stands before: *(mjölk)fri*, *(dairy) free*.
   FREE,
   /// Turns head and modifier round: *mjöl av bovete*, *oil of rape*.

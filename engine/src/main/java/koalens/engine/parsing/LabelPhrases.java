@@ -131,13 +131,14 @@ public final class LabelPhrases {
     };
   }
 
-  /// The index just after the phrase, or -1 when it does not stand at `index`. Hyphens, colons and
-  /// line breaks between its words are passed over: "allergens: see ingredients in bold".
+  /// The index just after the phrase, or -1 when it does not stand at `index`. Hyphens and line
+  /// breaks between its words are passed over, and the colon in "allergens: see ingredients in
+  /// bold".
   static int endOf(LabelPhrase phrase, List<Token> tokens, int index) {
     int at = index;
     List<String> words = phrase.words();
     for (int i = 0; i < words.size(); i++) {
-      while (at > index && at < tokens.size() && isPassedOver(tokens, at)) {
+      while (at > index && at < tokens.size() && isPassedOver(phrase.kind(), tokens, at)) {
         at++;
       }
       at = endOfWord(words.get(i), tokens, at);
@@ -169,11 +170,12 @@ public final class LabelPhrases {
     return torn ? tokens.get(at).text() + tokens.get(at + 3).text() : null;
   }
 
-  private static boolean isPassedOver(List<Token> tokens, int at) {
+  private static boolean isPassedOver(LabelPhrase.Kind kind, List<Token> tokens, int at) {
     return switch (tokens.get(at).kind()) {
       case LINE, HYPHEN -> true;
       // "SE: Ingredienser" is said in Swedish, not to be seen among the ingredients.
-      case COLON -> tokens.get(at - 1).text().length() > LONGEST_CODE;
+      case COLON ->
+          kind == LabelPhrase.Kind.OTHER && tokens.get(at - 1).text().length() > LONGEST_CODE;
       default -> false;
     };
   }

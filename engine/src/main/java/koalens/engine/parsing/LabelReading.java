@@ -29,6 +29,8 @@ final class LabelReading {
   // Just after the heading: "Ingrédients : préparation de fraises, sucre" has no directions yet.
   private boolean listStart;
   private boolean claimOnLine;
+  // A note that began in the middle of an item ends with its line.
+  private boolean noteOnLine;
   private int firstOfSentence;
   private int at;
 
@@ -139,7 +141,7 @@ final class LabelReading {
 
   private void apply(LabelPhrase phrase) {
     boolean startsSentence = sentenceStart && !lineStart;
-    boolean inItem = level.hasWords();
+    boolean inItem = level.hasWords() && role.isContent();
     finishItem();
     if (phrase.kind() == LabelPhrase.Kind.NOT_VEGAN) {
       quote(phrase);
@@ -156,13 +158,30 @@ final class LabelReading {
     claimsVegan |= phrase.kind() == LabelPhrase.Kind.VEGAN_CLAIM;
     // "…, suitable for vegans, milk": said in the middle of a list, praise covers itself only.
     role = isPraise(phrase) && !startsSentence ? role : phrase.kind().role();
-    // One word at the front of a line may still be the list's.
-    boolean hint = inItem && !colon && phrase.words().size() == 1;
-    role = role == Role.OTHER && hint ? Role.TAIL : role;
+    if (role == Role.OTHER && inItem) {
+      noteOnLine = phrase.words().size() > 1 && !listsOnLine();
+      // What may still be the list's counts.
+      role = noteOnLine ? Role.OTHER : Role.TAIL;
+    }
     sentenceStart = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
     lineStart = false;
     listStart = sentenceStart;
     claimOnLine = true;
+  }
+
+  private boolean listsOnLine() {
+    for (int next = at; next < tokens.size(); next++) {
+      switch (tokens.get(next).kind()) {
+        case COMMA, SEMICOLON -> {
+          return true;
+        }
+        case LINE, BLANK_LINE -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static boolean isPraise(LabelPhrase phrase) {
@@ -189,14 +208,14 @@ final class LabelReading {
   }
 
   private void number(Token token) {
-    int ahead = isLine(peek(1)) ? 2 : 1;
-    Token next = peek(ahead);
-    if (next != null && next.kind() == Token.Kind.PERCENT) {
+    int percent = isLine(peek(1)) ? 2 : 1;
+    Token next = peek(1);
+    if (isPercent(peek(percent))) {
       level.percent(decimal(token.text()));
       level.dropRangeStart();
-      at += ahead + 1;
+      at += percent + 1;
     } else if (next != null && next.kind() == Token.Kind.WORD && phrases.isUnit(next.text())) {
-      amount(ahead + 1);
+      amount(2);
     } else {
       level.add(token);
       at++;
@@ -206,6 +225,10 @@ final class LabelReading {
 
   private static boolean isLine(@Nullable Token token) {
     return token != null && token.kind() == Token.Kind.LINE;
+  }
+
+  private static boolean isPercent(@Nullable Token token) {
+    return token != null && token.kind() == Token.Kind.PERCENT;
   }
 
   private void amount(int words) {
@@ -335,9 +358,10 @@ final class LabelReading {
 
   private void line() {
     lineStart = !linesSeparate && !sentenceStart;
-    if (isTorn()) {
-      at++;
-      return;
+    if (noteOnLine) {
+      finishItem();
+      role = Role.TAIL;
+      noteOnLine = false;
     }
     if (linesSeparate) {
       endClaimOfLine();
@@ -346,14 +370,6 @@ final class LabelReading {
       at++;
     }
     sentenceStart = true;
-  }
-
-  // "poiss-" and "on" below it are one word.
-  private boolean isTorn() {
-    return at > 1
-        && tokens.get(at - 1).kind() == Token.Kind.HYPHEN
-        && !tokens.get(at - 1).spaced()
-        && tokens.get(at - 2).kind() == Token.Kind.WORD;
   }
 
   // Where each line is an ingredient, "without palm oil" is said of its line.

@@ -36,12 +36,12 @@ record PhraseStart(
           outermost
               && (colon
                   || (first && sentence && !endsItem(tokens, end))
-                  || beginsLine(text, tokens, index));
+                  || standsAlone(tokens, index, end));
       case CONTAINS ->
           first
               ? beside || (outermost && (sentence || colon))
               : beside
-                  ? joined(tokens, index) || phrase.words().size() > 1
+                  ? line || colon || joined(tokens, index) || phrase.words().size() > 1
                   : outermost && colon && phrase.words().size() > 1;
       case TRACES -> true;
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
@@ -57,9 +57,12 @@ record PhraseStart(
   }
 
   // "Baked beans in tomato sauce", and below it "INGREDIENTS".
-  private boolean beginsLine(String text, List<Token> tokens, int index) {
-    boolean capital = Character.isUpperCase(text.charAt(tokens.get(index).start()));
-    return line && capital && !goesOn(tokens, index);
+  private boolean standsAlone(List<Token> tokens, int index, int end) {
+    return line && !goesOn(tokens, index) && end < tokens.size() && isLine(tokens.get(end));
+  }
+
+  private static boolean isLine(Token token) {
+    return token.kind() == Token.Kind.LINE || token.kind() == Token.Kind.BLANK_LINE;
   }
 
   private boolean beginsNote(

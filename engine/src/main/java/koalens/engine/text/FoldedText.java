@@ -49,12 +49,31 @@ public final class FoldedText {
     return beforeTags(origin, next < length ? startOf(next) : originalLength);
   }
 
+  // The tags stand in their order.
   private int beforeTags(int start, int end) {
     int before = end;
-    for (MarkupTag tag : skipped.reversed()) {
-      before = tag.end() == before && tag.start() > start ? tag.start() : before;
+    for (int i = lastTagUntil(end); i >= 0; i--) {
+      MarkupTag tag = skipped.get(i);
+      if (tag.end() != before || tag.start() <= start) {
+        break;
+      }
+      before = tag.start();
     }
     return before;
+  }
+
+  private int lastTagUntil(int end) {
+    int low = 0;
+    int high = skipped.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (skipped.get(middle).end() <= end) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
   }
 
   @Override

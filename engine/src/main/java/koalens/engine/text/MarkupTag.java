@@ -2,6 +2,7 @@ package koalens.engine.text;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A tag of HTML in pasted text: `<b>`, `</span>`, `<br/>`. Brackets around anything else hold an
 /// ingredient.
@@ -12,6 +13,8 @@ import java.util.Optional;
 record MarkupTag(int start, int end, boolean breaksLine) {
   // Longer than any tag that only marks up a word.
   private static final int LONGEST = 120;
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("(?:\\s+[\\w-]++\\s*+=\\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'=/]++))*+\\s*+/?");
 
   /// The tag that begins at the place, where a `<` stands.
   static Optional<MarkupTag> at(String text, int start) {
@@ -24,8 +27,8 @@ record MarkupTag(int start, int end, boolean breaksLine) {
     while (nameEnd < close && Character.isLetterOrDigit(text.charAt(nameEnd))) {
       nameEnd++;
     }
-    boolean known = nameEnd == close || " /".indexOf(text.charAt(nameEnd)) >= 0;
-    return known ? named(text.substring(name, nameEnd), start, close + 1) : Optional.empty();
+    boolean tag = ATTRIBUTES.matcher(text).region(nameEnd, close).matches();
+    return tag ? named(text.substring(name, nameEnd), start, close + 1) : Optional.empty();
   }
 
   private static Optional<MarkupTag> named(String name, int start, int end) {

@@ -11,6 +11,8 @@ final class Denial {
     NOTHING,
     /// Right behind the word.
     NEXT,
+    /// Right behind the word, and no more: "instead of milk".
+    ONE,
     /// Behind a word that describes.
     DESCRIBED,
     /// Behind an animal that was taken away: "without milk protein".
@@ -25,6 +27,11 @@ final class Denial {
     reach = Reach.NEXT;
   }
 
+  /// What stands right behind is what the food is not.
+  void beginOne() {
+    reach = Reach.ONE;
+  }
+
   /// Another ingredient begins. "Without egg and milk" takes both away, "without sugar and milk"
   /// and "without egg, with milk" may not.
   ///
@@ -32,7 +39,7 @@ final class Denial {
   void join(WordClass joint) {
     reach =
         switch (reach) {
-          case NOTHING -> Reach.NOTHING;
+          case NOTHING, ONE -> Reach.NOTHING;
           case NEXT, DESCRIBED, TAKEN -> Reach.DESCRIBED;
           case ANIMAL -> joint == WordClass.AND ? Reach.NEXT : Reach.DESCRIBED;
         };
@@ -44,10 +51,10 @@ final class Denial {
     boolean taken =
         switch (reach) {
           case NOTHING, TAKEN -> false;
-          case NEXT, ANIMAL -> true;
+          case NEXT, ONE, ANIMAL -> true;
           case DESCRIBED -> !animal;
         };
-    if (!taken) {
+    if (!taken || reach == Reach.ONE) {
       reach = Reach.NOTHING;
     } else if (reach != Reach.ANIMAL) {
       reach = animal ? Reach.ANIMAL : Reach.TAKEN;
@@ -58,7 +65,7 @@ final class Denial {
   /// Whether a word that names no ingredient is said of what is taken away.
   boolean takes(WordClass word) {
     return switch (reach) {
-      case NOTHING -> false;
+      case NOTHING, ONE -> false;
       case NEXT, DESCRIBED -> takesDescription(word);
       case ANIMAL, TAKEN -> takesOrigin(word);
     };
@@ -66,7 +73,7 @@ final class Denial {
 
   private boolean takesDescription(WordClass word) {
     return switch (word) {
-      case WITHOUT -> false;
+      case WITHOUT, INSTEAD -> false;
       case OF, AND, WITH -> true;
       case NEUTRAL, PART, VEGAN, NOT_ANIMAL, MICROBIAL, ANIMAL, VEGETARIAN, FREE -> {
         reach = Reach.DESCRIBED;

@@ -20,7 +20,7 @@ final class Judging {
   private static final String VITAMIN = "vitamin";
   // Kinds of which each is one thing, not a mixture that may hold an additive.
   private static final List<String> SUBSTANCES =
-      List.of("synthetic", "mineral", "microbial", "plant-extract", "starch", "sweetener", VITAMIN);
+      List.of("synthetic", "microbial", "plant-extract", "sweetener", VITAMIN);
 
   private final KnowledgeBase knowledge;
   private final TextLanguages languages;

@@ -19,12 +19,10 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
         : this;
   }
 
-  /// The same without names of additive classes alone, which say what the ingredient around them is
-  /// for.
+  /// None, where they are names of additive classes alone, which say what the ingredient around
+  /// them is for.
   Parts withoutPurposes() {
-    return judged.stream().anyMatch(Parts::isPurpose)
-        ? new Parts(judged.stream().filter(part -> !isPurpose(part)).toList(), qualifiers)
-        : this;
+    return judged.stream().allMatch(Parts::isPurpose) ? new Parts(List.of(), qualifiers) : this;
   }
 
   private static boolean isPurpose(JudgedIngredient part) {

@@ -170,6 +170,7 @@ final class SegmentReading {
       case ANIMAL -> qualify(Origin.ANIMAL);
       case VEGETARIAN -> qualify(Origin.VEGETARIAN);
       case WITHOUT -> denial.begin();
+      case INSTEAD -> denial.beginOne();
       case FREE -> free();
       case OF -> of();
       case PART -> partOfFood = true;
