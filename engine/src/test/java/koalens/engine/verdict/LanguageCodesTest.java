@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.source.KnowledgeSource;
@@ -37,7 +38,7 @@ class LanguageCodesTest {
     List<String> texts =
         KnowledgeSource.read(Path.of("src/main/knowledge")).phrases().stream()
             .filter(phrase -> announcesContent(phrase.kind()))
-            .flatMap(phrase -> labels(phrase, CODES.get(phrase.language())))
+            .flatMap(phrase -> labels(phrase, Objects.requireNonNull(CODES.get(phrase.language()))))
             .toList();
     assertThat(texts).hasSizeGreaterThan(1_000);
     assertThat(texts)
