@@ -102,7 +102,8 @@ final class LabelReading {
         standing.atLineOnly(),
         standing.atList(),
         first && lists.item().isAfterColon(),
-        !lists.role().isContent());
+        !lists.role().isContent(),
+        lists.role() == Role.CONTAINS);
   }
 
   // A bracket that nothing closes holds no section of the label.
@@ -155,7 +156,9 @@ final class LabelReading {
 
   // What stood before the first heading was the product's name and its praise.
   private void heading() {
-    if (!headed) {
+    if (headed) {
+      lists.setNameBeforeHeading();
+    } else {
       lists.setBeforeHeading();
     }
     headed = true;

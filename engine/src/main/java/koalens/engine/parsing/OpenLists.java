@@ -13,6 +13,7 @@ final class OpenLists {
   private int bracketsTooDeep;
   private int ingredients;
   private int firstOfSentence;
+  private int firstOfLastSentence;
 
   OpenLists(ParsingLimits limits) {
     this.limits = limits;
@@ -97,7 +98,10 @@ final class OpenLists {
     if (listRead || role != Role.DECLARED) {
       role = hasDeclared() ? Role.TAIL : Role.DECLARED;
     }
-    firstOfSentence = item.finished().size();
+    if (item.finished().size() > firstOfSentence) {
+      firstOfLastSentence = firstOfSentence;
+      firstOfSentence = item.finished().size();
+    }
   }
 
   /// All ingredients ended so far, in the label's own list, stood before its heading.
@@ -105,6 +109,17 @@ final class OpenLists {
     List<Ingredient> before = List.copyOf(item.finished());
     item.finished().clear();
     before.forEach(ingredient -> item.finished().add(ingredient.beforeHeading()));
+  }
+
+  /// What stood alone in the sentence before another heading, behind the list of another language,
+  /// is the product's name there: "… salt. NO: Pasta. Ingredienser: …".
+  void setNameBeforeHeading() {
+    List<Ingredient> finished = item.finished();
+    boolean ended = finished.size() == firstOfSentence;
+    int first = ended ? firstOfLastSentence : firstOfSentence;
+    if (finished.size() == first + 1 && finished.getLast().isNameLike()) {
+      finished.set(first, finished.getLast().nameBeforeHeading());
+    }
   }
 
   private void closeInnermost() {

@@ -31,6 +31,7 @@ final class Judging {
   // How many brackets are open.
   private int depth;
   private boolean claimsVegan;
+  private boolean listed;
 
   /// @param languages the languages of the text
   /// @param opinions what others say of its ingredients
@@ -105,6 +106,7 @@ final class Judging {
     Ingredient ingredient = printed.words().isEmpty() ? printed : joined(printed);
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
+    listed |= ingredient.role() == Role.DECLARED;
     claimsVegan |=
         isBesideTheList(ingredient.role()) && said(segments).say(Qualifiers.Origin.VEGAN);
     if (isProse(ingredient, segments)) {
@@ -139,10 +141,16 @@ final class Judging {
   }
 
   private Ingredient joined(Ingredient ingredient) {
-    return !GluedBracket.isGlued(ingredient)
-        ? ingredient
-        : new GluedBracket(knowledge.lookup(languages, ingredient.start()), text)
-            .joined(ingredient);
+    if (GluedBracket.isGlued(ingredient)) {
+      return new GluedBracket(lookup(ingredient), text).joined(ingredient);
+    }
+    return DashAfterClass.hasDash(ingredient)
+        ? DashAfterClass.opened(ingredient, lookup(ingredient))
+        : ingredient;
+  }
+
+  private TermLookup lookup(Ingredient ingredient) {
+    return knowledge.lookup(languages, ingredient.start());
   }
 
   // "Ingredients of animal origin" names nothing that words around it could be said of.
@@ -193,8 +201,8 @@ final class Judging {
     if (ingredient.words().isEmpty()) {
       return List.of();
     }
-    TermLookup lookup = knowledge.lookup(languages, ingredient.start());
-    return new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
+    Segments segments = new Segments(knowledge.taxonomy(), lookup(ingredient), context);
+    return AnimalBeside.heard(segments.of(ingredient.words()));
   }
 
   // Prose has no lists in brackets; what stands in them is not lost with it.
@@ -202,14 +210,16 @@ final class Judging {
     return prose.role() == Role.TAIL ? judge(prose.parts(), Context.PLAIN).judged() : List.of();
   }
 
-  // After the list, words that nobody knows are prose, not ingredients.
-  private static boolean isProse(Ingredient ingredient, List<Segment> segments) {
+  // After the list, words that nobody knows are prose, not ingredients; so are many of them in a
+  // statement of what it contains.
+  private boolean isProse(Ingredient ingredient, List<Segment> segments) {
     return switch (ingredient.role()) {
       case TAIL ->
           ingredient.parts().size() < PARTS_OF_A_LIST
               && unknownWords(segments) >= (namesAnimal(segments) ? 2 : 1);
       case OTHER, CLAIM -> unknownWords(segments) >= PROSE;
-      case DECLARED, CONTAINS, TRACE, FREE_FROM -> false;
+      case CONTAINS -> listed && unknownWords(segments) >= PROSE && !namesAnimal(segments);
+      case DECLARED, TRACE, FREE_FROM -> false;
     };
   }
 
