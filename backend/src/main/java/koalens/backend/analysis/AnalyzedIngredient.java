@@ -38,7 +38,7 @@ public record AnalyzedIngredient(
   public boolean isContent() {
     return switch (role) {
       case DECLARED, CONTAINS, TAIL -> true;
-      case TRACE, FREE_FROM, CLAIM, OTHER -> false;
+      case TRACE, FREE_FROM, CLAIM, NOTE, OTHER -> false;
     };
   }
 }

@@ -50,14 +50,15 @@ public record Ingredient(
     Role before =
         switch (role) {
           case DECLARED, TAIL -> Role.OTHER;
-          case CONTAINS, TRACE, FREE_FROM, CLAIM, OTHER -> role;
+          case CONTAINS, TRACE, FREE_FROM, CLAIM, NOTE, OTHER -> role;
         };
     return new Ingredient(before, words, percent, heading, parts);
   }
 
-  /// The same with what stands behind its colon: "NO: Pasta. Ingredienser: …".
+  /// The same with what stands behind its colon, where it is the name of the food in another
+  /// language: "NO: Pasta. Ingredienser: …".
   Ingredient nameBeforeHeading() {
-    List<Ingredient> inside = parts.stream().map(Ingredient::beforeHeading).toList();
-    return new Ingredient(Role.OTHER, words, percent, heading, inside);
+    List<Ingredient> inside = parts.stream().map(Ingredient::nameBeforeHeading).toList();
+    return new Ingredient(Role.NOTE, words, percent, heading, inside);
   }
 }

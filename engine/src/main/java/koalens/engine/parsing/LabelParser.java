@@ -38,7 +38,7 @@ public final class LabelParser {
   /// unless it says itself that it is a trace, a claim or not there.
   public static Ingredient declared(Ingredient ingredient) {
     return switch (ingredient.role()) {
-      case DECLARED, CONTAINS, TAIL, OTHER ->
+      case DECLARED, CONTAINS, TAIL, NOTE, OTHER ->
           new Ingredient(
               Role.DECLARED,
               ingredient.words(),

@@ -27,7 +27,12 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     NOT_VEGAN,
     /// Any other praise.
     CLAIM,
+    /// Says something of the food as a whole, such as "source of fibre": an animal in it counts.
+    NOTE,
+    /// Says nothing of what is in the food: storage, directions, the maker.
     OTHER,
+    /// Ends what was denied: "contains no nuts but milk".
+    BUT,
     /// A word whose full stop ends no sentence, unless a capital follows.
     ABBREVIATIONS,
     /// A word whose full stop never ends a sentence.
@@ -45,7 +50,17 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     /// Whether it says what the text after it is; else it says how its words are to be taken.
     boolean saysSomething() {
       return switch (this) {
-        case INGREDIENTS, CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, OTHER -> true;
+        case INGREDIENTS,
+            CONTAINS,
+            TRACES,
+            FREE_FROM,
+            VEGAN_CLAIM,
+            NOT_VEGAN,
+            CLAIM,
+            NOTE,
+            OTHER,
+            BUT ->
+            true;
         case ABBREVIATIONS, INNER, UNITS -> false;
       };
     }
@@ -57,6 +72,8 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
         case TRACES -> Role.TRACE;
         case FREE_FROM -> Role.FREE_FROM;
         case VEGAN_CLAIM, CLAIM -> Role.CLAIM;
+        case NOTE -> Role.NOTE;
+        case BUT -> Role.TAIL;
         case OTHER, ABBREVIATIONS, INNER, UNITS -> Role.OTHER;
       };
     }

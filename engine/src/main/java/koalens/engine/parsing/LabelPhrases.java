@@ -21,6 +21,7 @@ public final class LabelPhrases {
   private static final int TORN = 4;
   // Letters of the code of a country or a language.
   private static final int LONGEST_CODE = 3;
+  private static final int LONG = 5;
   // Red 2G is E128, yellow 2G is E107.
   private static final String IN_NAMES_OF_DYES = "2g";
 
@@ -125,20 +126,20 @@ public final class LabelPhrases {
   private static boolean travels(LabelPhrase phrase) {
     return switch (phrase.kind()) {
       case INGREDIENTS -> true;
-      case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, OTHER ->
+      case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, NOTE, OTHER ->
           phrase.words().size() > 1;
-      case ABBREVIATIONS, INNER, UNITS -> false;
+      case BUT, ABBREVIATIONS, INNER, UNITS -> false;
     };
   }
 
   /// The index just after the phrase, or -1 when it does not stand at `index`. Hyphens and line
-  /// breaks between its words are passed over, and the colon in "allergens: see ingredients in
-  /// bold".
+  /// breaks between its words are passed over, in notes the colon of "allergens: see ingredients in
+  /// bold", too, and in long ones their commas.
   static int endOf(LabelPhrase phrase, List<Token> tokens, int index) {
     int at = index;
     List<String> words = phrase.words();
     for (int i = 0; i < words.size(); i++) {
-      while (at > index && at < tokens.size() && isPassedOver(phrase.kind(), tokens, at)) {
+      while (at > index && at < tokens.size() && isPassedOver(phrase, tokens, at)) {
         at++;
       }
       at = endOfWord(words.get(i), tokens, at);
@@ -170,12 +171,14 @@ public final class LabelPhrases {
     return torn ? tokens.get(at).text() + tokens.get(at + 3).text() : null;
   }
 
-  private static boolean isPassedOver(LabelPhrase.Kind kind, List<Token> tokens, int at) {
+  private static boolean isPassedOver(LabelPhrase phrase, List<Token> tokens, int at) {
+    boolean note =
+        phrase.kind() == LabelPhrase.Kind.OTHER || phrase.kind() == LabelPhrase.Kind.NOTE;
     return switch (tokens.get(at).kind()) {
       case LINE, HYPHEN -> true;
       // "SE: Ingredienser" is said in Swedish, not to be seen among the ingredients.
-      case COLON ->
-          kind == LabelPhrase.Kind.OTHER && tokens.get(at - 1).text().length() > LONGEST_CODE;
+      case COLON -> note && tokens.get(at - 1).text().length() > LONGEST_CODE;
+      case COMMA -> note && phrase.words().size() >= LONG;
       default -> false;
     };
   }

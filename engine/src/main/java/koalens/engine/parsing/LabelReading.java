@@ -19,8 +19,9 @@ final class LabelReading {
   private boolean headed;
   private boolean claimsVegan;
   private boolean claimOnLine;
-  // A note that began in the middle of an item ends with its line.
-  private boolean noteOnLine;
+  // A note that began in the middle of an item, or on a line of its own, ends with its line; what
+  // follows it has this role.
+  private @Nullable Role roleAfterLine;
   private int at;
 
   LabelReading(
@@ -102,8 +103,7 @@ final class LabelReading {
         standing.atLineOnly(),
         standing.atList(),
         first && lists.item().isAfterColon(),
-        !lists.role().isContent(),
-        lists.role() == Role.CONTAINS);
+        lists.role());
   }
 
   // A bracket that nothing closes holds no section of the label.
@@ -113,6 +113,7 @@ final class LabelReading {
 
   private void apply(LabelPhrase phrase) {
     boolean inItem = lists.item().hasWords() && lists.role().isContent();
+    boolean inList = inItem || isInList();
     lists.endItem();
     if (phrase.kind() == LabelPhrase.Kind.NOT_VEGAN) {
       quote(phrase);
@@ -127,24 +128,43 @@ final class LabelReading {
       heading();
     }
     claimsVegan |= phrase.kind() == LabelPhrase.Kind.VEGAN_CLAIM;
-    turnToRoleOf(phrase, inItem);
+    turnToRoleOf(phrase, inItem, inList);
     standing.afterPhrase(heading);
     claimOnLine = true;
   }
 
-  private void turnToRoleOf(LabelPhrase phrase, boolean inItem) {
+  // Behind a full stop or a colon directions may begin though no sentence ended there.
+  private boolean isInList() {
+    Token.Kind before = at == 0 ? Token.Kind.PERIOD : tokens.get(at - 1).kind();
+    boolean behindStop = before == Token.Kind.PERIOD || before == Token.Kind.COLON;
+    return lists.role().isContent() && !standing.atSentence() && !behindStop;
+  }
+
+  private void turnToRoleOf(LabelPhrase phrase, boolean inItem, boolean inList) {
     Role role = phrase.kind().role();
     boolean startsSentence = standing.atSentence() && !standing.atLineOnly();
     // "…, suitable for vegans, milk": said in the middle of a list, praise covers itself only.
     if (role == Role.CLAIM && !startsSentence) {
       role = lists.role();
     }
-    if (role == Role.OTHER && inItem) {
-      noteOnLine = phrase.words().size() > 1 && !layout.listsOnLine(at);
-      // What may still be the list's counts.
-      role = noteOnLine ? Role.OTHER : Role.TAIL;
+    switch (role) {
+      case NOTE, OTHER -> lists.turnTo(roleOfNote(phrase, inItem, inList));
+      case DECLARED, CONTAINS, TRACE, FREE_FROM, CLAIM, TAIL -> lists.turnTo(role);
     }
-    lists.turnTo(role);
+  }
+
+  // What may still be the list's counts: "oats, source of protein: whey".
+  private Role roleOfNote(LabelPhrase phrase, boolean inItem, boolean inList) {
+    Role role = phrase.kind().role();
+    if (layout.lines()) {
+      roleAfterLine = role == Role.NOTE ? lists.role() : Role.TAIL;
+      return role;
+    }
+    if (inItem && phrase.words().size() > 1 && !layout.listsOnLine(at)) {
+      roleAfterLine = Role.TAIL;
+      return role;
+    }
+    return inList ? Role.TAIL : role;
   }
 
   // "Not suitable for vegans" stands for itself, whatever stands around it.
@@ -252,10 +272,10 @@ final class LabelReading {
   }
 
   private void line() {
-    if (noteOnLine) {
+    if (roleAfterLine != null) {
       lists.endItem();
-      lists.turnTo(Role.TAIL);
-      noteOnLine = false;
+      lists.turnTo(roleAfterLine);
+      roleAfterLine = null;
     }
     if (layout.lines()) {
       endClaimOfLine();

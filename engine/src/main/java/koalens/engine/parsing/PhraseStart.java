@@ -13,9 +13,8 @@ import koalens.engine.text.Token;
 /// @param list whether the list's heading stands right before: "Ingrédients : préparation de
 ///   fraises, sucre" has no directions yet, nor has "Ingredients: preparation: milk, sugar"
 /// @param afterColon whether a colon stands right before
-/// @param beside whether what is being read is not in the food: "may contain nuts, contains milk"
-///   says of the milk that it is
-/// @param statement whether a statement such as "contains: milk" is being read
+/// @param role the role of what is being read: "may contain nuts, contains milk" says of the milk
+///   that it is in the food
 record PhraseStart(
     boolean outermost,
     boolean first,
@@ -23,8 +22,7 @@ record PhraseStart(
     boolean line,
     boolean list,
     boolean afterColon,
-    boolean beside,
-    boolean statement) {
+    Role role) {
   private static final int LONGEST_TERM = 4;
 
   /// Whether a phrase that stands there does what it says.
@@ -41,15 +39,16 @@ record PhraseStart(
                   || standsAlone(tokens, index, end));
       case CONTAINS ->
           first
-              ? beside || (outermost && (sentence || colon))
-              : beside
+              ? !role.isContent() || (outermost && (sentence || colon))
+              : !role.isContent()
                   ? line || colon || joined(tokens, index) || phrase.words().size() > 1
                   : outermost && colon && phrase.words().size() > 1;
       case TRACES -> true;
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
-      case OTHER ->
-          endsStatement(phrase, tokens, index)
+      case BUT -> endsDenial();
+      case NOTE, OTHER ->
+          endsStatement(phrase, tokens, index, end)
               || outermost
                   && !list
                   && (first ? beginsNote(phrase, text, tokens, index, colon) : line)
@@ -77,8 +76,35 @@ record PhraseStart(
 
   // "Allergens: see ingredients in bold", "contains liquorice – people suffering from hypertension
   // …".
-  private boolean endsStatement(LabelPhrase phrase, List<Token> tokens, int index) {
-    return statement && phrase.words().size() > 1 && (first || joined(tokens, index));
+  private boolean endsStatement(LabelPhrase phrase, List<Token> tokens, int index, int end) {
+    return role == Role.CONTAINS
+        && outermost
+        && phrase.words().size() > 1
+        && (first || joined(tokens, index))
+        && endsSentence(tokens, end);
+  }
+
+  // Nothing that could be a list follows: "Contains soya, source of fibre, milk".
+  private static boolean endsSentence(List<Token> tokens, int end) {
+    for (int at = end; at < tokens.size(); at++) {
+      switch (tokens.get(at).kind()) {
+        case PERIOD, BLANK_LINE -> {
+          return true;
+        }
+        case WORD, NUMBER, PERCENT, MARK, OTHER, CLOSE -> {}
+        case COMMA, SEMICOLON, COLON, HYPHEN, SLASH, AND, OPEN, LINE -> {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean endsDenial() {
+    return switch (role) {
+      case FREE_FROM, TRACE, CLAIM -> true;
+      case DECLARED, CONTAINS, TAIL, NOTE, OTHER -> false;
+    };
   }
 
   // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,

@@ -14,6 +14,9 @@ public enum Role {
   CLAIM,
   /// After the end of the list: prose, or a list that goes on.
   TAIL,
+  /// Said of the food as a whole: nothing in it counts but an animal. The engine answers with
+  /// [#TAIL] or [#OTHER] in its place.
+  NOTE,
   /// Before the list, or about storage, nutrition, the maker: no ingredient.
   OTHER;
 
@@ -21,7 +24,7 @@ public enum Role {
   public boolean isContent() {
     return switch (this) {
       case DECLARED, CONTAINS, TAIL -> true;
-      case TRACE, FREE_FROM, CLAIM, OTHER -> false;
+      case TRACE, FREE_FROM, CLAIM, NOTE, OTHER -> false;
     };
   }
 }

@@ -31,7 +31,6 @@ final class Judging {
   // How many brackets are open.
   private int depth;
   private boolean claimsVegan;
-  private boolean listed;
 
   /// @param languages the languages of the text
   /// @param opinions what others say of its ingredients
@@ -106,7 +105,6 @@ final class Judging {
     Ingredient ingredient = printed.words().isEmpty() ? printed : joined(printed);
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
-    listed |= ingredient.role() == Role.DECLARED;
     claimsVegan |=
         isBesideTheList(ingredient.role()) && said(segments).say(Qualifiers.Origin.VEGAN);
     if (isProse(ingredient, segments)) {
@@ -118,8 +116,10 @@ final class Judging {
         last < 0 || !opens
             ? Context.PLAIN
             : Context.of(segments.get(last).finding(), ingredient.words());
-    Parts all = ingredient.parts().isEmpty() ? Parts.NONE : parts(ingredient, opened);
-    Parts parts = last >= 0 && isSubstance(segments.get(last)) ? all.withoutPurposes() : all;
+    Parts parts = parts(ingredient, opened);
+    if (last >= 0 && !parts.judged().isEmpty() && isSubstance(segments.get(last))) {
+      parts = parts.withoutPurposes();
+    }
     if (last < 0) {
       Qualifiers said = said(segments).and(parts.qualifiers());
       boolean animal = depth == 0 && isNamed(ingredient.role()) && saysAnimal(segments);
@@ -167,7 +167,7 @@ final class Judging {
   private static boolean isNamed(Role role) {
     return switch (role) {
       case DECLARED, CONTAINS, TRACE -> true;
-      case TAIL, FREE_FROM, CLAIM, OTHER -> false;
+      case TAIL, FREE_FROM, CLAIM, NOTE, OTHER -> false;
     };
   }
 
@@ -179,6 +179,9 @@ final class Judging {
   }
 
   private Parts parts(Ingredient ingredient, Context opened) {
+    if (ingredient.parts().isEmpty()) {
+      return Parts.NONE;
+    }
     depth++;
     Parts parts = judge(ingredient.parts(), opened);
     depth--;
@@ -210,16 +213,14 @@ final class Judging {
     return prose.role() == Role.TAIL ? judge(prose.parts(), Context.PLAIN).judged() : List.of();
   }
 
-  // After the list, words that nobody knows are prose, not ingredients; so are many of them in a
-  // statement of what it contains.
-  private boolean isProse(Ingredient ingredient, List<Segment> segments) {
+  // After the list, words that nobody knows are prose, not ingredients.
+  private static boolean isProse(Ingredient ingredient, List<Segment> segments) {
     return switch (ingredient.role()) {
       case TAIL ->
           ingredient.parts().size() < PARTS_OF_A_LIST
               && unknownWords(segments) >= (namesAnimal(segments) ? 2 : 1);
       case OTHER, CLAIM -> unknownWords(segments) >= PROSE;
-      case CONTAINS -> listed && unknownWords(segments) >= PROSE && !namesAnimal(segments);
-      case DECLARED, TRACE, FREE_FROM -> false;
+      case DECLARED, CONTAINS, TRACE, FREE_FROM, NOTE -> false;
     };
   }
 
@@ -261,12 +262,20 @@ final class Judging {
         name,
         finding.status(),
         new Reason(finding.reason(), subject(name, finding)),
-        ingredient.role(),
+        role(ingredient, finding),
         finding.misread() ? Optional.empty() : finding.entry(),
         ingredient.percent(),
         segment.start(),
         segment.end(),
         parts);
+  }
+
+  // Of a note nothing counts but an animal.
+  private static Role role(Ingredient ingredient, Finding finding) {
+    if (ingredient.role() != Role.NOTE) {
+      return ingredient.role();
+    }
+    return finding.is(Status.NON_VEGAN) ? Role.TAIL : Role.OTHER;
   }
 
   private String subject(String name, Finding finding) {

@@ -2,14 +2,14 @@ package koalens.engine.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.parsing.Role;
 
 /// The contents of a label, by status. Filled in reading order; used once.
 final class Tally {
   // Regulation (EU) No 1169/2011, Annex III: said of foods whose list names them.
-  private static final Set<String> STATED_BY_LAW = Set.of("sweetening-agent", "liquorice-sweet");
+  private static final String SWEETENER = "sweetening-agent";
+  private static final List<String> STATED_BY_LAW = List.of(SWEETENER, "liquorice-sweet");
 
   private final Policy policy;
   private final List<JudgedIngredient> contents = new ArrayList<>();
@@ -50,11 +50,19 @@ final class Tally {
 
   // "Contains liquorice", "with sweetener" behind the list say no more than the list does.
   private boolean isStatedByLaw(JudgedIngredient ingredient) {
-    boolean beside = ingredient.role() == Role.CONTAINS || ingredient.role() == Role.TAIL;
-    return beside
+    boolean stated =
+        switch (ingredient.role()) {
+          case CONTAINS -> isAny(ingredient, STATED_BY_LAW);
+          case TAIL -> isAny(ingredient, List.of(SWEETENER));
+          case DECLARED, TRACE, FREE_FROM, CLAIM, NOTE, OTHER -> false;
+        };
+    return stated
         && ingredient.parts().isEmpty()
-        && ingredient.entry().filter(entry -> STATED_BY_LAW.contains(entry.id())).isPresent()
         && contents.stream().anyMatch(content -> content.role() == Role.DECLARED);
+  }
+
+  private static boolean isAny(JudgedIngredient ingredient, List<String> ids) {
+    return ingredient.entry().filter(entry -> ids.contains(entry.id())).isPresent();
   }
 
   /// What the contents come to.
