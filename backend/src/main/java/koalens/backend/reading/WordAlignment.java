@@ -3,6 +3,7 @@ package koalens.backend.reading;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Lays one sequence of words over another, so that their likeness is greatest (a longest common
 /// subsequence).
@@ -15,6 +16,8 @@ final class WordAlignment {
 
   /// Fewer letters are part of many words.
   private static final int SHORTEST_PART = 3;
+
+  private static final Pattern PERCENT = Pattern.compile("[^\\p{L}(]*[%)][^\\p{L}(]*");
 
   private final int[] partners;
   private final double likeness;
@@ -106,7 +109,11 @@ final class WordAlignment {
         && (whole.startsWith(part) || whole.endsWith(part));
   }
 
+  /// What words are compared by: their letters and digits; percent signs, which are often read as
+  /// digits, all alike.
   static String letters(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    return PERCENT.matcher(word).matches()
+        ? "%"
+        : word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MovingFilmTest {
   private static final List<String> LABEL =
       List.of(
-          "Ingredienser: vatten, socker, havremjöl, rapsolja, kakaosmör,",
+          "Ingredienser: vatten, socker, havremjöl (12 %), olja, kakaosmör,",
           "majsstärkelse, vetemjöl, äppeljuice, citronsyra, tomatpuré,",
           "persilja, svartpeppar, vitlökspulver, rödbeta, skummjölkspulver.");
 
