@@ -1,13 +1,12 @@
 package koalens.backend.comparison;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Calls;
@@ -18,9 +17,9 @@ import koalens.backend.comparison.log.Role;
 final class Census {
   private final Calls assigned;
   private final Calls shadows;
-  private final Map<Role, Map<Arm, Long>> roles;
-  private final Map<Arm, Set<Marks>> assignedMarks = none();
-  private final Map<Arm, Set<Marks>> comparedMarks = none();
+  private final Map<Role, Map<Arm, Long>> roles = new EnumMap<>(Role.class);
+  private final Map<Arm, BitSet> assignedMarks = none();
+  private final Map<Arm, BitSet> comparedMarks = none();
   private final Map<Arm, Long> cached = new EnumMap<>(Arm.class);
   private final Set<Arm> heardOf = EnumSet.noneOf(Arm.class);
   private long last;
@@ -32,23 +31,38 @@ final class Census {
   Census(Calls calls) {
     assigned = calls.where(call -> call.role() == Role.RANDOMISED);
     shadows = calls.where(call -> call.role() == Role.SHADOW);
-    roles =
-        calls.stream()
-            .collect(
-                groupingBy(
-                    Call::role,
-                    () -> new EnumMap<>(Role.class),
-                    groupingBy(Call::arm, () -> new EnumMap<>(Arm.class), counting())));
-    assigned.forEach(this::countAssigned);
-    shadows.forEach(this::countCompared);
+    countRoles(calls);
+    for (Call call : assigned) {
+      countAssigned(call);
+    }
+    for (Call call : shadows) {
+      countCompared(call);
+    }
   }
 
-  private static Map<Arm, Set<Marks>> none() {
-    var none = new EnumMap<Arm, Set<Marks>>(Arm.class);
+  private static Map<Arm, BitSet> none() {
+    var none = new EnumMap<Arm, BitSet>(Arm.class);
     for (Arm arm : Arm.values()) {
-      none.put(arm, new HashSet<>());
+      none.put(arm, new BitSet());
     }
     return none;
+  }
+
+  private void countRoles(Calls calls) {
+    var counts = new EnumMap<Role, long[]>(Role.class);
+    for (Call call : calls) {
+      counts.computeIfAbsent(call.role(), _ -> new long[2])[call.arm() == Arm.GEMINI ? 0 : 1]++;
+    }
+    counts.forEach((role, count) -> {
+      countRole(role, Arm.GEMINI, count[0]);
+      countRole(role, Arm.CLAUDE, count[1]);
+    });
+  }
+
+  private void countRole(Role role, Arm arm, long count) {
+    if (count > 0) {
+      roles.computeIfAbsent(role, _ -> new EnumMap<>(Arm.class)).put(arm, count);
+    }
   }
 
   private void countAssigned(Call call) {
@@ -72,8 +86,8 @@ final class Census {
     last = Math.max(last, call.startMillis());
   }
 
-  private static void add(Map<Arm, Set<Marks>> marks, Call call) {
-    marks.getOrDefault(call.arm(), Set.of()).add(call.marks());
+  private static void add(Map<Arm, BitSet> marks, Call call) {
+    call.addMarksTo(marks.getOrDefault(call.arm(), new BitSet()));
   }
 
   /// Those assigned by chance.
@@ -96,14 +110,25 @@ final class Census {
 
   /// The marks of what was assigned by chance.
   Set<Marks> assignedMarks() {
-    var marks = new HashSet<Marks>();
-    assignedMarks.values().forEach(marks::addAll);
-    return marks;
+    var numbers = new BitSet();
+    assignedMarks.values().forEach(numbers::or);
+    return assigned.marks(numbers);
   }
 
   /// The marks of what was assigned by chance or sent beside it.
   Map<Arm, Set<Marks>> comparedMarks() {
-    return comparedMarks;
+    var marks = new EnumMap<Arm, Set<Marks>>(Arm.class);
+    comparedMarks.forEach((arm, numbers) -> marks.put(arm, assigned.marks(numbers)));
+    return marks;
+  }
+
+  /// The modalities of what was assigned by chance or sent beside it, in alphabetical order.
+  SortedSet<String> modalities() {
+    var modalities = new TreeSet<String>();
+    comparedMarks()
+        .values()
+        .forEach(marks -> marks.forEach(one -> modalities.add(one.modalityOrText())));
+    return modalities;
   }
 
   /// Whether the log has any line of the provider's own among what is compared.

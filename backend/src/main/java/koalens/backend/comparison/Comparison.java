@@ -5,9 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import koalens.backend.comparison.log.Log;
 import koalens.backend.comparison.log.Marks;
 import koalens.backend.provider.price.PriceBook;
@@ -90,10 +94,12 @@ public final class Comparison {
 
   private Deciding.Known known(Stratum stratum) {
     var evidences = new Evidences(stratum, policy);
+    Map<Metric, Optional<Evidence>> found =
+        Stream.of(Metric.values())
+            .parallel()
+            .collect(Collectors.toMap(metric -> metric, evidences::of));
     var byMetric = new EnumMap<Metric, Evidence>(Metric.class);
-    for (Metric metric : Metric.values()) {
-      evidences.of(metric).ifPresent(one -> byMetric.put(metric, one));
-    }
+    found.forEach((metric, one) -> one.ifPresent(evidence -> byMetric.put(metric, evidence)));
     return new Deciding.Known(stratum.modality(), byMetric);
   }
 

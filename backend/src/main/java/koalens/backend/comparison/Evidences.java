@@ -1,7 +1,7 @@
 package koalens.backend.comparison;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import koalens.backend.experiment.statistics.BettingSequence;
 import koalens.backend.experiment.statistics.Estimate;
 import koalens.backend.experiment.statistics.Ordered;
@@ -32,12 +32,12 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
   }
 
   private Optional<Evidence> shares(Metric metric) {
-    double[] gemini = stratum.gemini().values(metric);
-    double[] claude = stratum.claude().values(metric);
+    Series gemini = stratum.gemini().values(metric);
+    Series claude = stratum.claude().values(metric);
     return stratum.paired() ? pairedShares(gemini, claude) : splitShares(gemini, claude);
   }
 
-  private Optional<Evidence> pairedShares(double[] gemini, double[] claude) {
+  private Optional<Evidence> pairedShares(Series gemini, Series claude) {
     PairedProportions pairs = Pairs.of(gemini, claude);
     if (pairs.items() == 0) {
       return Optional.empty();
@@ -46,7 +46,7 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
     return Optional.of(new Evidence.Shares(BettingSequence.ofPairs(pairs, worth)));
   }
 
-  private Optional<Evidence> splitShares(double[] gemini, double[] claude) {
+  private Optional<Evidence> splitShares(Series gemini, Series claude) {
     var groups = new ProportionDifference(proportion(gemini), proportion(claude));
     if (groups.first().of() == 0 || groups.second().of() == 0) {
       return Optional.empty();
@@ -58,6 +58,7 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
 
   /// The evidence on a quantile of times.
   Optional<Evidence> times(double probability) {
+    Stream.of(stratum.gemini(), stratum.claude()).parallel().forEach(Side::times);
     Ordered first = stratum.gemini().times();
     Ordered second = stratum.claude().times();
     if (first.size() == 0 || second.size() == 0) {
@@ -78,7 +79,7 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
   }
 
   /// The evidence on means; none where one of them is zero.
-  Optional<Evidence> means(double[] gemini, double[] claude) {
+  Optional<Evidence> means(Series gemini, Series claude) {
     Sample first = sample(gemini);
     Sample second = sample(claude);
     if (first.size() < 2 || second.size() < 2 || first.mean() <= 0 || second.mean() <= 0) {
@@ -86,17 +87,18 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
     }
     Estimate estimate =
         stratum.paired()
-            ? Estimate.logRatioOfPairs(gemini, claude)
+            ? Estimate.logRatioOfPairs(gemini.size(), gemini.numbers(), claude.numbers())
             : Estimate.logRatio(first, second);
     double worth = Math.min(worth(stratum.gemini(), gemini), worth(stratum.claude(), claude));
     return Optional.of(new Evidence.Means(estimate.scaled(worth), policy.tuning()));
   }
 
-  static Sample sample(double[] values) {
+  static Sample sample(Series values) {
     double sum = 0;
     double squares = 0;
     int known = 0;
-    for (double value : values) {
+    for (int i = 0; i < values.size(); i++) {
+      double value = values.at(i);
       if (!Double.isNaN(value)) {
         sum += value;
         squares += value * value;
@@ -106,47 +108,33 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
     return Sample.ofSums(known, sum, squares);
   }
 
-  static Proportion proportion(double[] values) {
+  static Proportion proportion(Series values) {
     long ones = 0;
     long known = 0;
-    for (double value : values) {
+    for (int i = 0; i < values.size(); i++) {
+      double value = values.at(i);
       known += Double.isNaN(value) ? 0 : 1;
       ones += value > 0 ? 1 : 0;
     }
     return new Proportion(ones, known);
   }
 
-  static double[] known(double[] values) {
-    double[] known = new double[values.length];
-    int count = 0;
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        known[count++] = value;
-      }
-    }
-    return Arrays.copyOf(known, count);
-  }
-
-  private static double[] difference(double[] first, double[] second) {
-    double[] differences = new double[first.length];
-    Arrays.setAll(differences, i -> first[i] - second[i]);
-    return differences;
+  private static Series difference(Series first, Series second) {
+    return new Series(first.size(), i -> first.at(i) - second.at(i));
   }
 
   // What a call's being above the middle is worth.
   private double above(Side side, double middle) {
-    if (!clustered) {
-      return 1;
-    }
-    double[] values = side.values(Metric.P95);
-    double[] above = new double[values.length];
-    Arrays.setAll(
-        above, i -> Double.isNaN(values[i]) ? Side.NOT_KNOWN : values[i] > middle ? 1 : 0);
-    return worth(side, above);
+    Series times = side.values(Metric.P95);
+    return worth(side, new Series(times.size(), i -> above(times.at(i), middle)));
+  }
+
+  private static double above(double time, double middle) {
+    return Double.isNaN(time) ? Side.NOT_KNOWN : time > middle ? 1 : 0;
   }
 
   // What one number is worth beside others of the same user.
-  private double worth(Side side, double[] values) {
-    return clustered ? 1 / side.users().designEffect(values) : 1;
+  private double worth(Side side, Series values) {
+    return clustered ? 1 / side.users().designEffect(values.size(), values.numbers()) : 1;
   }
 }

@@ -1,15 +1,14 @@
 package koalens.backend.comparison;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Outcome;
@@ -49,6 +48,9 @@ final class FiguresMaking {
   }
 
   Report.Figures make(Map<Metric, Evidence> evidence) {
+    // Most of the work: meanwhile another processor does the rest.
+    CompletableFuture<List<Report.Sequence>> sequences =
+        CompletableFuture.supplyAsync(this::sequences);
     return new Report.Figures(
         stratum.modality(),
         stratum.paired(),
@@ -60,15 +62,14 @@ final class FiguresMaking {
         ServedView.of(stratum),
         prices(),
         traffic(),
-        sequences());
+        sequences.join());
   }
 
   private static Report.Provider provider(Side side) {
-    Map<Outcome, Long> outcomes =
-        side.calls().stream().collect(groupingBy(Call::outcome, counting()));
+    var outcomes = new EnumMap<Outcome, Long>(Outcome.class);
+    side.calls().forEach(call -> outcomes.merge(call.outcome(), 1L, Long::sum));
     Proportion failures = Evidences.proportion(side.values(Metric.ERROR_RATE));
-    double[] costs = side.values(Metric.COST);
-    double cost = Arrays.stream(costs).sum();
+    double cost = side.values(Metric.COST).stream().sum();
     return new Report.Provider(
         side.arm(),
         side.size(),
@@ -116,8 +117,8 @@ final class FiguresMaking {
   }
 
   private String oneLook(Metric metric) {
-    double[] gemini = stratum.gemini().values(metric);
-    double[] claude = stratum.claude().values(metric);
+    Series gemini = stratum.gemini().values(metric);
+    Series claude = stratum.claude().values(metric);
     if (stratum.paired()) {
       PairedProportions pairs = Pairs.of(gemini, claude);
       Interval newcombe = pairs.newcombe(CONFIDENCE);
@@ -208,17 +209,17 @@ final class FiguresMaking {
     return views;
   }
 
-  private Report.PriceView view(String name, double[] gemini, double[] claude) {
+  private Report.PriceView view(String name, Series gemini, Series claude) {
     boolean known =
-        Stream.of(gemini, claude).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
+        Stream.of(gemini, claude).flatMapToDouble(Series::stream).noneMatch(Double::isNaN);
     Optional<Interval> ratio =
         known
             ? evidences.means(gemini, claude).map(one -> one.interval(policy.alpha()))
             : Optional.empty();
     return new Report.PriceView(
         name,
-        Arrays.stream(gemini).average().orElse(Double.NaN),
-        Arrays.stream(claude).average().orElse(Double.NaN),
+        gemini.stream().average().orElse(Double.NaN),
+        claude.stream().average().orElse(Double.NaN),
         ratio);
   }
 

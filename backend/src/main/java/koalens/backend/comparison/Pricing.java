@@ -28,19 +28,19 @@ final class Pricing {
   }
 
   /// The cost of each call on the day, in micro-dollars; no number where the model is in no book.
-  double[] costs(Side side, LocalDate day) {
+  Series costs(Side side, LocalDate day) {
     Map<String, Rates> byModel = new HashMap<>();
+    side.models().forEach(model -> byModel.put(model, rates(side.arm(), model, TIERS_FROM, day)));
     double[] costs = new double[side.size()];
     for (int i = 0; i < costs.length; i++) {
       Call call = side.calls().get(i);
       Rates rates =
           call.inputTokens() > TIERS_FROM
               ? rates(call.arm(), call.model(), call.inputTokens(), day)
-              : byModel.computeIfAbsent(
-                  call.model(), model -> rates(call.arm(), model, TIERS_FROM, day));
+              : byModel.getOrDefault(call.model(), Rates.NONE);
       costs[i] = rates.of(call);
     }
-    return costs;
+    return Series.of(costs);
   }
 
   private Rates rates(Arm arm, String model, long tokens, LocalDate day) {

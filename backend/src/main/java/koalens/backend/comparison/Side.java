@@ -1,20 +1,19 @@
 package koalens.backend.comparison;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Verdict;
 import koalens.backend.experiment.statistics.Clusters;
 import koalens.backend.experiment.statistics.Ordered;
 
-/// One provider's calls of a modality, in the order in which they began. Each number of a call is
-/// worked out once. Thread-safe.
+/// One provider's calls of a modality, in the order in which they began. Thread-safe.
 final class Side {
   /// Stands for what is not known of a call.
   static final double NOT_KNOWN = Double.NaN;
@@ -22,26 +21,32 @@ final class Side {
   private final Arm arm;
   private final List<Call> calls;
   private final List<Verdict> truths;
-  private final Map<Metric, double[]> columns = new ConcurrentHashMap<>();
   private final Optional<Side> whole;
-  private final boolean labelled;
+  private final int firstSticky;
+  private final Map<Metric, Series> columns = new ConcurrentHashMap<>();
   private Optional<Clusters> users = Optional.empty();
   private Optional<Ordered> times = Optional.empty();
 
   /// @param truths what is true of each call's label
   Side(Arm arm, List<Call> calls, List<Verdict> truths) {
-    this(arm, calls, truths, Optional.empty());
+    this(arm, calls, truths, firstSticky(calls), Optional.empty());
   }
 
-  private Side(Arm arm, List<Call> calls, List<Verdict> truths, Optional<Side> whole) {
+  private Side(
+      Arm arm, List<Call> calls, List<Verdict> truths, int firstSticky, Optional<Side> whole) {
     this.arm = arm;
     this.calls = calls;
     this.truths = truths;
+    this.firstSticky = firstSticky;
     this.whole = whole;
-    this.labelled =
-        whole
-            .map(side -> side.labelled)
-            .orElseGet(() -> truths.stream().anyMatch(truth -> truth != Verdict.NONE));
+  }
+
+  private static int firstSticky(List<Call> calls) {
+    int first = 0;
+    while (first < calls.size() && !calls.get(first).isSticky()) {
+      first++;
+    }
+    return first;
   }
 
   Arm arm() {
@@ -58,7 +63,7 @@ final class Side {
 
   /// Whether any of them was assigned by its user: only then may one user have several.
   boolean isClustered() {
-    return calls.stream().anyMatch(Call::isSticky);
+    return firstSticky < calls.size();
   }
 
   /// Whose call each is; of the first calls of another, those of all.
@@ -78,52 +83,68 @@ final class Side {
 
   /// The models that answered.
   Set<String> models() {
-    return calls.stream().map(Call::model).collect(Collectors.toSet());
+    var models = new HashSet<String>();
+    String last = "";
+    for (Call call : calls) {
+      String model = call.model();
+      if (models.isEmpty() || !model.equals(last)) {
+        models.add(model);
+        last = model;
+      }
+    }
+    return models;
   }
 
   /// The metric's number for each call: 1 or 0, milliseconds or micro-dollars; no number where it
-  /// is not known. Nobody writes into it.
-  double[] values(Metric metric) {
-    // Without a truth neither can be known: one column serves both.
-    boolean unknown = metric == Metric.CRITICAL_ERROR && !labelled;
-    return columns.computeIfAbsent(
-        unknown ? Metric.WRONG_VERDICT : metric,
-        one ->
-            whole
-                .map(side -> Arrays.copyOf(side.values(one), calls.size()))
-                .orElseGet(() -> column(one)));
+  /// is not known.
+  Series values(Metric metric) {
+    return whole
+        .map(side -> new Series(size(), side.values(metric).numbers()))
+        .orElseGet(() -> columns.computeIfAbsent(metric, this::column));
   }
 
-  private double[] column(Metric metric) {
-    double[] column = new double[calls.size()];
-    Arrays.parallelSetAll(column, i -> value(metric, calls.get(i), truths.get(i)));
-    return column;
-  }
-
-  /// The times that are known, in order.
-  synchronized Ordered times() {
-    Ordered found = times.orElseGet(() -> Ordered.of(Evidences.known(values(Metric.P95))));
-    times = Optional.of(found);
-    return found;
-  }
-
-  private static double value(Metric metric, Call call, Verdict truth) {
+  private Series column(Metric metric) {
     return switch (metric) {
-      case CRITICAL_ERROR ->
-          truth == Verdict.NON_VEGAN ? one(call.verdict() == Verdict.VEGAN) : NOT_KNOWN;
-      case WRONG_VERDICT -> truth == Verdict.NONE ? NOT_KNOWN : one(call.verdict() != truth);
-      case ERROR_RATE -> one(Double.isInfinite(call.latencyMillis()));
-      case P95 -> call.latencyMillis();
-      case COST -> call.costMicros();
+      case CRITICAL_ERROR -> Series.ofShare(size(), this::criticalError);
+      case WRONG_VERDICT -> Series.ofShare(size(), this::wrongVerdict);
+      case ERROR_RATE ->
+          Series.ofShare(size(), i -> one(Double.isInfinite(calls.get(i).latencyMillis())));
+      case P95 -> new Series(size(), i -> calls.get(i).latencyMillis());
+      case COST -> costs();
     };
+  }
+
+  private Series costs() {
+    int[] costs = new int[size()];
+    Arrays.setAll(costs, i -> calls.get(i).costMicros());
+    return new Series(costs.length, i -> costs[i]);
+  }
+
+  private double criticalError(int index) {
+    return truths.get(index) == Verdict.NON_VEGAN
+        ? one(calls.get(index).verdict() == Verdict.VEGAN)
+        : NOT_KNOWN;
+  }
+
+  private double wrongVerdict(int index) {
+    Verdict truth = truths.get(index);
+    return truth == Verdict.NONE ? NOT_KNOWN : one(calls.get(index).verdict() != truth);
   }
 
   private static double one(boolean holds) {
     return holds ? 1 : 0;
   }
 
+  /// The times that are known, in order.
+  synchronized Ordered times() {
+    Ordered found = times.orElseGet(() -> Ordered.sorting(values(Metric.P95).known()));
+    times = Optional.of(found);
+    return found;
+  }
+
   /// The first calls.
   Side first(int count) {
-    return new Side(arm, calls.subList(0, count), truths.subList(0, count), Optional.of(this));
+    return new Side(
+        arm, calls.subList(0, count), truths.subList(0, count), firstSticky, Optional.of(this));
   }
 }

@@ -92,15 +92,18 @@ final class SimulatedExperiment {
   private QuantileRatio times() {
     return new QuantileRatio(
         new QuantileSequence(0.95, policy.tuning(), policy.alpha()),
-        Ordered.of(gemini.values(Metric.P95)),
-        Ordered.of(claude.values(Metric.P95)),
+        Ordered.of(gemini.values(Metric.P95).known()),
+        Ordered.of(claude.values(Metric.P95).known()),
         1,
         paired ? QuantileSequence.Dependence.PAIRED : QuantileSequence.Dependence.INDEPENDENT);
   }
 
   private Estimate costs() {
     return paired
-        ? Estimate.logRatioOfPairs(gemini.values(Metric.COST), claude.values(Metric.COST))
+        ? Estimate.logRatioOfPairs(
+            gemini.calls,
+            gemini.values(Metric.COST).numbers(),
+            claude.values(Metric.COST).numbers())
         : Estimate.logRatio(gemini.costs(), claude.costs());
   }
 
@@ -136,8 +139,9 @@ final class SimulatedExperiment {
       return values.getOrDefault(metric, new double[0]);
     }
 
-    double[] values(Metric metric) {
-      return Arrays.copyOf(all(metric), calls);
+    Series values(Metric metric) {
+      double[] numbers = all(metric);
+      return new Series(calls, i -> numbers[i]);
     }
 
     Proportion share(Metric metric) {
@@ -145,9 +149,9 @@ final class SimulatedExperiment {
     }
 
     Sample costs() {
-      double[] costs = values(Metric.COST);
+      Series costs = values(Metric.COST);
       return Sample.ofSums(
-          calls, Arrays.stream(costs).sum(), Arrays.stream(costs).map(c -> c * c).sum());
+          calls, costs.stream().sum(), costs.stream().map(cost -> cost * cost).sum());
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Calls;
@@ -24,10 +23,7 @@ final class Strata {
   }
 
   List<Stratum> of(Census census) {
-    var modalities = new TreeSet<String>();
-    census.assigned().forEach(call -> modalities.add(call.modality()));
-    census.shadows().forEach(call -> modalities.add(call.modality()));
-    return modalities.stream()
+    return census.modalities().stream()
         .map(modality ->
             stratum(modality, of(modality, census.assigned()), of(modality, census.shadows())))
         .toList();

@@ -144,6 +144,9 @@ final class Validity {
   }
 
   private long units(Arm arm) {
+    if (strata.size() == 1) {
+      return strata.getFirst().side(arm).users().count();
+    }
     Calls ofArm = assigned.where(call -> call.arm() == arm);
     return Clusters.of(ofArm.stream().mapToLong(Call::unit).toArray()).count();
   }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class LogReaderTest {
   private static final LogLines.Truth FAST = new LogLines.Truth(400, 0.02, 0.05, 450);
@@ -103,6 +104,23 @@ class LogReaderTest {
     Collections.shuffle(lines, new Random(3));
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 4, 2_000), expected);
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 1, 1 << 20), expected);
+  }
+
+  @Test
+  void theOrderOfFieldsChangesNothing() {
+    var random = new Random(4);
+    assertSameCalls(
+        read(text(lines().stream().map(line -> shuffled(line, random)).toList())),
+        read(text(lines())));
+  }
+
+  private static String shuffled(String line, Random random) {
+    var json = new JsonMapper();
+    var fields = new ArrayList<>(json.readTree(line).properties());
+    Collections.shuffle(fields, random);
+    var shuffled = json.createObjectNode();
+    fields.forEach(field -> shuffled.set(field.getKey(), field.getValue()));
+    return json.writeValueAsString(shuffled);
   }
 
   @Test

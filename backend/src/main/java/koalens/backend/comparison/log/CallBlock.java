@@ -1,51 +1,74 @@
 package koalens.backend.comparison.log;
 
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
-/// What is known of a thousand calls of one provider, in columns: a log has millions of calls, and
-/// an object each would cost twice the memory and keep the collector busy. [Call] gives the columns
+/// What is known of some thousand calls, in columns: a log has millions of calls, and an object
+/// each would cost many times the memory and keep the collector busy. [Call] gives the columns
 /// their meaning.
 final class CallBlock {
-  static final int ROW_BITS = 10;
+  static final int ROW_BITS = 14;
   static final int ROWS = 1 << ROW_BITS;
 
-  private static final List<Role> ROLES = List.of(Role.values());
-  private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
-  private static final List<Verdict> VERDICTS = List.of(Verdict.values());
-  private static final List<Served> SERVED = List.of(Served.values());
+  /// Stands for a time that is not known.
+  static final long NO_TIME = -1;
 
-  final Arm arm;
-  final Longs analysis = new Longs(0);
-  final Constants<Role> role = new Constants<>(ROLES, Role.RANDOMISED);
-  final BitSet sticky = new BitSet();
-  final Longs item = new Longs(0);
-  final Longs unit = new Longs(0);
-  final Longs start = new Longs(Line.NOT_SAID);
-  final Longs end = new Longs(Line.NOT_SAID);
-  final Longs untimed = new Longs(0);
-  final Longs response = new Longs(Line.NOT_SAID);
-  final BitSet responded = new BitSet();
-  final BitSet cacheHit = new BitSet();
-  final Longs attempts = new Longs(0);
-  final Ints lastAttempt = new Ints();
-  final Constants<Outcome> lastOutcome = new Constants<>(OUTCOMES, Outcome.UNKNOWN);
-  final Constants<Outcome> responseOutcome = new Constants<>(OUTCOMES, Outcome.UNKNOWN);
-  final Constants<Verdict> verdict = new Constants<>(VERDICTS, Verdict.NONE);
-  final Constants<Verdict> said = new Constants<>(VERDICTS, Verdict.NONE);
-  final Constants<Verdict> engineVerdict = new Constants<>(VERDICTS, Verdict.NONE);
-  final Constants<Verdict> answered = new Constants<>(VERDICTS, Verdict.NONE);
-  final Constants<Served> served = new Constants<>(SERVED, Served.NOT_SAID);
-  final Ints cost = new Ints();
-  final Ints input = new Ints();
-  final Ints output = new Ints();
-  final Ints cacheRead = new Ints();
-  final Ints cacheWrite = new Ints();
-  final Marks[] marks = new Marks[ROWS];
+  /// Stands for a time of what failed.
+  static final long NEVER = -2;
 
-  CallBlock(Arm arm) {
-    this.arm = arm;
-    Arrays.fill(marks, Marks.NONE);
+  static final long STICKY = 1;
+  static final long CACHE_HIT = 2;
+  static final long HEARD_OF = 4;
+
+  static final Constants.Kind<Arm> ARMS = new Constants.Kind<>(Arm.class);
+  static final Constants.Kind<Role> ROLES = new Constants.Kind<>(Role.class);
+  static final Constants.Kind<Outcome> OUTCOMES = new Constants.Kind<>(Outcome.class);
+  static final Constants.Kind<Verdict> VERDICTS = new Constants.Kind<>(Verdict.class);
+  static final Constants.Kind<Served> SERVED = new Constants.Kind<>(Served.class);
+
+  final Constants<Arm> arm;
+  final Constants<Role> role;
+  final Constants<Outcome> outcome;
+  final Constants<Verdict> verdict;
+  final Constants<Verdict> engineVerdict;
+  final Constants<Verdict> answered;
+  final Constants<Served> served;
+  final Column analysis;
+  final Column item;
+  final Column unit;
+  final Column startMillis;
+  final Column latencyMicros;
+  final Column cost;
+  final Column input;
+  final Column output;
+  final Column cacheRead;
+  final Column cacheWrite;
+  final Column marks;
+  final Column flags;
+  final List<Marks> allMarks;
+
+  /// @param rows how many calls
+  /// @param startMillis when the first of them began
+  /// @param allMarks what the numbers of marks stand for
+  CallBlock(int rows, long startMillis, List<Marks> allMarks) {
+    this.arm = new Constants<>(rows, ARMS, Arm.GEMINI);
+    this.role = new Constants<>(rows, ROLES, Role.RANDOMISED);
+    this.outcome = new Constants<>(rows, OUTCOMES, Outcome.OK);
+    this.verdict = new Constants<>(rows, VERDICTS, Verdict.NONE);
+    this.engineVerdict = new Constants<>(rows, VERDICTS, Verdict.NONE);
+    this.answered = new Constants<>(rows, VERDICTS, Verdict.NONE);
+    this.served = new Constants<>(rows, SERVED, Served.NOT_SAID);
+    this.analysis = new Column(rows, 0);
+    this.item = new Column(rows, 0);
+    this.unit = new Column(rows, 0);
+    this.startMillis = new Column(rows, startMillis);
+    this.latencyMicros = new Column(rows, NO_TIME);
+    this.cost = new Column(rows, 0);
+    this.input = new Column(rows, 0);
+    this.output = new Column(rows, 0);
+    this.cacheRead = new Column(rows, 0);
+    this.cacheWrite = new Column(rows, 0);
+    this.marks = new Column(rows, 0);
+    this.flags = new Column(rows, 0);
+    this.allMarks = allMarks;
   }
 }

@@ -5,28 +5,28 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Calls in the order in which they began; those that began together, by id.
+/// The order in which gathered calls began; those that began together, by id.
 final class CallOrder {
-  private static final Comparator<Call> ORDER =
-      Comparator.comparingLong(Call::startMillis)
-          .thenComparingLong(Call::analysis)
-          .thenComparing(Call::arm);
+  private static final Comparator<GatheredCall> ORDER =
+      Comparator.comparingLong(GatheredCall::startMillis)
+          .thenComparingLong(GatheredCall::analysis)
+          .thenComparing(GatheredCall::arm);
 
-  private final List<CallBlock> blocks;
+  private final GatheredBlock[] blocks;
 
-  private CallOrder(List<CallBlock> blocks) {
+  private CallOrder(GatheredBlock... blocks) {
     this.blocks = blocks;
   }
 
   /// @param blocks hold the calls
   /// @param used how many rows of each block
-  static Calls of(List<CallBlock> blocks, List<Integer> used) {
+  static int[] places(GatheredBlock[] blocks, List<Integer> used) {
     int[] places =
-        IntStream.range(0, blocks.size())
-            .flatMap(i -> IntStream.range(0, used.get(i)).map(row -> Calls.place(i, row)))
+        IntStream.range(0, blocks.length)
+            .flatMap(i -> IntStream.range(0, used.get(i)).map(row -> GatheredBlock.place(i, row)))
             .toArray();
-    new CallOrder(List.copyOf(blocks)).sort(places);
-    return new Calls(List.copyOf(blocks), places);
+    new CallOrder(blocks).sort(places);
+    return places;
   }
 
   private void sort(int... places) {
@@ -37,7 +37,7 @@ final class CallOrder {
       first = Math.min(first, start);
       last = Math.max(last, start);
     }
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(blocks.size() << CallBlock.ROW_BITS);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(blocks.length << GatheredBlock.ROW_BITS);
     boolean fits = last - first >= 0 && last - first < Long.MAX_VALUE >>> bits;
     if (fits) {
       sortByKeys(first, bits, places);
@@ -47,7 +47,7 @@ final class CallOrder {
   }
 
   private long start(int place) {
-    return Calls.call(blocks, place).startMillis();
+    return GatheredBlock.call(blocks, place).startMillis();
   }
 
   // Times with places behind them sort many times faster than calls all over the memory.
@@ -74,8 +74,8 @@ final class CallOrder {
       int[] sorted =
           Arrays.stream(places, from, to)
               .boxed()
-              .sorted(
-                  (one, other) -> ORDER.compare(Calls.call(blocks, one), Calls.call(blocks, other)))
+              .sorted((one, other) ->
+                  ORDER.compare(GatheredBlock.call(blocks, one), GatheredBlock.call(blocks, other)))
               .mapToInt(Integer::intValue)
               .toArray();
       System.arraycopy(sorted, 0, places, from, sorted.length);

@@ -1,6 +1,7 @@
 package koalens.backend.comparison.log;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,31 @@ final class CallTable {
         .take(line, spread, marks);
   }
 
-  /// All calls in the order in which they began; those that began together, by id.
+  /// All calls in the order in which they began; those that began together, by id. Nothing stays in
+  /// the table.
   Calls inOrder() {
-    var blocks = new ArrayList<CallBlock>();
+    var blocks = new ArrayList<GatheredBlock>();
     var used = new ArrayList<Integer>();
     for (List<Shard> ofArm : shards.values()) {
-      ofArm.forEach(shard -> shard.addTo(blocks, used));
+      ofArm.forEach(shard -> shard.moveTo(blocks, used));
     }
-    return CallOrder.of(blocks, used);
+    shards.clear();
+    GatheredBlock[] gathered = blocks.toArray(new GatheredBlock[0]);
+    int[] places = CallOrder.places(gathered, used);
+    List<Marks> all = marks.all();
+    return Calls.all(new Settling(gathered, all, places).settled(), all, places.length);
   }
 
-  /// Open addressing over rows: no entry, no boxed key, no object for a call.
+  /// Open addressing over rows: no entry, no boxed key, no object for a call. A slot holds the
+  /// call's place, counted from 1, and above it bits of its id's hash, so that hardly ever another
+  /// call is looked at.
   private static final class Shard {
+    private static final int PLACE_BITS = 24;
+    private static final int PLACE = (1 << PLACE_BITS) - 1;
+
     private final Arm arm;
-    private final List<CallBlock> blocks = new ArrayList<>();
-    private int[] places = new int[CallBlock.ROWS];
+    private GatheredBlock[] blocks = {};
+    private int[] slots = new int[GatheredBlock.ROWS];
     private int used;
 
     Shard(Arm arm) {
@@ -54,57 +65,70 @@ final class CallTable {
 
     synchronized boolean take(Line line, long spread, SharedMarks marks) {
       int slot = slot(line.analysis, spread);
-      if (places[slot] == 0) {
+      if (slots[slot] == 0) {
         add(line.analysis);
-        places[slot] = used;
-        Call call = call(used - 1);
-        growWhenHalfFull();
+        slots[slot] = tag(spread) | used;
+        GatheredCall call = GatheredBlock.call(blocks, used - 1);
+        growWhenFull();
         return call.take(line, marks);
       }
-      return call(places[slot] - 1).take(line, marks);
+      return GatheredBlock.call(blocks, (slots[slot] & PLACE) - 1).take(line, marks);
     }
 
     private void add(long analysis) {
-      if (used == blocks.size() << CallBlock.ROW_BITS) {
-        blocks.add(new CallBlock(arm));
+      if (used == PLACE) {
+        throw new LogException("the log has too many calls: compare fewer days at a time");
       }
-      blocks.getLast().analysis.set(used & (CallBlock.ROWS - 1), analysis);
+      if (used == blocks.length << GatheredBlock.ROW_BITS) {
+        blocks = Arrays.copyOf(blocks, blocks.length + 1);
+        blocks[blocks.length - 1] = new GatheredBlock(arm);
+      }
+      blocks[blocks.length - 1].analysis.set(used & (GatheredBlock.ROWS - 1), analysis);
       used++;
     }
 
-    private Call call(int place) {
-      return new Call(blocks.get(place >> CallBlock.ROW_BITS), place & (CallBlock.ROWS - 1));
+    // Four fifths: what is looked for in vain is found missing after a few slots.
+    private void growWhenFull() {
+      if (used * 5L <= slots.length * 4L) {
+        return;
+      }
+      slots = new int[slots.length * 2];
+      for (int i = 0; i < used; i++) {
+        long analysis = analysis(i);
+        long spread = analysis * SPREAD;
+        slots[slot(analysis, spread)] = tag(spread) | (i + 1);
+      }
     }
 
     private long analysis(int place) {
-      return blocks.get(place >> CallBlock.ROW_BITS).analysis.get(place & (CallBlock.ROWS - 1));
+      return GatheredBlock.call(blocks, place).analysis();
     }
 
-    private void growWhenHalfFull() {
-      if (used * 2 <= places.length) {
-        return;
-      }
-      places = new int[places.length * 2];
-      for (int i = 0; i < used; i++) {
-        long analysis = analysis(i);
-        places[slot(analysis, analysis * SPREAD)] = i + 1;
-      }
+    private static int tag(long spread) {
+      return (int) spread & ~PLACE;
     }
 
-    // Of the call's place, counted from 1, or free.
+    // Of the call's place, or free.
     private int slot(long analysis, long spread) {
-      int mask = places.length - 1;
+      int mask = slots.length - 1;
+      int tag = tag(spread);
       int slot = (int) (spread >>> (Integer.SIZE - SHARD_BITS)) & mask;
-      while (places[slot] != 0 && analysis(places[slot] - 1) != analysis) {
+      while (slots[slot] != 0 && !isOf(slots[slot], tag, analysis)) {
         slot = (slot + 1) & mask;
       }
       return slot;
     }
 
-    synchronized void addTo(List<CallBlock> all, List<Integer> rows) {
-      all.addAll(blocks);
-      for (int left = used; left > 0; left -= CallBlock.ROWS) {
-        rows.add(Math.min(left, CallBlock.ROWS));
+    private boolean isOf(int slot, int tag, long analysis) {
+      return (slot & ~PLACE) == tag && analysis((slot & PLACE) - 1) == analysis;
+    }
+
+    synchronized void moveTo(List<GatheredBlock> all, List<Integer> rows) {
+      all.addAll(List.of(blocks));
+      blocks = new GatheredBlock[0];
+      slots = new int[0];
+      for (int left = used; left > 0; left -= GatheredBlock.ROWS) {
+        rows.add(Math.min(left, GatheredBlock.ROWS));
       }
     }
   }

@@ -1,36 +1,50 @@
 package koalens.backend.comparison.log;
 
-import java.util.Arrays;
-import java.util.List;
-
 /// A column of an enum's constants, a byte each. Takes no memory until one differs from the
 /// standard.
 ///
 /// @param <E> the enum
 final class Constants<E extends Enum<E>> {
-  private final List<E> all;
-  private final E standard;
-  private byte[] places = {};
+  private final Kind<E> kind;
+  private final Column places;
 
-  /// @param all the enum's constants
+  /// @param kind which constants
   /// @param standard what each row has at first
-  Constants(List<E> all, E standard) {
-    this.all = all;
-    this.standard = standard;
+  Constants(int rows, Kind<E> kind, E standard) {
+    this.kind = kind;
+    this.places = new Column(rows, kind.place(standard));
   }
 
   E get(int row) {
-    return row < places.length ? all.get(places[row]) : standard;
+    return kind.all[(int) places.get(row)];
   }
 
   void set(int row, E constant) {
-    if (places.length == 0) {
-      if (constant == standard) {
-        return;
-      }
-      places = new byte[CallBlock.ROWS];
-      Arrays.fill(places, (byte) all.indexOf(standard));
+    places.set(row, kind.place(constant));
+  }
+
+  /// The places of its constants.
+  Column places() {
+    return places;
+  }
+
+  /// An enum's constants by their places.
+  ///
+  /// @param <E> the enum
+  static final class Kind<E extends Enum<E>> {
+    private final E[] all;
+
+    Kind(Class<E> type) {
+      all = type.getEnumConstants();
     }
-    places[row] = (byte) all.indexOf(constant);
+
+    // There are few of them.
+    int place(E constant) {
+      int place = 0;
+      while (all[place] != constant) {
+        place++;
+      }
+      return place;
+    }
   }
 }

@@ -28,6 +28,15 @@ public final class Hash {
     return digits == 0 ? mixed(bytes, from, to) : digits;
   }
 
+  /// A quick hash of the length and both ends; its upper bits are the best.
+  static long ofEnds(byte[] bytes, int from, int to) {
+    if (to - from < Long.BYTES) {
+      return mixed(bytes, from, to) * PRIME;
+    }
+    long ends = (long) EIGHT.get(bytes, from) * SEED ^ (long) EIGHT.get(bytes, to - Long.BYTES);
+    return ((ends ^ ends >>> 29) + to - from) * PRIME;
+  }
+
   // 0 when they are no digits.
   private static long hexadecimal(byte[] bytes, int from) {
     long value = 0;

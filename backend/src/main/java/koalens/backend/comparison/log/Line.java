@@ -51,6 +51,9 @@ final class Line {
   /// Marks that lines before had, by their model: not this line's own, so never cleared.
   final @Nullable Marks[] recentMarks = new Marks[RECENT];
 
+  /// Their numbers among all.
+  final int[] recentNumbers = new int[RECENT];
+
   /// Whether it was written before it began: the clock was set back meanwhile.
   boolean isBeforeItsStart() {
     return start != NOT_SAID && time != NOT_SAID && time + CLOCK_STEP_MICROS < start;

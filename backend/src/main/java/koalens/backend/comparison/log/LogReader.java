@@ -89,6 +89,9 @@ public record LogReader(int threads, int blockBytes, LongConsumer progress) {
       if (e.getCause() instanceof OutOfMemoryError full) {
         throw full;
       }
+      if (e.getCause() instanceof LogException tooMany) {
+        throw tooMany;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }

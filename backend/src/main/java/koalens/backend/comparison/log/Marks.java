@@ -15,8 +15,9 @@ public record Marks(String modality, String model, String prompt, String schema,
     return new Marks(line.modality, line.model, line.prompt, line.schema, line.version);
   }
 
-  boolean isNothing() {
-    return equals(NONE);
+  /// The modality; `text` when not said.
+  public String modalityOrText() {
+    return modality.isEmpty() ? "text" : modality;
   }
 
   /// Whether they are those of the line.

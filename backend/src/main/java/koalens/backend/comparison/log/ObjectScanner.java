@@ -17,6 +17,8 @@ final class ObjectScanner {
   private int at;
   private int end;
   private boolean broken;
+  private int place;
+  private final NameOrder order = new NameOrder();
 
   private static boolean[] endsBare() {
     boolean[] ends = new boolean[256];
@@ -34,6 +36,8 @@ final class ObjectScanner {
     at = open + 1;
     end = to;
     broken = false;
+    place = 0;
+    order.begin();
     if (peek() == '}') {
       at++;
       return !broken;
@@ -63,15 +67,30 @@ final class ObjectScanner {
       broken = true;
       return;
     }
-    int nameFrom = at + 1;
-    int nameTo = text();
-    Field field = broken ? Field.OTHER : FieldNames.find(bytes, nameFrom, nameTo);
+    Field field = name();
     if (peek() != ':') {
       broken = true;
       return;
     }
     at++;
     value(field, sink);
+  }
+
+  // Behind the name's closing quote afterwards.
+  private Field name() {
+    int from = at + 1;
+    int expected = order.end(place, bytes, from, end);
+    if (expected > 0) {
+      at = expected;
+      return order.field(place++);
+    }
+    int to = text();
+    Field field = broken ? Field.OTHER : FieldNames.find(bytes, from, to);
+    if (!broken) {
+      order.expect(place, field, bytes, from, at);
+    }
+    place++;
+    return field;
   }
 
   private void value(Field field, Sink sink) {
@@ -93,6 +112,9 @@ final class ObjectScanner {
 
   private void hand(Field field, Sink sink, int from, int to, boolean isText) {
     if (!broken && field != Field.OTHER) {
+      if (field == Field.MESSAGE_NAME) {
+        order.message(to - from);
+      }
       sink.field(field, bytes, from, to, isText);
     }
   }

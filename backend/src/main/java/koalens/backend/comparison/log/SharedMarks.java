@@ -1,37 +1,64 @@
 package koalens.backend.comparison.log;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// One [Marks] for all calls with the same. Thread-safe.
+/// One number for all calls with the same [Marks]; 0 is that of none. Thread-safe.
 final class SharedMarks {
-  private final ConcurrentMap<Marks, Marks> known = new ConcurrentHashMap<>();
+  private static final int NONE = 0;
 
-  /// The marks known so far with those of a line.
-  Marks together(Marks before, Line line) {
-    return before.isNothing() ? of(line) : shared(before.and(Marks.of(line)));
+  private final ConcurrentMap<Marks, Integer> numbers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Integer, Marks> known = new ConcurrentHashMap<>();
+  private final AtomicInteger last = new AtomicInteger(NONE);
+
+  SharedMarks() {
+    numbers.put(Marks.NONE, NONE);
+    known.put(NONE, Marks.NONE);
+  }
+
+  /// All of them, by their numbers.
+  List<Marks> all() {
+    return IntStream.rangeClosed(NONE, last.get()).mapToObj(this::of).toList();
+  }
+
+  private Marks of(int number) {
+    return known.getOrDefault(number, Marks.NONE);
+  }
+
+  /// The number of the marks known so far with those of a line.
+  int together(int before, Line line) {
+    int now = number(line);
+    return before == NONE || before == now ? now : number(of(before).and(of(now)));
   }
 
   // Nearly every line says what one just before it said: no look by many hashes then.
-  private Marks of(Line line) {
+  private int number(Line line) {
     int slot = line.model.hashCode() & (Line.RECENT - 1);
     Marks recent = line.recentMarks[slot];
-    if (recent != null && recent.isOf(line)) {
-      return recent;
+    if (recent == null || !recent.isOf(line)) {
+      line.recentMarks[slot] = Marks.of(line);
+      line.recentNumbers[slot] = number(Marks.of(line));
     }
-    Marks marks = shared(Marks.of(line));
-    line.recentMarks[slot] = marks;
-    return marks;
+    return line.recentNumbers[slot];
   }
 
-  private Marks shared(Marks both) {
+  private int number(Marks marks) {
     // A look without a lock first: of millions of lines, few bring new ones.
-    Marks one = find(both);
-    return one == null ? known.computeIfAbsent(both, same -> same) : one;
+    Integer one = find(marks);
+    return one == null ? numbers.computeIfAbsent(marks, this::add) : one;
   }
 
-  private @Nullable Marks find(Marks marks) {
-    return known.get(marks);
+  private @Nullable Integer find(Marks marks) {
+    return numbers.get(marks);
+  }
+
+  private int add(Marks marks) {
+    int number = last.incrementAndGet();
+    known.put(number, marks);
+    return number;
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class Words {
   private static final int SLOT_BITS = 12;
   private static final int SLOTS = 1 << SLOT_BITS;
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
   private static final int MOST_BYTES = 256;
 
   private final ConcurrentMap<String, String> shared;
@@ -32,7 +31,7 @@ final class Words {
 
   String word(byte[] bytes, int from, int to) {
     int end = Math.min(to, from + MOST_BYTES);
-    int slot = (int) ((Hash.of(bytes, from, end) * SPREAD) >>> (Long.SIZE - SLOT_BITS));
+    int slot = (int) (Hash.ofEnds(bytes, from, end) >>> (Long.SIZE - SLOT_BITS));
     String known = values[slot];
     if (known != null && Arrays.equals(keys[slot], 0, keys[slot].length, bytes, from, end)) {
       return known;

@@ -1,5 +1,7 @@
 package koalens.backend.experiment.statistics;
 
+import java.util.function.IntToDoubleFunction;
+
 /// Which cluster each of a list of numbers belongs to, such as the user of an analysis. Immutable.
 public final class Clusters {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -51,15 +53,24 @@ public final class Clusters {
   ///
   /// @param values the numbers, from the first on; those that are not finite are left out
   public double designEffect(double... values) {
+    return designEffect(values.length, i -> values[i]);
+  }
+
+  /// The same of numbers that are worked out when asked for.
+  ///
+  /// @param size how many
+  /// @param values each of them, from 0 on
+  public double designEffect(int size, IntToDoubleFunction values) {
     double sum = 0;
     int known = 0;
-    for (double value : values) {
+    for (int i = 0; i < size; i++) {
+      double value = values.applyAsDouble(i);
       if (Double.isFinite(value)) {
         sum += value;
         known++;
       }
     }
-    return known < 2 ? 1 : designEffect(values, sum / known);
+    return known < 2 ? 1 : designEffect(size, values, sum / known);
   }
 
   // Clusters are counted up as they come.
@@ -71,11 +82,11 @@ public final class Clusters {
     return last + 1;
   }
 
-  private double designEffect(double[] values, double mean) {
-    double[] sums = new double[countAmong(values.length)];
+  private double designEffect(int size, IntToDoubleFunction values, double mean) {
+    double[] sums = new double[countAmong(size)];
     double byNumbers = 0;
-    for (int i = 0; i < values.length; i++) {
-      double away = values[i] - mean;
+    for (int i = 0; i < size; i++) {
+      double away = values.applyAsDouble(i) - mean;
       if (Double.isFinite(away)) {
         byNumbers += away * away;
         sums[indexes[i]] += away;

@@ -1,6 +1,7 @@
 package koalens.backend.experiment.statistics;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -44,16 +45,22 @@ public record Estimate(double value, double standardError, double degreesOfFreed
   }
 
   /// The same of pairs; those of which one is no number are left out.
-  public static Estimate logRatioOfPairs(double[] first, double[] second) {
+  ///
+  /// @param size how many pairs
+  /// @param first the first of each, from 0 on
+  /// @param second the second
+  public static Estimate logRatioOfPairs(
+      int size, IntToDoubleFunction first, IntToDoubleFunction second) {
     int[] known =
-        IntStream.range(0, first.length)
-            .filter(i -> !Double.isNaN(first[i]) && !Double.isNaN(second[i]))
+        IntStream.range(0, size)
+            .filter(i ->
+                !Double.isNaN(first.applyAsDouble(i)) && !Double.isNaN(second.applyAsDouble(i)))
             .toArray();
-    double one = Arrays.stream(known).mapToDouble(i -> first[i]).average().orElse(Double.NaN);
-    double other = Arrays.stream(known).mapToDouble(i -> second[i]).average().orElse(Double.NaN);
+    double one = Arrays.stream(known).mapToDouble(first).average().orElse(Double.NaN);
+    double other = Arrays.stream(known).mapToDouble(second).average().orElse(Double.NaN);
     double squares =
         Arrays.stream(known)
-            .mapToDouble(i -> first[i] / one - second[i] / other)
+            .mapToDouble(i -> first.applyAsDouble(i) / one - second.applyAsDouble(i) / other)
             .map(d -> d * d)
             .sum();
     double n = known.length;

@@ -16,12 +16,18 @@ public final class Ordered {
   ///
   /// @throws IllegalArgumentException when one is no number
   public static Ordered of(double... values) {
-    double[] sorted = values.clone();
-    Arrays.parallelSort(sorted);
-    if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
+    return sorting(values.clone());
+  }
+
+  /// Sorts the array and keeps it: nobody else may use it.
+  ///
+  /// @throws IllegalArgumentException when one is no number
+  public static Ordered sorting(double... values) {
+    Arrays.sort(values);
+    if (values.length > 0 && Double.isNaN(values[values.length - 1])) {
       throw new IllegalArgumentException("what is no number has no order");
     }
-    return new Ordered(sorted, 1);
+    return new Ordered(values, 1);
   }
 
   /// How many.
