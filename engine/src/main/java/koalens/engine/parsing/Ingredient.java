@@ -15,6 +15,8 @@ import koalens.engine.text.Token;
 public record Ingredient(
     Role role, List<Token> words, OptionalDouble percent, boolean heading, List<Ingredient> parts) {
 
+  private static final int LANGUAGE_CODE = 3;
+
   /// Copies both lists.
   public Ingredient {
     words = List.copyOf(words);
@@ -31,6 +33,18 @@ public record Ingredient(
     return words.isEmpty() ? parts.getLast().end() : words.getLast().end();
   }
 
+  /// Whether it may be the name of a product: one thing behind the list, perhaps behind the code of
+  /// a language.
+  boolean isNameLike() {
+    boolean one = parts.isEmpty() || (isLanguageCode() && parts.size() == 1);
+    return role == Role.TAIL && one && parts.stream().allMatch(part -> part.parts().isEmpty());
+  }
+
+  // "NO:", "DK/NO:"
+  private boolean isLanguageCode() {
+    return heading && words.stream().allMatch(word -> word.text().length() <= LANGUAGE_CODE);
+  }
+
   /// The same where it turns out to stand before the list: the product's name, not an ingredient.
   Ingredient beforeHeading() {
     Role before =
@@ -39,5 +53,11 @@ public record Ingredient(
           case CONTAINS, TRACE, FREE_FROM, CLAIM, OTHER -> role;
         };
     return new Ingredient(before, words, percent, heading, parts);
+  }
+
+  /// The same with what stands behind its colon: "NO: Pasta. Ingredienser: …".
+  Ingredient nameBeforeHeading() {
+    List<Ingredient> inside = parts.stream().map(Ingredient::beforeHeading).toList();
+    return new Ingredient(Role.OTHER, words, percent, heading, inside);
   }
 }

@@ -10,28 +10,17 @@ final class LabelReading {
   private final List<Token> tokens;
   private final LabelPhrases phrases;
   private final Places places;
-  private final ParsingLimits limits;
-  private final boolean linesSeparate;
+  private final LabelLayout layout;
   private final FullStops fullStops;
-  private final int lastClose;
+  private final OpenLists lists;
+  private final Standing standing = new Standing();
 
-  private IngredientBuilder level = new IngredientBuilder(null, false, Role.DECLARED);
-  private Role role = Role.DECLARED;
-  private int depth;
-  private int flatDepth;
-  private int ingredients;
   private boolean truncated;
   private boolean headed;
   private boolean claimsVegan;
-  private boolean sentenceStart = true;
-  // A line within a list begins no sentence, unless it says so with a capital.
-  private boolean lineStart;
-  // Just after the heading: "Ingrédients : préparation de fraises, sucre" has no directions yet.
-  private boolean listStart;
   private boolean claimOnLine;
   // A note that began in the middle of an item ends with its line.
   private boolean noteOnLine;
-  private int firstOfSentence;
   private int at;
 
   LabelReading(
@@ -45,39 +34,19 @@ final class LabelReading {
     this.tokens = tokens;
     this.phrases = phrases;
     this.places = places;
-    this.limits = limits;
     this.truncated = truncated;
-    this.linesSeparate = linesSeparate(tokens);
+    this.layout = LabelLayout.of(tokens);
     this.fullStops = new FullStops(text, tokens, phrases);
-    this.lastClose = lastClose(tokens);
+    this.lists = new OpenLists(limits);
   }
 
   Label label() {
-    while (at < tokens.size() && ingredients < limits.ingredients()) {
+    while (at < tokens.size() && !lists.isFull()) {
       read(tokens.get(at));
     }
     truncated |= at < tokens.size();
     endSentence();
-    return new Label(level.finished(), headed, claimsVegan, truncated);
-  }
-
-  private static boolean linesSeparate(List<Token> tokens) {
-    boolean lines = false;
-    for (Token token : tokens) {
-      if (token.kind() == Token.Kind.COMMA || token.kind() == Token.Kind.SEMICOLON) {
-        return false;
-      }
-      lines |= token.kind() == Token.Kind.LINE;
-    }
-    return lines;
-  }
-
-  private static int lastClose(List<Token> tokens) {
-    int last = tokens.size() - 1;
-    while (last >= 0 && tokens.get(last).kind() != Token.Kind.CLOSE) {
-      last--;
-    }
-    return last;
+    return new Label(lists.item().finished(), headed, claimsVegan, truncated);
   }
 
   private void read(Token token) {
@@ -107,12 +76,8 @@ final class LabelReading {
       apply(phrase);
       return;
     }
-    sentenceStart = false;
-    lineStart = false;
-    listStart = false;
-    for (int end = endOfWords(phrase); at < end; at++) {
-      level.add(tokens.get(at));
-    }
+    standing.afterWord();
+    addWords(endOfWords(phrase));
   }
 
   // "no contiene trazas de" is no "contiene trazas de".
@@ -122,87 +87,79 @@ final class LabelReading {
         : at + 1;
   }
 
+  private void addWords(int end) {
+    for (; at < end; at++) {
+      lists.item().add(tokens.get(at));
+    }
+  }
+
   private PhraseStart start() {
-    boolean first = !level.hasWords();
+    boolean first = !lists.item().hasWords();
     return new PhraseStart(
         isOutermost(),
         first,
-        sentenceStart,
-        lineStart,
-        listStart,
-        first && level.isAfterColon(),
-        !role.isContent());
+        standing.atSentence(),
+        standing.atLineOnly(),
+        standing.atList(),
+        first && lists.item().isAfterColon(),
+        !lists.role().isContent(),
+        lists.role() == Role.CONTAINS);
   }
 
   // A bracket that nothing closes holds no section of the label.
   private boolean isOutermost() {
-    return depth == 0 || at > lastClose;
+    return !lists.isInBracket() || !layout.closesAfter(at);
   }
 
   private void apply(LabelPhrase phrase) {
-    boolean startsSentence = sentenceStart && !lineStart;
-    boolean inItem = level.hasWords() && role.isContent();
-    finishItem();
+    boolean inItem = lists.item().hasWords() && lists.role().isContent();
+    lists.endItem();
     if (phrase.kind() == LabelPhrase.Kind.NOT_VEGAN) {
       quote(phrase);
       return;
     }
     at = LabelPhrases.endOf(phrase, tokens, at);
-    boolean colon = at < tokens.size() && tokens.get(at).kind() == Token.Kind.COLON;
-    if (colon) {
+    if (isColon(peek(0))) {
       at++;
     }
-    if (phrase.kind() == LabelPhrase.Kind.INGREDIENTS) {
+    boolean heading = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
+    if (heading) {
       heading();
     }
     claimsVegan |= phrase.kind() == LabelPhrase.Kind.VEGAN_CLAIM;
-    // "…, suitable for vegans, milk": said in the middle of a list, praise covers itself only.
-    role = isPraise(phrase) && !startsSentence ? role : phrase.kind().role();
-    if (role == Role.OTHER && inItem) {
-      noteOnLine = phrase.words().size() > 1 && !listsOnLine();
-      // What may still be the list's counts.
-      role = noteOnLine ? Role.OTHER : Role.TAIL;
-    }
-    sentenceStart = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
-    lineStart = false;
-    listStart = sentenceStart;
+    turnToRoleOf(phrase, inItem);
+    standing.afterPhrase(heading);
     claimOnLine = true;
   }
 
-  private boolean listsOnLine() {
-    for (int next = at; next < tokens.size(); next++) {
-      switch (tokens.get(next).kind()) {
-        case COMMA, SEMICOLON -> {
-          return true;
-        }
-        case LINE, BLANK_LINE -> {
-          return false;
-        }
-        default -> {}
-      }
+  private void turnToRoleOf(LabelPhrase phrase, boolean inItem) {
+    Role role = phrase.kind().role();
+    boolean startsSentence = standing.atSentence() && !standing.atLineOnly();
+    // "…, suitable for vegans, milk": said in the middle of a list, praise covers itself only.
+    if (role == Role.CLAIM && !startsSentence) {
+      role = lists.role();
     }
-    return false;
-  }
-
-  private static boolean isPraise(LabelPhrase phrase) {
-    return phrase.kind().role() == Role.CLAIM;
+    if (role == Role.OTHER && inItem) {
+      noteOnLine = phrase.words().size() > 1 && !layout.listsOnLine(at);
+      // What may still be the list's counts.
+      role = noteOnLine ? Role.OTHER : Role.TAIL;
+    }
+    lists.turnTo(role);
   }
 
   // "Not suitable for vegans" stands for itself, whatever stands around it.
   private void quote(LabelPhrase phrase) {
-    for (int end = LabelPhrases.endOf(phrase, tokens, at); at < end; at++) {
-      level.add(tokens.get(at));
-    }
-    count(level.finish(phrase.kind().role()));
-    sentenceStart = false;
+    addWords(LabelPhrases.endOf(phrase, tokens, at));
+    lists.endItem(phrase.kind().role());
+    standing.inSentence();
   }
 
   // What stood before the first heading was the product's name and its praise.
   private void heading() {
-    if (!headed) {
-      List<Ingredient> before = List.copyOf(level.finished());
-      level.finished().clear();
-      before.forEach(ingredient -> level.finished().add(ingredient.beforeHeading()));
+    if (headed) {
+      lists.setNameBeforeHeading();
+    } else {
+      lists.setBeforeHeading();
     }
     headed = true;
   }
@@ -211,29 +168,19 @@ final class LabelReading {
     int percent = isLine(peek(1)) ? 2 : 1;
     Token next = peek(1);
     if (isPercent(peek(percent))) {
-      level.percent(decimal(token.text()));
-      level.dropRangeStart();
-      at += percent + 1;
+      lists.item().percent(decimal(token.text()));
+      amount(percent + 1);
     } else if (next != null && next.kind() == Token.Kind.WORD && phrases.isUnit(next.text())) {
       amount(2);
     } else {
-      level.add(token);
-      at++;
+      addWords(at + 1);
+      standing.inSentence();
     }
-    sentenceStart = false;
-  }
-
-  private static boolean isLine(@Nullable Token token) {
-    return token != null && token.kind() == Token.Kind.LINE;
-  }
-
-  private static boolean isPercent(@Nullable Token token) {
-    return token != null && token.kind() == Token.Kind.PERCENT;
   }
 
   private void amount(int words) {
-    level.dropRangeStart();
-    sentenceStart = false;
+    lists.item().dropRangeStart();
+    standing.inSentence();
     at += words;
   }
 
@@ -245,35 +192,22 @@ final class LabelReading {
   }
 
   private void join(Token token) {
-    if (level.hasWords()) {
-      level.add(token);
+    if (lists.item().hasWords()) {
+      lists.item().add(token);
     }
     at++;
   }
 
   private void separate() {
-    finishItem();
-    sentenceStart = false;
+    lists.endItem();
+    standing.inSentence();
     at++;
-  }
-
-  private void finishItem() {
-    while (level.isAfterColon()) {
-      closeLevel();
-    }
-    count(level.finish(role));
-  }
-
-  private void count(boolean real) {
-    if (real) {
-      ingredients++;
-    }
   }
 
   private void period() {
     if (fullStops.endsNothing(at)) {
       at++;
-    } else if (depth > 0 || listGoesOn()) {
+    } else if (lists.isInBracket() || listGoesOn()) {
       separate();
     } else {
       endSentence();
@@ -286,115 +220,73 @@ final class LabelReading {
   }
 
   private void endSentence() {
-    finishItem();
-    while (depth > 0) {
-      closeLevel();
-      depth--;
-      finishItem();
-    }
-    flatDepth = 0;
-    boolean listRead = level.finished().size() > firstOfSentence && role == Role.DECLARED;
-    if (listRead || role != Role.DECLARED) {
-      role = listStarted() ? Role.TAIL : Role.DECLARED;
-    }
-    firstOfSentence = level.finished().size();
-    sentenceStart = true;
-    lineStart = false;
-  }
-
-  private boolean listStarted() {
-    return level.finished().stream().anyMatch(i -> i.role() == Role.DECLARED);
+    lists.endSentence();
+    standing.afterSentence();
   }
 
   private void colon() {
     at++;
-    if (role == Role.FREE_FROM && depth == 0 && !level.isAfterColon()) {
-      // "Without eggs: wheat flour, sugar": what follows is there.
-      finishItem();
-      role = Role.DECLARED;
+    if (lists.item().isAfterColon()) {
       return;
     }
-    if (level.hasWords() && !level.isAfterColon()) {
-      level.markHeading();
-      level = new IngredientBuilder(level, true, role);
+    if (lists.role() == Role.FREE_FROM && !lists.isInBracket()) {
+      // "Without eggs: wheat flour, sugar": what follows is there.
+      lists.endItem();
+      lists.turnTo(Role.DECLARED);
+    } else if (lists.item().hasWords()) {
+      lists.openAfterColon();
     }
   }
 
   private void open() {
     at++;
-    if (depth >= limits.depth()) {
-      flatDepth++;
-      finishItem();
-      return;
+    boolean deeper = lists.openBracket();
+    if (deeper) {
+      standing.inSentence();
     }
-    depth++;
-    level = new IngredientBuilder(level, false, role);
-    sentenceStart = false;
   }
 
   private void close() {
     at++;
-    if (flatDepth > 0) {
-      flatDepth--;
-      finishItem();
-    } else if (depth > 0) {
-      finishItem();
-      closeLevel();
-      depth--;
-    }
-  }
-
-  private void closeLevel() {
-    IngredientBuilder closed = level;
-    IngredientBuilder parent = closed.parent();
-    if (parent == null) {
-      return;
-    }
-    count(closed.finish(role));
-    role = closed.enclosing();
-    parent.adopt(closed);
-    level = parent;
+    lists.closeBracket();
   }
 
   private void line() {
-    lineStart = !linesSeparate && !sentenceStart;
     if (noteOnLine) {
-      finishItem();
-      role = Role.TAIL;
+      lists.endItem();
+      lists.turnTo(Role.TAIL);
       noteOnLine = false;
     }
-    if (linesSeparate) {
+    if (layout.lines()) {
       endClaimOfLine();
-      separate();
-    } else {
-      at++;
+      lists.endItem();
     }
-    sentenceStart = true;
+    at++;
+    standing.afterLine(layout.lines());
   }
 
   // Where each line is an ingredient, "without palm oil" is said of its line.
   private void endClaimOfLine() {
-    if (role == Role.FREE_FROM && claimOnLine && level.hasWords()) {
-      finishItem();
-      role = Role.DECLARED;
+    if (lists.role() == Role.FREE_FROM && claimOnLine && lists.item().hasWords()) {
+      lists.endItem();
+      lists.turnTo(Role.DECLARED);
     }
     claimOnLine = false;
   }
 
   private void blankLine() {
-    if (depth == 0) {
-      endSentence();
+    if (!lists.isInBracket()) {
+      lists.endSentence();
     }
     at++;
-    sentenceStart = true;
-    lineStart = false;
+    standing.afterSentence();
   }
 
   // "salt* *ekologisk": a mark in front of a word opens a footnote.
   private void mark(Token token) {
     Token next = peek(1);
     boolean footnote = token.spaced() && next != null && next.isWord() && !next.spaced();
-    if (footnote && depth == 0) {
+    if (footnote && !lists.isInBracket()) {
       endSentence();
     }
     at++;
@@ -402,5 +294,17 @@ final class LabelReading {
 
   private @Nullable Token peek(int ahead) {
     return at + ahead < tokens.size() ? tokens.get(at + ahead) : null;
+  }
+
+  private static boolean isLine(@Nullable Token token) {
+    return token != null && token.kind() == Token.Kind.LINE;
+  }
+
+  private static boolean isColon(@Nullable Token token) {
+    return token != null && token.kind() == Token.Kind.COLON;
+  }
+
+  private static boolean isPercent(@Nullable Token token) {
+    return token != null && token.kind() == Token.Kind.PERCENT;
   }
 }

@@ -15,6 +15,7 @@ import koalens.engine.text.Token;
 /// @param afterColon whether a colon stands right before
 /// @param beside whether what is being read is not in the food: "may contain nuts, contains milk"
 ///   says of the milk that it is
+/// @param statement whether a statement such as "contains: milk" is being read
 record PhraseStart(
     boolean outermost,
     boolean first,
@@ -22,7 +23,8 @@ record PhraseStart(
     boolean line,
     boolean list,
     boolean afterColon,
-    boolean beside) {
+    boolean beside,
+    boolean statement) {
   private static final int LONGEST_TERM = 4;
 
   /// Whether a phrase that stands there does what it says.
@@ -47,11 +49,12 @@ record PhraseStart(
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case OTHER ->
-          outermost
-              && !list
-              && (first ? beginsNote(phrase, text, tokens, index, colon) : line)
-              && !(line && goesOn(tokens, index))
-              && (first || isCapitalized(text, tokens.get(index)));
+          endsStatement(phrase, tokens, index)
+              || outermost
+                  && !list
+                  && (first ? beginsNote(phrase, text, tokens, index, colon) : line)
+                  && !(line && goesOn(tokens, index))
+                  && (first || isCapitalized(text, tokens.get(index)));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
   }
@@ -70,6 +73,12 @@ record PhraseStart(
     return colon
         || (sentence && !isTerm(tokens))
         || (afterColon && isDirection(phrase, text, tokens.get(index)));
+  }
+
+  // "Allergens: see ingredients in bold", "contains liquorice – people suffering from hypertension
+  // …".
+  private boolean endsStatement(LabelPhrase phrase, List<Token> tokens, int index) {
+    return statement && phrase.words().size() > 1 && (first || joined(tokens, index));
   }
 
   // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,

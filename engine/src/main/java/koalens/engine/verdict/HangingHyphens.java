@@ -69,7 +69,7 @@ final class HangingHyphens {
     Token next = hyphen + 1 < words.size() ? words.get(hyphen + 1) : null;
     if (next != null && next.spaced() && next.kind() == Token.Kind.WORD) {
       Token joined = joined(before, next.text(), next.end());
-      if (isKnown(joined)) {
+      if (isKnown(joined) || isPartOfName(joined, completed, words, hyphen)) {
         completed.removeLast();
         completed.add(joined);
         return 1;
@@ -82,6 +82,24 @@ final class HangingHyphens {
       completed.add(shared);
     }
     return 0;
+  }
+
+  // "modi-fizierte Stärke", "ba-king powder": no name by itself, but in one with its neighbours.
+  private boolean isPartOfName(Token joined, List<Token> completed, List<Token> words, int hyphen) {
+    Token before = completed.getLast();
+    if (isSaid(before) && isSaid(words.get(hyphen + 1))) {
+      return false;
+    }
+    var around = new ArrayList<Token>(completed.subList(0, completed.size() - 1));
+    around.add(joined);
+    words.stream().skip(hyphen + 2L).filter(Token::isWord).forEach(around::add);
+    return lookup.read(around).stream()
+        .filter(term -> term.start() <= joined.start() && term.end() >= joined.end())
+        .anyMatch(HangingHyphens::isCertain);
+  }
+
+  private boolean isSaid(Token word) {
+    return isCertain(lookup.read(List.of(word)).getFirst());
   }
 
   private @Nullable Token withSharedHead(Token before, List<Token> words, int hyphen) {
@@ -123,10 +141,14 @@ final class HangingHyphens {
   /// Whether a word is known as it stands, and not by guessing.
   static boolean isKnown(Token token, TermLookup lookup) {
     Term term = lookup.read(List.of(token)).getFirst();
+    return !(term instanceof Term.Word) && isCertain(term);
+  }
+
+  private static boolean isCertain(Term term) {
     return switch (term) {
       case Term.Known known -> known.how() == Term.How.EXACT || known.how() == Term.How.INFLECTED;
-      case Term.Compound _ -> true;
-      case Term.Word _, Term.Digits _, Term.Unknown _ -> false;
+      case Term.Compound _, Term.Word _ -> true;
+      case Term.Digits _, Term.Unknown _ -> false;
     };
   }
 }

@@ -31,6 +31,7 @@ final class Judging {
   // How many brackets are open.
   private int depth;
   private boolean claimsVegan;
+  private boolean listed;
 
   /// @param languages the languages of the text
   /// @param opinions what others say of its ingredients
@@ -105,6 +106,7 @@ final class Judging {
     Ingredient ingredient = printed.words().isEmpty() ? printed : joined(printed);
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
+    listed |= ingredient.role() == Role.DECLARED;
     claimsVegan |=
         isBesideTheList(ingredient.role()) && said(segments).say(Qualifiers.Origin.VEGAN);
     if (isProse(ingredient, segments)) {
@@ -139,10 +141,16 @@ final class Judging {
   }
 
   private Ingredient joined(Ingredient ingredient) {
-    return !GluedBracket.isGlued(ingredient)
-        ? ingredient
-        : new GluedBracket(knowledge.lookup(languages, ingredient.start()), text)
-            .joined(ingredient);
+    if (GluedBracket.isGlued(ingredient)) {
+      return new GluedBracket(lookup(ingredient), text).joined(ingredient);
+    }
+    return DashAfterClass.hasDash(ingredient)
+        ? DashAfterClass.opened(ingredient, lookup(ingredient))
+        : ingredient;
+  }
+
+  private TermLookup lookup(Ingredient ingredient) {
+    return knowledge.lookup(languages, ingredient.start());
   }
 
   // "Ingredients of animal origin" names nothing that words around it could be said of.
@@ -193,8 +201,8 @@ final class Judging {
     if (ingredient.words().isEmpty()) {
       return List.of();
     }
-    TermLookup lookup = knowledge.lookup(languages, ingredient.start());
-    return new Segments(knowledge.taxonomy(), lookup, context).of(ingredient.words());
+    Segments segments = new Segments(knowledge.taxonomy(), lookup(ingredient), context);
+    return AnimalBeside.heard(segments.of(ingredient.words()));
   }
 
   // Prose has no lists in brackets; what stands in them is not lost with it.
@@ -202,14 +210,16 @@ final class Judging {
     return prose.role() == Role.TAIL ? judge(prose.parts(), Context.PLAIN).judged() : List.of();
   }
 
-  // After the list, words that nobody knows are prose, not ingredients.
-  private static boolean isProse(Ingredient ingredient, List<Segment> segments) {
+  // After the list, words that nobody knows are prose, not ingredients; so are many of them in a
+  // statement of what it contains.
+  private boolean isProse(Ingredient ingredient, List<Segment> segments) {
     return switch (ingredient.role()) {
       case TAIL ->
           ingredient.parts().size() < PARTS_OF_A_LIST
               && unknownWords(segments) >= (namesAnimal(segments) ? 2 : 1);
       case OTHER, CLAIM -> unknownWords(segments) >= PROSE;
-      case DECLARED, CONTAINS, TRACE, FREE_FROM -> false;
+      case CONTAINS -> listed && unknownWords(segments) >= PROSE && !namesAnimal(segments);
+      case DECLARED, TRACE, FREE_FROM -> false;
     };
   }
 
@@ -240,7 +250,7 @@ final class Judging {
         Composition.qualified(
             segment.finding().orElse(Finding.UNRECOGNISED),
             segment.qualifiers().and(parts.qualifiers()));
-    Finding whole = settled(own, parts, ingredient.heading(), opinions.on(segment));
+    Finding whole = Settlement.of(own, parts, ingredient.heading(), opinions.on(segment));
     return judged(ingredient, segment, whole, parts.judged());
   }
 
@@ -263,70 +273,5 @@ final class Judging {
     return finding.misread()
         ? finding.entry().map(entry -> knowledge.name(entry, language)).orElse(name)
         : name;
-  }
-
-  private static Finding settled(
-      Finding own, Parts parts, boolean heading, Optional<Status> opinion) {
-    Finding whole = settled(own, parts, heading);
-    if (opinion.isEmpty()) {
-      return whole;
-    }
-    return whole.is(Status.VEGAN)
-        ? Advice.disputed(whole, opinion.get())
-        : settled(Advice.heard(own, opinion.get()), parts, heading);
-  }
-
-  private static Finding settled(Finding own, Parts parts, boolean heading) {
-    if (parts.any(Status.NON_VEGAN)) {
-      return own.is(Status.NON_VEGAN) ? own : own.because(ReasonCode.ANIMAL_IN_PARTS);
-    }
-    return switch (own.status()) {
-      case VEGAN -> own;
-      case NON_VEGAN ->
-          parts.allVegan(2) && yieldsToRecipe(own) && !parts.advised() ? vegan(own) : own;
-      case MAYBE_VEGAN -> settledMaybe(own, parts, heading);
-      case UNKNOWN -> settledUnknown(own, parts, heading);
-    };
-  }
-
-  // A full list of vegan parts outweighs what such a food is usually made with.
-  private static boolean yieldsToRecipe(Finding own) {
-    return own.reason() == ReasonCode.ANIMAL_RECIPE || own.modified();
-  }
-
-  private static Finding settledMaybe(Finding own, Parts parts, boolean heading) {
-    boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.count() > 0;
-    if (parts.allVegan(partsNeeded(own.reason(), heading)) && (classOnly || !parts.advised())) {
-      return vegan(own);
-    }
-    if (classOnly) {
-      return own.because(
-          parts.any(Status.MAYBE_VEGAN) ? ReasonCode.MAYBE_IN_PARTS : ReasonCode.UNKNOWN_IN_PARTS);
-    }
-    return own;
-  }
-
-  // "bread (wheat)" points out an allergen; two parts or more are a recipe, and so is what follows
-  // the colon of "filling: apple, sugar".
-  private static long partsNeeded(ReasonCode reason, boolean heading) {
-    return switch (reason) {
-      case FLAVOURING, MISSPELLED, FINING, SUGAR_FILTERING, ADVISED_MAYBE -> Long.MAX_VALUE;
-      case RECIPE, VEGETARIAN, HOMONYM -> heading ? 1 : 2;
-      default -> 1;
-    };
-  }
-
-  private static Finding settledUnknown(Finding own, Parts parts, boolean heading) {
-    if (parts.any(Status.UNKNOWN)) {
-      return own.because(ReasonCode.UNKNOWN_IN_PARTS);
-    }
-    if (parts.any(Status.MAYBE_VEGAN)) {
-      return own.because(ReasonCode.MAYBE_IN_PARTS);
-    }
-    return parts.allVegan(heading ? 1 : 2) ? vegan(own) : own;
-  }
-
-  private static Finding vegan(Finding own) {
-    return own.because(ReasonCode.VEGAN_PARTS);
   }
 }

@@ -9,6 +9,7 @@ import koalens.engine.parsing.Ingredient;
 import koalens.engine.parsing.Label;
 import koalens.engine.parsing.LabelParser;
 import koalens.engine.parsing.ParsingLimits;
+import koalens.engine.parsing.Role;
 import koalens.engine.text.Token;
 import koalens.engine.text.Tokenizer;
 
@@ -17,6 +18,7 @@ import koalens.engine.text.Tokenizer;
 public final class LabelEngine {
   private static final String UNDETERMINED = "und";
   private static final int A_PAGE = 20;
+  private static final int SHORTEST_LIST = 3;
 
   private final Tokenizer tokenizer;
   private final KnowledgeBase knowledge;
@@ -133,7 +135,8 @@ public final class LabelEngine {
       String text, Label label, TextLanguages languages, Policy policy, Opinions opinions) {
     var judging = new Judging(knowledge, languages, text, Opinions.NONE);
     List<JudgedIngredient> known = judging.judge(label.ingredients());
-    boolean listFound = isList(label, known) && !isProse(label, judging);
+    boolean listFound =
+        isList(label, known) && (opensWithAnimal(known) || !isProse(label, judging));
     List<JudgedIngredient> judged =
         opinions.any()
             ? new Judging(knowledge, languages, text, opinions).judge(label.ingredients())
@@ -173,7 +176,25 @@ public final class LabelEngine {
     if (contents == 0 || label.headed()) {
       return contents > 0;
     }
-    return 2 * known >= contents || (known > 0 && contents >= 3);
+    return 2 * known >= contents || (known > 0 && contents >= SHORTEST_LIST);
+  }
+
+  /// Whether three things or more stand in front, all of them known and one an animal's: what
+  /// follows may be the same list in a language nobody here reads.
+  private static boolean opensWithAnimal(List<JudgedIngredient> judged) {
+    int declared = 0;
+    boolean animal = false;
+    for (JudgedIngredient ingredient : judged) {
+      if (ingredient.role() != Role.DECLARED) {
+        break;
+      }
+      if (ingredient.status() == Status.UNKNOWN) {
+        return false;
+      }
+      animal |= ingredient.status() == Status.NON_VEGAN;
+      declared++;
+    }
+    return animal && declared >= SHORTEST_LIST;
   }
 
   /// Long stretches of mostly unknown words under no heading are no list, whatever word in them is
@@ -184,7 +205,8 @@ public final class LabelEngine {
     }
     int unknown = judging.unknownWords();
     int words = words(label.ingredients());
-    boolean stretch = label.ingredients().size() < 3 && unknown >= 3 && 2 * unknown >= words;
+    boolean stretch =
+        label.ingredients().size() < SHORTEST_LIST && unknown >= 3 && 2 * unknown >= words;
     boolean page = unknown >= A_PAGE && 3 * unknown >= words;
     return stretch || page;
   }

@@ -16,4 +16,10 @@ record Segment(
   Optional<Finding> qualified() {
     return finding.map(found -> Composition.qualified(found, qualifiers));
   }
+
+  /// The same, said to come from animals.
+  Segment ofAnimals() {
+    Qualifiers all = qualifiers.and(Qualifiers.of(Qualifiers.Origin.ANIMAL));
+    return new Segment(finding, all, unknownWords, start, end);
+  }
 }

@@ -2,10 +2,15 @@ package koalens.engine.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import koalens.engine.knowledge.ReasonCode;
+import koalens.engine.parsing.Role;
 
 /// The contents of a label, by status. Filled in reading order; used once.
 final class Tally {
+  // Regulation (EU) No 1169/2011, Annex III: said of foods whose list names them.
+  private static final Set<String> STATED_BY_LAW = Set.of("sweetening-agent", "liquorice-sweet");
+
   private final Policy policy;
   private final List<JudgedIngredient> contents = new ArrayList<>();
   private final List<JudgedIngredient> animal = new ArrayList<>();
@@ -38,9 +43,18 @@ final class Tally {
   // A doubt about the parts of an ingredient is counted with the parts.
   private void doubt(JudgedIngredient ingredient) {
     ReasonCode code = ingredient.reason().code();
-    if (policy.minds(code) && code != ReasonCode.MAYBE_IN_PARTS) {
+    if (policy.minds(code) && code != ReasonCode.MAYBE_IN_PARTS && !isStatedByLaw(ingredient)) {
       maybe.add(ingredient);
     }
+  }
+
+  // "Contains liquorice", "with sweetener" behind the list say no more than the list does.
+  private boolean isStatedByLaw(JudgedIngredient ingredient) {
+    boolean beside = ingredient.role() == Role.CONTAINS || ingredient.role() == Role.TAIL;
+    return beside
+        && ingredient.parts().isEmpty()
+        && ingredient.entry().filter(entry -> STATED_BY_LAW.contains(entry.id())).isPresent()
+        && contents.stream().anyMatch(content -> content.role() == Role.DECLARED);
   }
 
   /// What the contents come to.
