@@ -50,11 +50,11 @@ record PhraseStart(
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case OTHER ->
           endsStatement(phrase, tokens, index)
-              || outermost
+              || (outermost
                   && !list
                   && (first ? beginsNote(phrase, text, tokens, index, colon) : line)
                   && !(line && goesOn(tokens, index))
-                  && (first || isCapitalized(text, tokens.get(index)));
+                  && (first || isCapitalized(text, tokens.get(index))));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
   }
