@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 /// From the start of the process to the first right answer of `/analyze-text`, on one core, and the
 /// memory that is resident then: what `deploy/image.sh` laid out. By turns with the AOT cache and
 /// the database of an earlier start, as a machine that was asleep wakes; with the cache and no
-/// database yet; and without the cache.
+/// database yet; and without the cache. Then the parts of a woken start by its own account:
+/// `before` is the virtual machine with the settings, `application` the knowledge, database and
+/// journal.
 ///
 /// Arguments: the layout's folder, rounds (default 11), the core (default 0).
 public final class StartUp {
