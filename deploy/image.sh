@@ -23,7 +23,7 @@ rm -rf "${target:?}/java" "${target:?}/lib" "${target:?}/bin" "${target:?}/koale
   --compress zip-6 --output "$target/java"
 
 mkdir -p "$target/lib" "$target/bin"
-cp "$root"/cli/target/koalens-cli-[0-9]*[0-9].jar "$target/lib/koalens.jar"
+cp "$root"/cli/target/koalens-cli-*.jar "$target/lib/koalens.jar"
 cp "$root"/cli/target/lib/koalens-*.jar "$target/lib/"
 # All others in one file: the start of a Java with 150 of them costs twice as much.
 cp "$root"/cli/target/koalens-libraries.jar "$target/lib/" ||

@@ -36,13 +36,13 @@ final class RowLooks {
   }
 
   // At a strip's ends a speck or an edge of the paper looks like a mark; what may close a bracket
-  // opened on the line before is kept.
+  // opened on the line before is kept. A hyphen that parts a word stands at the word.
   private static List<ReadWord> withoutSpecks(List<ReadWord> words) {
     var clean = new ArrayList<ReadWord>();
     for (int i = 0; i < words.size(); i++) {
       String text = words.get(i).text();
       text = i == 0 ? text.replaceFirst("^[\\p{Punct}‘’“”„«»—–&&[^(\\[*%)\\]]]+", "") : text;
-      text = i == words.size() - 1 ? text.replaceFirst("['‘’“”„|_~`]+$", "") : text;
+      text = i == words.size() - 1 ? text.replaceFirst("['‘’“”„|_~`]+$|^[-–—=]+$", "") : text;
       if (!text.isEmpty()) {
         clean.add(new ReadWord(text, words.get(i).confidence()));
       }
