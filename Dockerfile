@@ -6,7 +6,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
-RUN mvn --batch-mode --no-transfer-progress -pl cli -am -Dmaven.test.skip package
+RUN mvn --batch-mode --no-transfer-progress -Pimage -pl cli -am -Dmaven.test.skip package
 RUN deploy/image.sh /app
 
 FROM ubuntu:noble

@@ -24,31 +24,40 @@ rm -rf "${target:?}/java" "${target:?}/lib" "${target:?}/bin" "${target:?}/koale
 
 mkdir -p "$target/lib" "$target/bin"
 cp "$root"/cli/target/koalens-cli-*.jar "$target/lib/koalens.jar"
-cp "$root"/cli/target/lib/*.jar "$target/lib/"
+cp "$root"/cli/target/lib/koalens-*.jar "$target/lib/"
+# All others in one file: the start of a Java with 150 of them costs twice as much.
+cp "$root"/cli/target/koalens-libraries.jar "$target/lib/" ||
+  { echo "build it first: mvn -Pimage -pl cli -am -Dmaven.test.skip package" >&2; exit 1; }
 
 # SQLite's native library as a file: out of the jar it would be unpacked anew at every start.
 mkdir -p "$target/lib/native"
 case $(uname -m) in aarch64 | arm64) machine=aarch64 ;; *) machine=x86_64 ;; esac
-(cd "$target/lib/native" && "$jdk/bin/jar" xf "$target"/lib/sqlite-jdbc-*.jar \
+(cd "$target/lib/native" && "$jdk/bin/jar" xf "$target/lib/koalens-libraries.jar" \
   "org/sqlite/native/Linux/$machine/libsqlitejdbc.so" &&
   mv "org/sqlite/native/Linux/$machine/libsqlitejdbc.so" . && rm -r org)
 
-# A class path in one fixed order, since the AOT cache compares it word for word.
-class_path=$(cd "$target/lib" && for jar in *.jar; do printf '%s:' "$target/lib/$jar"; done)
+# A class path in one fixed order, since the AOT cache compares it word for word; the libraries last,
+# so that nothing of KoaLens is looked for in them.
+class_path=$(cd "$target/lib" && for jar in koalens.jar koalens-[!l]*.jar koalens-libraries.jar; do
+  printf '%s:' "$target/lib/$jar"; done)
 printf '%s' "${class_path%:}" >"$target/lib/class-path"
 
 cat >"$target/bin/koalens" <<'START'
 #!/bin/sh
 # The image's entry point: koalens serve, koalens migrate, …
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+# An image without a time zone of its own speaks UTC, which needs no table of zones.
+export TZ="${TZ:-UTC}"
 cache=
 [ ! -f "$home/koalens.aot" ] || cache=-XX:AOTCache=$home/koalens.aot
 # shellcheck disable=SC2086
 exec "$home/java/bin/java" $cache -XX:+UseSerialGC -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
   -XX:+UseCompactObjectHeaders -XX:-UsePerfData \
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTAdapterCaching \
-  -Dslf4j.internal.verbosity=WARN -Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider \
+  -XX:-AOTReplayTraining \
+  -Dslf4j.internal.verbosity=WARN -Dslf4j.provider=koalens.server.LogProvider \
   -Dorg.sqlite.lib.path="$home/lib/native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
+  -Dorg.sqlite.tmpdir="$home/lib/native" \
   --enable-native-access=ALL-UNNAMED ${JAVA_OPTIONS:-} \
   -cp "$(cat "$home/lib/class-path")" koalens.cli.Main "$@"
 START

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import koalens.backend.comparison.Comparison;
 import koalens.backend.comparison.Labels;
 import koalens.backend.comparison.Policy;
@@ -61,14 +63,28 @@ public final class Growth {
             argument(arguments, 1, 5),
             argument(arguments, 2, 10_000),
             argument(arguments, 3, 5));
-    List<GrowthCurve> curves =
-        List.of(
-            curve("an analysis, longer text", growth::text),
-            curve("comparing, longer log", growth::log),
-            curve("an answer, fuller ledger", growth::ledger),
-            curve("an answer, more people at once", growth::people));
-    Files.writeString(picture, new GrowthPlot(curves).svg());
-    System.out.println("drawn in " + picture);
+    try {
+      Files.writeString(picture, new GrowthPlot(growth.curves()).svg());
+      System.out.println("drawn in " + picture);
+    } finally {
+      growth.delete();
+    }
+  }
+
+  private List<GrowthCurve> curves() throws IOException, InterruptedException, SQLException {
+    return List.of(
+        curve("an analysis, longer text", this::text),
+        curve("comparing, longer log", this::log),
+        curve("an answer, fuller ledger", this::ledger),
+        curve("an answer, more people at once", this::people));
+  }
+
+  private void delete() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
   }
 
   private static GrowthCurve curve(String name, Measure measure)

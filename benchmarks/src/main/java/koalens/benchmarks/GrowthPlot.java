@@ -20,7 +20,7 @@ record GrowthPlot(List<GrowthCurve> curves) {
   }
 
   String svg() {
-    int height = TOP + SIZE + 50 + KEY * curves.size();
+    int height = TOP + SIZE + 60 + KEY * curves.size();
     return """
     <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12" role="img" \
     aria-label="How processor time grows">
@@ -50,7 +50,7 @@ record GrowthPlot(List<GrowthCurve> curves) {
                 x(1),
                 y(tick),
                 x(100),
-                y(1) + 18,
+                y(1) + 28,
                 tick,
                 LEFT - 8.0,
                 y(tick) + 4))
@@ -65,7 +65,7 @@ record GrowthPlot(List<GrowthCurve> curves) {
             .mapToObj(i ->
                 String.format(Locale.ROOT, "%.1f,%.1f", x(curve.times().get(i)), y(curve.ratio(i))))
             .collect(Collectors.joining(" "));
-    double key = y(1) + 42 + KEY * index;
+    double key = y(1) + 52 + KEY * index;
     return String.format(
         Locale.ROOT,
         """

@@ -9,20 +9,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// From the start of the process to the first right answer of `/analyze-text`, on one core, and the
 /// memory that is resident then: what `deploy/image.sh` laid out. By turns with the AOT cache and
 /// the database of an earlier start, as a machine that was asleep wakes; with the cache and no
-/// database yet; and without the cache.
+/// database yet; and without the cache. Then the parts of a woken start by its own account:
+/// `before` is the virtual machine with the settings, `application` the knowledge, database and
+/// journal.
 ///
 /// Arguments: the layout's folder, rounds (default 11), the core (default 0).
 public final class StartUp {
   private static final String BODY = "{\"ingredients\":[\"Vatten\",\"Socker\",\"Salt\",\"Mjölk\"]}";
+  private static final Pattern PART = Pattern.compile("(\\w+)Ms=\"(\\d+)\"");
 
   private StartUp() {}
 
@@ -43,11 +49,11 @@ public final class StartUp {
     var plain = new ArrayList<Start>();
     Path used = Files.createTempDirectory("koalens-start");
     try {
-      start(layout, core, "", used);
+      start(layout, core, Map.of(), used);
       for (int round = 0; round < rounds; round++) {
-        woken.add(start(layout, core, "", used));
-        first.add(firstStart(layout, core, ""));
-        plain.add(firstStart(layout, core, "-XX:AOTMode=off"));
+        woken.add(start(layout, core, Map.of(), used));
+        first.add(firstStart(layout, core, Map.of()));
+        plain.add(firstStart(layout, core, Map.of("JAVA_OPTIONS", "-XX:AOTMode=off")));
       }
     } finally {
       delete(used);
@@ -55,13 +61,47 @@ public final class StartUp {
     print("woken, with the AOT cache", woken);
     print("first start, with it", first);
     print("first start, without it", plain);
+    printParts(layout, core, rounds);
   }
 
-  private static Start firstStart(Path layout, String core, String options)
+  // In lines of the log on debug: the parts of woken starts, and all of them.
+  private static void printParts(Path layout, String core, int rounds)
+      throws IOException, InterruptedException {
+    var milliseconds = new LinkedHashMap<String, List<Long>>();
+    Path data = Files.createTempDirectory("koalens-start");
+    try {
+      start(layout, core, Map.of(), data);
+      for (int round = 0; round < rounds; round++) {
+        start(layout, core, Map.of("LOG_LEVEL", "debug"), data);
+        notePart(Files.readString(data.resolve("log")), milliseconds);
+      }
+    } finally {
+      delete(data);
+    }
+    milliseconds.forEach((part, all) ->
+        System.out.printf(
+            "woken, with the AOT cache: %-12s %5d ms, median of %d%n",
+            part, all.stream().sorted().toList().get(all.size() / 2), all.size()));
+  }
+
+  private static void notePart(String log, Map<String, List<Long>> milliseconds) {
+    String line = log.lines().filter(one -> one.contains("listeningMs")).findFirst().orElseThrow();
+    Matcher parts = PART.matcher(line);
+    long before = 0;
+    while (parts.find()) {
+      long length = Long.parseLong(parts.group(2));
+      boolean whole = parts.group(1).equals("process");
+      String part = whole ? "before" : parts.group(1);
+      milliseconds.computeIfAbsent(part, _ -> new ArrayList<>()).add(length - (whole ? before : 0));
+      before += length;
+    }
+  }
+
+  private static Start firstStart(Path layout, String core, Map<String, String> settings)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("koalens-start");
     try {
-      return start(layout, core, options, data);
+      return start(layout, core, settings, data);
     } finally {
       delete(data);
     }
@@ -85,14 +125,14 @@ public final class StartUp {
     return starts.stream().sorted(order).toList().get(starts.size() / 2);
   }
 
-  private static Start start(Path layout, String core, String options, Path data)
+  private static Start start(Path layout, String core, Map<String, String> settings, Path data)
       throws IOException, InterruptedException {
     int port = freePort();
     var builder =
         new ProcessBuilder(
             "taskset", "-c", core, layout.resolve("bin/koalens").toString(), "serve");
     builder.environment().putAll(Map.of("PORT", "" + port, "DATA_DIR", data.toString()));
-    builder.environment().put("JAVA_OPTIONS", options);
+    builder.environment().putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
     long began = System.nanoTime();
     Process process = builder.start();

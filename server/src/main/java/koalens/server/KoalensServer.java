@@ -53,6 +53,7 @@ public final class KoalensServer implements AutoCloseable {
     Logging.configure(settings);
     times.ended("logging");
     withoutDiscovery();
+    times.ended("services");
     Application application = Application.open(settings);
     times.ended("application");
     var server = new KoalensServer(application);
@@ -80,6 +81,8 @@ public final class KoalensServer implements AutoCloseable {
             .addServiceDescriptor(MappersFactory__ServiceDescriptor.INSTANCE)
             .build();
     GlobalServiceRegistry.registry(() -> ServiceRegistryManager.create(config).registry());
+    // Which classes may be read from a stream of objects is asked of every library: none may.
+    System.setProperty("helidon.serialFilter.ignoreFiles", "true");
   }
 
   private void listen() {

@@ -1,9 +1,11 @@
 package koalens.backend.analysis;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.experiment.Exposure;
@@ -102,12 +104,19 @@ final class Reasoning {
 
   /// The names that decide: of a compound ingredient the part, not the whole.
   private static List<String> deciding(List<JudgedIngredient> evidence) {
-    List<String> names = names(evidence.stream().filter(i -> !isForItsParts(i.reason().code())));
-    return names.isEmpty() ? names(evidence.stream()) : names;
+    List<String> names = names(evidence, one -> !isForItsParts(one.reason().code()));
+    return names.isEmpty() ? names(evidence, _ -> true) : names;
   }
 
-  private static List<String> names(Stream<JudgedIngredient> ingredients) {
-    return ingredients.map(i -> inSentence(i.reason().name())).distinct().toList();
+  private static List<String> names(
+      List<JudgedIngredient> evidence, Predicate<JudgedIngredient> wanted) {
+    var names = new LinkedHashSet<String>();
+    for (JudgedIngredient one : evidence) {
+      if (wanted.test(one)) {
+        names.add(inSentence(one.reason().name()));
+      }
+    }
+    return List.copyOf(names);
   }
 
   private static boolean isForItsParts(ReasonCode code) {
@@ -118,10 +127,21 @@ final class Reasoning {
 
   // Labels print "Mjölk" and "MJÖLK" where a sentence has "mjölk"; "E471" and "D3" stay.
   private static String inSentence(String name) {
-    boolean isWord = name.codePoints().noneMatch(Character::isDigit) && name.length() > 2;
-    String rest = name.isEmpty() ? "" : name.substring(1);
-    boolean capital = isWord && rest.equals(rest.toLowerCase(Locale.ROOT));
-    boolean shouted = isWord && name.equals(name.toUpperCase(Locale.ROOT));
-    return capital || shouted ? name.toLowerCase(Locale.ROOT) : name;
+    String small = name.toLowerCase(Locale.ROOT);
+    if (small.equals(name) || name.length() <= 2 || hasDigit(name)) {
+      return name;
+    }
+    String rest = name.substring(1);
+    boolean capital = rest.equals(rest.toLowerCase(Locale.ROOT));
+    return capital || name.equals(name.toUpperCase(Locale.ROOT)) ? small : name;
+  }
+
+  private static boolean hasDigit(String name) {
+    for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+      if (Character.isDigit(name.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,11 +1,15 @@
 package koalens.backend.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// Judges whether a whole list is in the picture. A word that a reflection, a thumb or the
-/// picture's edge hides would be missing without a trace; a hole shows.
+/// Judges what of a list is in the picture. A word that a reflection, a thumb or the picture's edge
+/// hides would be missing without a trace; a hole shows.
 final class Completeness {
   private static final double WIDEST_SPACE = 2.2;
+  private static final double WIDEST_PITCH = 1.7;
+  private static final double DEEPEST_INDENT = 4;
+  private static final double CENTRED = 2;
 
   private final PageGeometry geometry;
 
@@ -14,13 +18,60 @@ final class Completeness {
   }
 
   boolean isWhole(PrintedList list) {
-    List<PageRow> rows = list.rows();
-    return rows.stream().noneMatch(this::hasHole)
-        && rows.stream().noneMatch(geometry::touchesSide)
+    return !list.breaksOff()
         && !isCutBelow(list)
-        && !list.breaksOff()
-        && list.columns().stream().noneMatch(this::hasGapBetween)
-        && list.columns().stream().noneMatch(this::endsShort);
+        && list.columns().stream().allMatch(this::isWholeColumn);
+  }
+
+  private boolean isWholeColumn(List<PageRow> rows) {
+    List<RowSight> sights = sights(rows, false);
+    for (int i = 0; i < sights.size(); i++) {
+      boolean hasNext = i + 1 < sights.size() && !rows.get(i + 1).words().isEmpty();
+      if (!sights.get(i).isWhole()
+          || (hasNext && sights.get(i).endsShort(rows.get(i + 1).words().getFirst()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isCutBelow(PrintedList list) {
+    return !list.endsWithStop() && geometry.touchesBottom(list.rows().getLast());
+  }
+
+  /// What is seen of the rows of a column.
+  ///
+  /// @param endsList whether the list ends with the last of them
+  List<RowSight> sights(List<PageRow> rows, boolean endsList) {
+    double left = geometry.minLeft(rows);
+    double right = geometry.maxRight(rows);
+    double pitch = pitch(rows);
+    var sights = new ArrayList<RowSight>();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean last = i + 1 == rows.size();
+      boolean joined =
+          last
+              || geometry.middle(rows.get(i + 1)) - geometry.middle(rows.get(i))
+                  <= WIDEST_PITCH * pitch;
+      sights.add(sight(rows.get(i), left, right, joined, last && endsList));
+    }
+    return sights;
+  }
+
+  private RowSight sight(PageRow row, double left, double right, boolean joined, boolean last) {
+    double height = row.height();
+    double indent = geometry.left(row) - left;
+    double room = right - geometry.right(row);
+    boolean centred = Math.abs(room - indent) < CENTRED * height;
+    int letters = Math.max(1, ReadLine.text(row.words()).length());
+    return new RowSight(
+        !geometry.touchesLeft(row) && (centred || indent <= DEEPEST_INDENT * height),
+        !geometry.touchesRight(row),
+        !hasHole(row),
+        joined,
+        last,
+        centred ? 0 : room / height,
+        (geometry.right(row) - geometry.left(row)) / letters / height);
   }
 
   private boolean hasHole(PageRow row) {
@@ -39,51 +90,11 @@ final class Completeness {
     return row.words().isEmpty();
   }
 
-  private boolean isCutBelow(PrintedList list) {
-    return !list.endsWithStop() && geometry.touchesBottom(list.rows().getLast());
-  }
-
-  private boolean hasGapBetween(List<PageRow> rows) {
-    double pitch = pitch(rows);
-    for (int i = 1; i < rows.size(); i++) {
-      if (geometry.middle(rows.get(i)) - geometry.middle(rows.get(i - 1)) > 1.7 * pitch) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private double pitch(List<PageRow> rows) {
     double[] pitches = new double[Math.max(0, rows.size() - 1)];
     for (int i = 1; i < rows.size(); i++) {
       pitches[i - 1] = geometry.middle(rows.get(i)) - geometry.middle(rows.get(i - 1));
     }
     return pitches.length == 0 ? rows.getFirst().height() : Layout.median(pitches);
-  }
-
-  // A printer breaks a line where the next word does not fit.
-  private boolean endsShort(List<PageRow> rows) {
-    double right = geometry.maxRight(rows);
-    double left = geometry.minLeft(rows);
-    for (int i = 0; i + 1 < rows.size(); i++) {
-      double room = right - geometry.right(rows.get(i));
-      double indent = geometry.left(rows.get(i)) - left;
-      boolean centred = Math.abs(room - indent) < 2 * rows.get(i).height();
-      if (!centred
-          && (room > firstWord(rows.get(i + 1)) + 2.5 * rows.get(i).height()
-              || indent > 4 * rows.get(i).height())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private double firstWord(PageRow row) {
-    if (row.words().isEmpty()) {
-      return 0;
-    }
-    double letters = ReadLine.text(row.words()).length();
-    double width = geometry.right(row) - geometry.left(row);
-    return width * (row.words().getFirst().text().length() + 1) / letters;
   }
 }

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Makes one reading of those of several frames: the best one is the base, the words of the others
 /// vote on its words and fill in what it does not show.
@@ -21,62 +18,48 @@ final class FilmMerge {
 
   private FilmMerge() {}
 
-  static LabelReading of(List<LabelReading> readings) {
-    List<LabelReading> sorted = readings.stream().sorted(BEST_FIRST).toList();
-    LabelReading base = sorted.getFirst();
+  static LabelReading of(List<FrameReading> frames) {
+    List<LabelReading> readings = frames.stream().map(FrameReading::reading).toList();
+    List<FrameReading> sorted =
+        frames.stream().sorted(Comparator.comparing(FrameReading::reading, BEST_FIRST)).toList();
+    LabelReading base = sorted.getFirst().reading();
     if (!base.listFound()) {
-      return merged(readings, sorted, List.of(), base.text());
+      return base.ofFilm(
+          base.text(),
+          base.confidence(),
+          false,
+          base.otherTexts(),
+          readings.indexOf(base),
+          frames.size());
     }
-    List<List<ReadWord>> lines = voted(sorted).lines();
-    return merged(readings, sorted, lines, LabelText.ofLists(lines));
+    LineVotes votes = voted(sorted);
+    List<List<ReadWord>> lines = votes.words();
+    String text = LabelText.ofLists(lines);
+    boolean breaksOff = PrintedList.breaksOff(text);
+    boolean complete =
+        readings.stream().anyMatch(one -> showsAll(one, words(lines).size()))
+            || (votes.isWhole() && !breaksOff);
+    return base.ofFilm(
+        text,
+        ReadLine.confidence(words(lines)),
+        complete,
+        others(readings, text),
+        readings.indexOf(base),
+        frames.size());
   }
 
   // What shares too few words with those before may share more with those after.
-  private static WordVotes voted(List<LabelReading> sorted) {
-    var votes = new WordVotes();
-    var waiting = new ArrayList<List<List<ReadWord>>>();
-    sorted.forEach(one -> waiting.addAll(parts(one)));
+  private static LineVotes voted(List<FrameReading> sorted) {
+    var votes = new LineVotes();
+    var waiting = new ArrayList<List<SeenRow>>();
+    sorted.forEach(one -> waiting.addAll(one.parts()));
     while (waiting.removeIf(votes::add)) {}
     return votes;
   }
 
-  /// What of a frame may belong to the list: where its heading is out of sight, every block for
-  /// itself.
-  private static List<List<List<ReadWord>>> parts(LabelReading reading) {
-    Map<Integer, List<List<ReadWord>>> parts =
-        reading.lines().stream()
-            .filter(line -> line.inList() || !reading.listFound())
-            .collect(
-                Collectors.groupingBy(
-                    line -> reading.listFound() ? 0 : line.block(),
-                    TreeMap::new,
-                    Collectors.mapping(line -> CutWords.of(line, reading), Collectors.toList())));
-    return List.copyOf(parts.values());
-  }
-
-  private static LabelReading merged(
-      List<LabelReading> readings,
-      List<LabelReading> sorted,
-      List<List<ReadWord>> lines,
-      String text) {
-    LabelReading base = sorted.getFirst();
-    return new LabelReading(
-        text,
-        others(sorted, text),
-        base.listFound(),
-        lines.isEmpty() ? base.confidence() : ReadLine.confidence(words(lines)),
-        sorted.stream().anyMatch(one -> showsAll(one, words(lines).size())),
-        base.lines(),
-        base.issues(),
-        readings.size(),
-        readings.indexOf(base),
-        base.width(),
-        base.height());
-  }
-
-  private static List<String> others(List<LabelReading> sorted, String text) {
+  private static List<String> others(List<LabelReading> readings, String text) {
     var others = new LinkedHashSet<String>();
-    for (LabelReading reading : sorted) {
+    for (LabelReading reading : readings) {
       if (reading.listFound()) {
         others.add(reading.text());
         others.addAll(reading.otherTexts());

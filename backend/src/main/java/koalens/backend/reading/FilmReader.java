@@ -25,14 +25,14 @@ final class FilmReader {
     List<GreyImage> best = frames.best();
     List<SeenPicture> seen = best.stream().map(SeenPicture::new).toList();
     progress.looksAt(new SeenMedium(format.mimeType(), seen));
-    var readings = new ArrayList<LabelReading>();
+    var readings = new ArrayList<FrameReading>();
     long until = System.nanoTime() + limits.film().toNanos();
     for (GreyImage frame : best) {
       if (readings.size() >= LEAST_FRAMES && System.nanoTime() > until) {
         break;
       }
       progress.at(readings.size(), best.size());
-      readings.add(Readings.of(pages.read(frame, ReadingProgress.NONE)));
+      readings.add(Readings.ofFrame(pages.read(frame, ReadingProgress.NONE)));
     }
     progress.at(best.size(), best.size());
     return FilmMerge.of(readings);

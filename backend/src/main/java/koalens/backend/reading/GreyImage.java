@@ -1,6 +1,7 @@
 package koalens.backend.reading;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /// A picture in levels of grey, 0 black to 255 white, row by row. Nobody changes it once it is
 /// shared between threads.
@@ -52,6 +53,25 @@ final class GreyImage {
 
   int height() {
     return height;
+  }
+
+  /// The longer of both.
+  int longest() {
+    return Math.max(width, height);
+  }
+
+  /// With more at its right and below, as grey as its last pixels.
+  GreyImage padded(int newWidth, int newHeight) {
+    if (newWidth == width && newHeight == height) {
+      return this;
+    }
+    var more = new byte[newWidth * newHeight];
+    for (int y = 0; y < newHeight; y++) {
+      int row = Math.min(y, height - 1) * width;
+      System.arraycopy(levels, row, more, y * newWidth, width);
+      Arrays.fill(more, y * newWidth + width, (y + 1) * newWidth, levels[row + width - 1]);
+    }
+    return new GreyImage(newWidth, newHeight, more);
   }
 
   /// The levels themselves, row by row; not a copy.

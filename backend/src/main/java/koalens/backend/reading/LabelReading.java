@@ -40,6 +40,13 @@ public record LabelReading(
     issues = Set.copyOf(issues);
   }
 
+  /// The same lines as those of a film's best frame.
+  LabelReading ofFilm(
+      String merged, double sureness, boolean whole, List<String> others, int number, int frames) {
+    return new LabelReading(
+        merged, others, listFound, sureness, whole, lines, issues, frames, number, width, height);
+  }
+
   /// Whether a name was read in any line, in any way of looking; a letter in four may be off.
   public boolean shows(String name) {
     return occurs(

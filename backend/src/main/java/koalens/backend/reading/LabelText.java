@@ -61,7 +61,7 @@ final class LabelText {
     return lists.stream().map(LabelText::fromHeading).collect(Collectors.joining("\n"));
   }
 
-  private static boolean hasHeading(List<ReadWord> line) {
+  static boolean hasHeading(List<ReadWord> line) {
     return line.stream().anyMatch(word -> ListHeading.in(word.text()).isPresent());
   }
 

@@ -44,6 +44,17 @@ record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> ro
     return lists;
   }
 
+  /// Whether a list that a block without a heading belongs to ends with the block, as far as is
+  /// seen.
+  boolean endsWith(List<PageRow> block) {
+    List<List<PageRow>> others =
+        blocks(rows).stream().filter(other -> !other.equals(block)).toList();
+    var geometry = new PageGeometry(this);
+    PrintedList followed = new Continuation(geometry, others).of(block);
+    boolean cut = !followed.endsWithStop() && geometry.touchesBottom(block.getLast());
+    return followed.rows().size() == block.size() && !cut;
+  }
+
   private PrintedList list(List<PageRow> block, int from, List<List<PageRow>> blocks) {
     int to =
         IntStream.range(from + 1, block.size())

@@ -9,6 +9,10 @@ final class PageGeometry {
   /// How far apart columns of one list may stand, in heights of a row.
   private static final double WIDEST_GUTTER = 14;
 
+  /// How much paper must be seen beside a row, in heights of it: a space between words and what is
+  /// found of a letter that the edge cuts.
+  private static final double BARE_EDGE = 0.7;
+
   private final double cos;
   private final double sin;
   private final GreyImage image;
@@ -82,12 +86,16 @@ final class PageGeometry {
     return rows.stream().mapToDouble(this::right).max().orElse(0);
   }
 
-  /// Whether a row ends so near the picture's edge that more of it may lie beyond.
-  boolean touchesSide(PageRow row) {
+  /// Whether a row begins so near the picture's edge that more of it may lie beyond.
+  boolean touchesLeft(PageRow row) {
     LinePath first = row.stretches().getFirst();
+    return isOutside(first, first.from() - BARE_EDGE * first.height(), 0);
+  }
+
+  /// The same of its end.
+  boolean touchesRight(PageRow row) {
     LinePath last = row.stretches().getLast();
-    return isOutside(first, first.from() + 0.1 * first.height(), 0)
-        || isOutside(last, last.to() - 0.1 * last.height(), 0);
+    return isOutside(last, last.to() + BARE_EDGE * last.height(), 0);
   }
 
   /// Whether below a row there is no room for another in the picture.

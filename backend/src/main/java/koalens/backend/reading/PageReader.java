@@ -2,27 +2,22 @@ package koalens.backend.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Reads one picture: finds its lines, turns it upright, recognises line by line, and the
 /// ingredient list again in its own language. Not thread-safe.
 final class PageReader {
   private static final String FIRST_LANGUAGES = "swe";
-  private static final int LOW_RESOLUTION = 1280;
-  private static final int HIGH_RESOLUTION = 2560;
-
-  /// Lines lower than that in the low resolution are looked for again in the high one.
-  private static final double LOWEST_LINE = 11;
 
   /// How much larger than the low resolution a picture must be to be worth a second look.
   private static final double LEAST_FINER = 1.6;
 
-  private static final int STRIP_HEIGHT = 48;
   private static final int MOST_COLUMNS = 4;
-  private static final double SURE = 78;
+  private static final int PROBES = 4;
   private static final double DOUBTFUL = 65;
+  private static final double CLEARLY_BETTER = 8;
 
   /// The languages the first look does not read well → their data.
   private static final Map<String, String> DATA =
@@ -44,56 +39,50 @@ final class PageReader {
   }
 
   Page read(GreyImage picture, ReadingProgress progress) {
-    progress.at(0, 1);
-    Page page = page(picture, find(picture, LOW_RESOLUTION), progress);
-    if (!page.lists().isEmpty() || longest(picture) < LEAST_FINER * LOW_RESOLUTION) {
+    var steps = new ReadingSteps(progress);
+    Page page = page(picture, UprightLines.LOW_RESOLUTION, steps);
+    if (!page.lists().isEmpty() || picture.longest() < LEAST_FINER * UprightLines.LOW_RESOLUTION) {
       return page;
     }
     // A list that takes a small part of a large picture shows in the higher resolution alone.
-    Page second = page(picture, find(picture, HIGH_RESOLUTION), progress);
+    Page second = page(picture, UprightLines.HIGH_RESOLUTION, steps);
     return second.lists().isEmpty() ? page : second;
   }
 
-  private Page page(GreyImage picture, Found upright, ReadingProgress progress) {
-    Found found = upright;
-    List<PageRow> rows = recognised(found, progress);
-    Found turned = found.over();
-    if (isDoubtful(rows) && confidence(turned) > confidence(found) + 8) {
+  private Page page(GreyImage picture, int resolution, ReadingSteps steps) {
+    UprightLines found = UprightLines.find(picture, resolution, detector);
+    List<PageRow> rows = recognised(found.image(), rows(found.lines()), FIRST_LANGUAGES, steps);
+    UprightLines turned = found.over();
+    if (isDoubtful(rows) && confidence(turned) > confidence(found) + CLEARLY_BETTER) {
       found = turned;
-      rows = recognised(turned, progress);
+      rows = recognised(found.image(), rows(found.lines()), FIRST_LANGUAGES, steps);
     }
-    rows = inColumns(found.image(), rows);
-    return new Page(picture, found.image(), found.quarters(), refined(found.image(), rows));
+    rows = refined(found.image(), inColumns(found.image(), rows, steps), steps);
+    return new Page(picture, found.image(), found.quarters(), rows);
   }
 
-  private static int longest(GreyImage image) {
-    return Math.max(image.width(), image.height());
-  }
-
-  private List<PageRow> recognised(Found found, ReadingProgress progress) {
-    List<PageRow> rows = rows(found.lines());
-    var steps = new AtomicInteger();
+  private List<PageRow> recognised(
+      GreyImage image, List<PageRow> rows, String data, ReadingSteps steps) {
+    steps.expect(rows.size());
     return team.each(
-        rows,
-        FIRST_LANGUAGES,
-        (row, recognizer) -> row.with(recognise(found.image(), row, recognizer)),
-        () -> progress.at(steps.incrementAndGet(), rows.size()));
+        rows, data, (row, recognizer) -> RowLooks.recognised(image, row, recognizer), steps::done);
   }
 
-  private List<PageRow> inColumns(GreyImage image, List<PageRow> rows) {
+  private List<PageRow> inColumns(GreyImage image, List<PageRow> rows, ReadingSteps steps) {
     List<PageRow> known = rows;
     for (int column = 1; column < MOST_COLUMNS; column++) {
       List<PageRow> parted = Columns.parted(known);
       if (parted.equals(known)) {
         return known;
       }
+      steps.expect(parted.size());
       known =
           team.each(
               parted,
               FIRST_LANGUAGES,
               (row, recognizer) ->
-                  row.looks().isEmpty() ? row.with(recognise(image, row, recognizer)) : row,
-              () -> {});
+                  row.looks().isEmpty() ? RowLooks.recognised(image, row, recognizer) : row,
+              steps::done);
     }
     return known;
   }
@@ -104,59 +93,12 @@ final class PageReader {
     return !rows.isEmpty() && ReadLine.confidence(words) < DOUBTFUL;
   }
 
-  private record Found(GreyImage image, int quarters, List<LinePath> lines) {
-    /// The same upside down.
-    Found over() {
-      return new Found(
-          image.turned(2),
-          quarters + 2,
-          lines.stream().map(line -> line.over(image.width(), image.height())).toList());
-    }
-  }
-
-  private Found find(GreyImage picture, int resolution) {
-    List<LinePath> lines = lines(picture, resolution);
-    if (!lies(lines)) {
-      return new Found(picture, 0, lines);
-    }
-    GreyImage turned = picture.turned(1);
-    return new Found(turned, 1, lines(turned, resolution));
-  }
-
-  private List<LinePath> lines(GreyImage image, int resolution) {
-    List<LinePath> lines = detector.find(image, resolution);
-    double scale = (double) resolution / longest(image);
-    double height = Layout.median(lines.stream().mapToDouble(LinePath::height).toArray()) * scale;
-    boolean finer = resolution < HIGH_RESOLUTION && scale < 0.75;
-    return finer && !lines.isEmpty() && height < LOWEST_LINE
-        ? detector.find(image, HIGH_RESOLUTION)
-        : lines;
-  }
-
-  private static boolean lies(List<LinePath> lines) {
-    double lying = 0;
-    double all = 0;
-    for (LinePath line : lines) {
-      double length = Math.max(0, line.length() - 2 * line.height());
-      all += length;
-      lying += Math.abs(line.angleAt(line.middle())) > Math.PI / 4 ? length : 0;
-    }
-    return lying > all / 2;
-  }
-
-  private double confidence(Found found) {
-    List<LinePath> longest =
-        found.lines().stream()
-            .sorted(Comparator.comparingDouble((LinePath line) -> -line.length() / line.height()))
-            .limit(4)
-            .toList();
+  private double confidence(UprightLines found) {
     return team
         .each(
-            longest,
+            found.longest(PROBES),
             FIRST_LANGUAGES,
-            (line, recognizer) ->
-                ReadLine.confidence(
-                    recognizer.words(LineStrip.of(found.image(), line, STRIP_HEIGHT, 1))),
+            (line, recognizer) -> RowLooks.confidence(found.image(), line, recognizer),
             () -> {})
         .stream()
         .mapToDouble(Double::doubleValue)
@@ -177,7 +119,7 @@ final class PageReader {
 
   // Lists are long; what is left out first is what stands alone.
   private List<PageRow> mostText(List<PageRow> rows) {
-    var counts = new java.util.HashMap<Integer, Integer>();
+    var counts = new HashMap<Integer, Integer>();
     rows.forEach(row -> counts.merge(row.block(), 1, Integer::sum));
     List<PageRow> kept =
         rows.stream()
@@ -187,59 +129,18 @@ final class PageReader {
     return rows.stream().filter(kept::contains).toList();
   }
 
-  /// All ways of looking at a row, the best first.
-  private static List<List<ReadWord>> recognise(
-      GreyImage image, PageRow row, Recognizer recognizer) {
-    var looks = new ArrayList<List<ReadWord>>();
-    looks.add(words(image, row, recognizer, 1));
-    if (ReadLine.confidence(looks.getFirst()) < SURE) {
-      looks.add(words(image, row, recognizer, 1.3));
-      looks.add(words(image, row, recognizer, 0.77));
-    }
-    return looks;
-  }
-
-  private static List<ReadWord> words(
-      GreyImage image, PageRow row, Recognizer recognizer, double stretch) {
-    var words = new ArrayList<ReadWord>();
-    for (LinePath path : row.stretches()) {
-      words.addAll(recognizer.words(LineStrip.of(image, path, STRIP_HEIGHT, stretch)));
-    }
-    return withoutSpecks(words);
-  }
-
-  // At a strip's ends a speck or an edge of the paper looks like a mark; what may close a bracket
-  // opened on the line before is kept.
-  private static List<ReadWord> withoutSpecks(List<ReadWord> words) {
-    var clean = new ArrayList<ReadWord>();
-    for (int i = 0; i < words.size(); i++) {
-      String text = words.get(i).text();
-      text = i == 0 ? text.replaceFirst("^[\\p{Punct}‘’“”„«»—–&&[^(\\[*%)\\]]]+", "") : text;
-      text = i == words.size() - 1 ? text.replaceFirst("['‘’“”„|_~`]+$", "") : text;
-      if (!text.isEmpty()) {
-        clean.add(new ReadWord(text, words.get(i).confidence()));
-      }
-    }
-    return clean;
-  }
-
-  private List<PageRow> refined(GreyImage image, List<PageRow> rows) {
+  private List<PageRow> refined(GreyImage image, List<PageRow> rows, ReadingSteps steps) {
     var refined = new ArrayList<PageRow>();
     for (List<PageRow> block : Page.blocks(rows)) {
-      refined.addAll(refinedBlock(image, block));
+      String data = ownData(block);
+      refined.addAll(data.isEmpty() ? block : recognised(image, block, data, steps));
     }
     return refined;
   }
 
-  private List<PageRow> refinedBlock(GreyImage image, List<PageRow> block) {
+  /// The data of the language of what may be a list; none where it is read already.
+  private String ownData(List<PageRow> block) {
     boolean mayBeList = block.size() > 2 || block.stream().anyMatch(PageRow::hasHeading);
-    String data = mayBeList ? DATA.getOrDefault(languages.of(Page.text(block)), "") : "";
-    return data.isEmpty()
-        ? block
-        : team.each(
-            block,
-            data,
-            (row, recognizer) -> row.with(recognise(image, row, recognizer)),
-            () -> {});
+    return mayBeList ? DATA.getOrDefault(languages.of(Page.text(block)), "") : "";
   }
 }

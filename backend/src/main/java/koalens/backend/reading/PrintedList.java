@@ -21,8 +21,12 @@ record PrintedList(List<List<PageRow>> columns) {
 
   /// Whether its text breaks off where more must come.
   boolean breaksOff() {
-    String text = text(0).strip();
-    return !text.isEmpty() && GOES_ON.indexOf(text.charAt(text.length() - 1)) >= 0;
+    return breaksOff(text(0));
+  }
+
+  static boolean breaksOff(String text) {
+    String bare = text.strip();
+    return !bare.isEmpty() && GOES_ON.indexOf(bare.charAt(bare.length() - 1)) >= 0;
   }
 
   boolean endsWithStop() {

@@ -2,8 +2,10 @@ package koalens.backend.reading;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,6 +35,31 @@ final class Readings {
         0,
         page.picture().width(),
         page.picture().height());
+  }
+
+  /// The same of a frame, with what it shows of each line.
+  static FrameReading ofFrame(Page page) {
+    var completeness = new Completeness(page);
+    var sights = new HashMap<PageRow, RowSight>();
+    for (PrintedList list : page.lists()) {
+      List<List<PageRow>> columns = list.columns();
+      for (int i = 0; i < columns.size(); i++) {
+        boolean last = i + 1 == columns.size() && !completeness.isCutBelow(list);
+        put(columns.get(i), completeness.sights(columns.get(i), last), sights);
+      }
+    }
+    for (List<PageRow> block : Page.blocks(page.rows())) {
+      if (!sights.keySet().containsAll(block)) {
+        put(block, completeness.sights(block, page.endsWith(block)), sights);
+      }
+    }
+    return new FrameReading(of(page), page.rows().stream().map(sights::get).toList());
+  }
+
+  private static void put(List<PageRow> rows, List<RowSight> seen, Map<PageRow, RowSight> sights) {
+    for (int i = 0; i < rows.size(); i++) {
+      sights.putIfAbsent(rows.get(i), seen.get(i));
+    }
   }
 
   private static double confidence(Page page, List<PrintedList> lists) {

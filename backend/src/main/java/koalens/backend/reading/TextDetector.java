@@ -40,19 +40,25 @@ final class TextDetector implements AutoCloseable {
   /// @param longest to how many pixels the longer side is scaled before
   List<LinePath> find(GreyImage image, int longest) {
     double scale = Math.min(1.5, (double) longest / Math.max(image.width(), image.height()));
-    int width = multiple(image.width() * scale);
-    int height = multiple(image.height() * scale);
-    float[] likelihood = likelihood(image.scaled(width, height));
-    double back = (double) image.width() / width;
+    GreyImage scaled = image.scaled(length(image.width() * scale), length(image.height() * scale));
+    GreyImage padded = scaled.padded(multiple(scaled.width()), multiple(scaled.height()));
+    float[] likelihood = likelihood(padded);
+    double back = 1 / scale;
     var lines = new ArrayList<LinePath>();
-    for (LinePath line : new TextRegions(likelihood, width, height).lines()) {
+    for (LinePath line : new TextRegions(likelihood, padded.width(), padded.height()).lines()) {
       lines.add(LineFitting.fitted(image, line.scaled(back)));
     }
     return lines;
   }
 
-  private static int multiple(double length) {
-    return Math.max(MULTIPLE, (int) Math.round(length / MULTIPLE) * MULTIPLE);
+  private static int length(double pixels) {
+    return Math.max(1, (int) Math.round(pixels));
+  }
+
+  // Padded, not stretched: stretched both ways differently, lines would be looked for off their
+  // place.
+  private static int multiple(int length) {
+    return Math.ceilDiv(length, MULTIPLE) * MULTIPLE;
   }
 
   // What the network keeps in mind grows with the pixels it sees at once: some 300 bytes for each.

@@ -18,7 +18,7 @@ public final class AllowanceTable implements AllowanceStore {
 
   @Override
   public Optional<Long> take(Person person, YearMonth month, long limit) {
-    return sql.change(handle ->
+    return sql.changeAtOnce(handle ->
         bound(
                 handle.createQuery(
                     """
@@ -36,7 +36,7 @@ public final class AllowanceTable implements AllowanceStore {
 
   @Override
   public void giveBack(Person person, YearMonth month) {
-    sql.change(handle ->
+    sql.changeAtOnce(handle ->
         bound(
                 handle.createUpdate(
                     """

@@ -15,7 +15,7 @@ public final class CounterTable implements CounterStore {
 
   @Override
   public long add(String userId, String name, YearMonth month, long more) {
-    return sql.change(handle ->
+    return sql.changeAtOnce(handle ->
         bound(
                 handle.createQuery(
                     """

@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
 
   // Any number, the same in every process.
   private static final long ERASURES = 5_172_649_801L;
+  private static final long NEVER_FAILS_AT_FIRST = -1;
   private static final int TO_A_FILE = 4;
   private static final int TO_A_SERVER = 10;
 
@@ -102,12 +103,9 @@ public final class Database implements AutoCloseable {
     pool.setMaximumPoolSize(connections);
     pool.setMinimumIdle(1);
     pool.setExceptionOverride(new BrokenConnections());
-    try (var _ = pool.getConnection()) {
-      return pool;
-    } catch (SQLException e) {
-      pool.close();
-      throw new MigrationException("the database cannot be opened: " + e.getMessage(), e);
-    }
+    // Bringing the schema up to date has opened the database: the pool begins when it is asked.
+    pool.setInitializationFailTimeout(NEVER_FAILS_AT_FIRST);
+    return pool;
   }
 
   DatabaseAddress address() {

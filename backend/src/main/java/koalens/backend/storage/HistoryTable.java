@@ -98,7 +98,7 @@ public final class HistoryTable implements HistoryStore {
   @Override
   public boolean mark(Person person, String id, boolean favourite) {
     ledger.settle();
-    return sql.change(handle ->
+    return sql.changeAtOnce(handle ->
         handle
             .createUpdate(
                 "update analysis set favourite = :favourite where person = :person and id = :id")

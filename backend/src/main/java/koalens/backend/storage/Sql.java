@@ -55,8 +55,24 @@ final class Sql {
     try {
       return jdbi().inTransaction(question::of);
     } catch (JdbiException | SQLException e) {
-      throw LedgerException.failed("the database cannot be changed", e);
+      throw unchanged(e);
     }
+  }
+
+  /// The answer of one statement that changes something: a transaction of its own, without which
+  /// the database is asked less.
+  ///
+  /// @throws LedgerException when the database gives none; nothing has changed then
+  <T> T changeAtOnce(Question<T> statement) {
+    try {
+      return jdbi().withHandle(statement::of);
+    } catch (JdbiException | SQLException e) {
+      throw unchanged(e);
+    }
+  }
+
+  private static LedgerException unchanged(Exception fault) {
+    return LedgerException.failed("the database cannot be changed", fault);
   }
 
   // PostgreSQL has no text with NUL in it.

@@ -21,6 +21,8 @@ final class SqliteSource {
     config.setBusyTimeout((int) Database.PATIENCE.toMillis());
     // A writer that first reads would otherwise fail at once when another process writes.
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    // Nobody wants them, and each statement would be followed by one that asks for them.
+    config.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;

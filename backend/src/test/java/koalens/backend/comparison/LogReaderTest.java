@@ -107,6 +107,16 @@ class LogReaderTest {
   }
 
   @Test
+  void aFileOfLinesSeenBeforeIsStillOneOfOurs() {
+    byte[] bytes = text(lines()).getBytes(StandardCharsets.UTF_8);
+    var source = new LogSource("test.log", () -> new ByteArrayInputStream(bytes));
+    var foreign = new LogSource("other.log", () -> new ByteArrayInputStream(new byte[] {'x'}));
+    Log log = new LogReader(read -> {}).read(List.of(source, source, foreign));
+    assertThat(log.intake().without()).containsExactly("other.log");
+    assertThat(log.intake().count(Fault.Kind.DUPLICATE)).isEqualTo(lines().size());
+  }
+
+  @Test
   void theOrderOfFieldsChangesNothing() {
     var random = new Random(4);
     assertSameCalls(

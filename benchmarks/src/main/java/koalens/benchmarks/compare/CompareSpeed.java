@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /// `koalens compare` on made logs of growing size, each run a process of its own with little
 /// memory; beside it in the same run the pipeline of grep, jq, sort and awk that a team would use
-/// for percentiles alone.
+/// for percentiles alone. Last the exponents of growth over the sizes: 1 is linear, and a start
+/// that weighs most in the small logs brings it below.
 ///
 /// Arguments: megabytes of each log with commas (default 100,1000,4000), the `-Xmx` (default 768m),
 /// `requests` or `whole` lines (requests), up to how many megabytes the pipeline runs (1000). Needs
@@ -35,17 +37,27 @@ public final class CompareSpeed {
     var kind = MadeLog.Kind.valueOf(argument(arguments, 2, "requests").toUpperCase(Locale.ROOT));
     int most = Integer.parseInt(argument(arguments, 3, "1000"));
     Path folder = Files.createTempDirectory("koalens-compare");
+    var time = new SimpleRegression();
+    var processor = new SimpleRegression();
     try {
       for (String size : sizes.split(",", -1)) {
         int megabytes = Integer.parseInt(size);
-        measure(folder, new MadeLog(kind, megabytes * MEGABYTE), memory, megabytes <= most);
+        var log = new MadeLog(kind, megabytes * MEGABYTE);
+        Measured compare = measure(folder, log, memory, megabytes <= most);
+        time.addData(Math.log(megabytes), Math.log(compare.seconds()));
+        processor.addData(Math.log(megabytes), Math.log(compare.processor()));
       }
+      System.out.printf(
+          Locale.ROOT,
+          "exponent of the growth with the log: time %.2f, processor time %.2f%n",
+          time.getSlope(),
+          processor.getSlope());
     } finally {
       delete(folder);
     }
   }
 
-  private static void measure(Path folder, MadeLog log, String memory, boolean both)
+  private static Measured measure(Path folder, MadeLog log, String memory, boolean both)
       throws IOException, InterruptedException {
     Path file = folder.resolve("combined.log");
     log.write(file);
@@ -67,6 +79,7 @@ public final class CompareSpeed {
           pipeline.processor() / compare.processor());
     }
     Files.delete(file);
+    return compare;
   }
 
   // As the launcher starts it.

@@ -1,13 +1,12 @@
 package koalens.engine.knowledge;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import koalens.engine.packed.PackedInput;
 import koalens.engine.packed.PackedInts;
-import koalens.engine.packed.PackedTexts;
 
 /// Every name of every language as one smallest automaton: names that begin alike share their
 /// beginnings, names that end alike their endings. It also numbers the names, so that what they
@@ -330,12 +329,12 @@ final class Automaton {
     return passedWithin(end) - passed(place);
   }
 
-  static Automaton read(DataInputStream in) throws IOException {
-    int root = in.readInt();
-    byte[] letters = PackedTexts.bytes(in);
+  static Automaton read(PackedInput in) throws IOException {
+    int root = in.number();
+    byte[] letters = in.block();
     PackedInts hubs = PackedInts.read(in);
-    byte[] arcs = PackedTexts.bytes(in);
-    byte[] triples = PackedTexts.bytes(in);
+    byte[] arcs = in.block();
+    byte[] triples = in.block();
     if (triples.length != LetterTriples.BYTES) {
       throw new IOException("the names lack their letters");
     }

@@ -1,14 +1,15 @@
 package koalens.engine.knowledge;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import koalens.engine.packed.EngineFiles;
+import koalens.engine.packed.PackedInput;
 import org.jspecify.annotations.Nullable;
 
 /// The knowledge as the build leaves it: blocks that are used as they lie, nothing is parsed.
@@ -32,13 +33,11 @@ record CompiledKnowledge(
   static final String NAMES_FILE = "names.bin";
 
   private static final int MARK = 0x4b4f414c;
-  private static final int FORMAT = 3;
-  // Blocks are longer than this and go past the buffer, straight to where they stay.
-  private static final int BUFFER = 512;
+  private static final int FORMAT = 4;
 
   static CompiledKnowledge standard() {
     try {
-      return read(OwnResources.ALL);
+      return read(EngineFiles.ALL);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the engine's knowledge", e);
     }
@@ -59,14 +58,14 @@ record CompiledKnowledge(
   /// @throws IOException when one is missing, cut, or something else
   static CompiledKnowledge read(Function<String, @Nullable InputStream> resources)
       throws IOException {
-    try (DataInputStream in = open(resources, FILE);
-        DataInputStream names = open(resources, NAMES_FILE)) {
-      if (in.readInt() != MARK || in.readInt() != FORMAT) {
+    try (PackedInput in = open(resources, FILE);
+        PackedInput names = open(resources, NAMES_FILE)) {
+      if (in.number() != MARK || in.number() != FORMAT) {
         throw new IOException("this is no compiled knowledge of this version");
       }
       var knowledge =
           new CompiledKnowledge(
-              in.readUTF(),
+              in.text(),
               languages(in),
               Entries.read(in),
               Automaton.read(names),
@@ -79,23 +78,23 @@ record CompiledKnowledge(
     }
   }
 
-  private static DataInputStream open(
-      Function<String, @Nullable InputStream> resources, String file) throws IOException {
+  private static PackedInput open(Function<String, @Nullable InputStream> resources, String file)
+      throws IOException {
     InputStream stream = resources.apply(file);
     if (stream == null) {
       throw new IOException("there is no ".concat(file));
     }
-    return new DataInputStream(new BufferedInputStream(stream, BUFFER));
+    return new PackedInput(stream);
   }
 
   /// Writes all but the names, and the names.
   void write(DataOutputStream out, DataOutputStream names) throws IOException {
     out.writeInt(MARK);
     out.writeInt(FORMAT);
-    out.writeUTF(version);
+    text(version, out);
     out.writeInt(languages.count());
     for (LanguageRules rules : languages.rules()) {
-      out.writeUTF(rules.code());
+      text(rules.code(), out);
       texts(rules.links(), out);
       texts(rules.endings(), out);
       texts(rules.heads(), out);
@@ -107,20 +106,20 @@ record CompiledKnowledge(
     sentences.write(out);
   }
 
-  private static Languages languages(DataInputStream in) throws IOException {
-    int count = in.readInt();
+  private static Languages languages(PackedInput in) throws IOException {
+    int count = in.number();
     var rules = new ArrayList<LanguageRules>(count);
     for (int i = 0; i < count; i++) {
-      rules.add(new LanguageRules(in.readUTF(), texts(in), texts(in), texts(in), in.readBoolean()));
+      rules.add(new LanguageRules(in.text(), texts(in), texts(in), texts(in), in.flag()));
     }
     return new Languages(rules);
   }
 
-  private static List<String> texts(DataInputStream in) throws IOException {
-    int count = in.readInt();
+  private static List<String> texts(PackedInput in) throws IOException {
+    int count = in.number();
     var list = new ArrayList<String>(count);
     for (int i = 0; i < count; i++) {
-      list.add(in.readUTF());
+      list.add(in.text());
     }
     return list;
   }
@@ -128,7 +127,13 @@ record CompiledKnowledge(
   private static void texts(List<String> texts, DataOutputStream out) throws IOException {
     out.writeInt(texts.size());
     for (String text : texts) {
-      out.writeUTF(text);
+      text(text, out);
     }
+  }
+
+  private static void text(String text, DataOutputStream out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 }

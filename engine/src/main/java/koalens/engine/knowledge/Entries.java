@@ -1,6 +1,5 @@
 package koalens.engine.knowledge;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.AbstractList;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
+import koalens.engine.packed.PackedInput;
 import koalens.engine.packed.PackedInts;
 import koalens.engine.packed.PackedTexts;
 import koalens.engine.packed.PackedWords;
@@ -132,7 +132,7 @@ final class Entries extends AbstractList<Entry> implements RandomAccess {
     return names;
   }
 
-  static Entries read(DataInputStream in) throws IOException {
+  static Entries read(PackedInput in) throws IOException {
     return new Entries(
         PackedWords.read(in),
         PackedInts.read(in),

@@ -1,6 +1,5 @@
 package koalens.engine.knowledge;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import koalens.engine.packed.EngineFiles;
+import koalens.engine.packed.PackedInput;
 import koalens.engine.packed.PackedTexts;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class EntryNames {
   }
 
   static EntryNames standard() {
-    return new EntryNames(OwnResources.ALL);
+    return new EntryNames(EngineFiles.ALL);
   }
 
   static String file(String language) {
@@ -39,9 +40,7 @@ final class EntryNames {
 
   private PackedTexts read(String language) {
     try (InputStream stream = resources.apply(file(language))) {
-      return stream == null
-          ? PackedTexts.of(List.of())
-          : PackedTexts.read(new DataInputStream(stream));
+      return stream == null ? PackedTexts.of(List.of()) : PackedTexts.read(new PackedInput(stream));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the names in language " + language, e);
     }

@@ -1,8 +1,8 @@
 package koalens.engine.knowledge;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import koalens.engine.packed.PackedInput;
 import koalens.engine.packed.PackedInts;
 
 /// What each name means, by its number: a run of references, each with the set of languages that
@@ -62,7 +62,7 @@ final class Meanings {
     return set;
   }
 
-  static Meanings read(DataInputStream in) throws IOException {
+  static Meanings read(PackedInput in) throws IOException {
     return new Meanings(
         PackedInts.read(in), PackedInts.read(in), PackedInts.read(in), PackedInts.read(in));
   }

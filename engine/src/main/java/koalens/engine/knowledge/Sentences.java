@@ -1,6 +1,5 @@
 package koalens.engine.knowledge;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import koalens.engine.packed.PackedInput;
 import koalens.engine.packed.PackedTexts;
 
 /// The sentence for each reason in the languages that give reasons.
@@ -30,7 +30,7 @@ record Sentences(Map<String, Map<ReasonCode, String>> byLanguage) {
     return sentences.getOrDefault(reason, reason.name());
   }
 
-  static Sentences read(DataInputStream in) throws IOException {
+  static Sentences read(PackedInput in) throws IOException {
     PackedTexts languages = PackedTexts.read(in);
     PackedTexts sentences = PackedTexts.read(in);
     var byLanguage = new LinkedHashMap<String, Map<ReasonCode, String>>();

@@ -1,6 +1,5 @@
 package koalens.engine.packed;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -53,12 +52,12 @@ public final class PackedInts {
   /// Reads what [#write] wrote.
   ///
   /// @throws IOException when it is something else, or cut
-  public static PackedInts read(DataInputStream in) throws IOException {
-    int width = in.readUnsignedByte();
+  public static PackedInts read(PackedInput in) throws IOException {
+    int width = in.octet();
     if (width < 1 || width > Integer.BYTES) {
       throw new IOException("no numbers have " + width + " bytes");
     }
-    return new PackedInts(PackedTexts.bytes(in), width);
+    return new PackedInts(in.block(), width);
   }
 
   /// Writes them as they lie.

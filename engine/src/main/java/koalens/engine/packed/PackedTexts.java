@@ -1,9 +1,7 @@
 package koalens.engine.packed;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,8 +61,8 @@ public final class PackedTexts {
   /// Reads what [#write] wrote.
   ///
   /// @throws IOException when it is something else, or cut
-  public static PackedTexts read(DataInputStream in) throws IOException {
-    return new PackedTexts(bytes(in), PackedInts.read(in));
+  public static PackedTexts read(PackedInput in) throws IOException {
+    return new PackedTexts(in.block(), PackedInts.read(in));
   }
 
   /// Writes them as they lie.
@@ -72,18 +70,5 @@ public final class PackedTexts {
     out.writeInt(bytes.length);
     out.write(bytes);
     firsts.write(out);
-  }
-
-  /// A block of bytes behind its length.
-  ///
-  /// @throws IOException when it is something else, or cut
-  public static byte[] bytes(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0) {
-      throw new EOFException("no block has " + length + " bytes");
-    }
-    var bytes = new byte[length];
-    in.readFully(bytes);
-    return bytes;
   }
 }

@@ -1,6 +1,5 @@
 package koalens.engine.packed;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ public final class PackedWords {
   /// Reads what [#write] wrote.
   ///
   /// @throws IOException when it is something else, or cut
-  public static PackedWords read(DataInputStream in) throws IOException {
+  public static PackedWords read(PackedInput in) throws IOException {
     return new PackedWords(PackedTexts.read(in), PackedInts.read(in));
   }
 

@@ -1,14 +1,14 @@
 package koalens.engine.parsing;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import koalens.engine.packed.EngineFiles;
+import koalens.engine.packed.PackedInput;
 import koalens.engine.packed.PackedWords;
 import koalens.engine.text.Token;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +40,11 @@ public final class LabelPhrases {
 
   /// The phrases the engine was built with.
   static LabelPhrases standard() {
-    var stream = LabelPhrases.class.getResourceAsStream("/koalens/knowledge/" + FILE);
+    var stream = EngineFiles.ALL.apply(FILE);
     if (stream == null) {
       throw new IllegalStateException("the engine was built without its label phrases");
     }
-    try (var in = new DataInputStream(new BufferedInputStream(stream))) {
+    try (var in = new PackedInput(stream)) {
       return new LabelPhrases(
           PhraseTable.read(in), PackedWords.read(in), PackedWords.read(in), PackedWords.read(in));
     } catch (IOException e) {

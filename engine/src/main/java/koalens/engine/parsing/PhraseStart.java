@@ -49,11 +49,11 @@ record PhraseStart(
       case BUT -> endsDenial();
       case NOTE, OTHER ->
           endsStatement(phrase, tokens, index, end)
-              || outermost
+              || (outermost
                   && !list
                   && (first ? beginsNote(phrase, text, tokens, index, colon) : line)
                   && !(line && goesOn(tokens, index))
-                  && (first || isCapitalized(text, tokens.get(index)));
+                  && (first || isCapitalized(text, tokens.get(index))));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
   }

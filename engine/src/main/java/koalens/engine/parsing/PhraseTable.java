@@ -1,6 +1,5 @@
 package koalens.engine.parsing;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import koalens.engine.packed.PackedInput;
 import koalens.engine.packed.PackedInts;
 import koalens.engine.packed.PackedTexts;
 import koalens.engine.packed.PackedWords;
@@ -88,7 +88,7 @@ final class PhraseTable {
     return List.copyOf(phrases);
   }
 
-  static PhraseTable read(DataInputStream in) throws IOException {
+  static PhraseTable read(PackedInput in) throws IOException {
     return new PhraseTable(
         PackedWords.read(in),
         PackedInts.read(in),

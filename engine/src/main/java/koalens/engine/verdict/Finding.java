@@ -37,8 +37,16 @@ record Finding(ReasonCode reason, Optional<Entry> entry, boolean modified, boole
     return entry.isPresent() && entry.get().has(trait);
   }
 
+  // A plain loop: every ingredient is asked, and few are any.
   boolean isAny(List<String> kinds) {
-    return entry.filter(known -> kinds.stream().anyMatch(known::isA)).isPresent();
+    if (entry.isPresent()) {
+      for (int i = 0; i < kinds.size(); i++) {
+        if (entry.get().isA(kinds.get(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   Finding because(ReasonCode other) {

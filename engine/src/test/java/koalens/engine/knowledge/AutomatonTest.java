@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import koalens.engine.packed.PackedInput;
 import org.junit.jupiter.api.Test;
 
 class AutomatonTest {
@@ -94,7 +94,7 @@ class AutomatonTest {
   }
 
   private static Automaton automaton(Set<String> names) throws IOException {
-    return Automaton.read(new DataInputStream(new ByteArrayInputStream(written(built(names)))));
+    return Automaton.read(new PackedInput(new ByteArrayInputStream(written(built(names)))));
   }
 
   private static byte[] written(Automaton automaton) throws IOException {

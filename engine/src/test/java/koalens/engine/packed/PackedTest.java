@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -102,7 +101,7 @@ class PackedTest {
     return bytes.toByteArray();
   }
 
-  private static DataInputStream in(byte[] bytes) {
-    return new DataInputStream(new ByteArrayInputStream(bytes));
+  private static PackedInput in(byte[] bytes) {
+    return new PackedInput(new ByteArrayInputStream(bytes));
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Reads the JSON text of a request body within its limits. Thread-safe.
 final class BodyReader implements AutoCloseable {
@@ -74,7 +75,7 @@ final class BodyReader implements AutoCloseable {
     watch.begin();
     Optional<byte[]> body = Optional.empty();
     try (InputStream stream = request.content().inputStream()) {
-      body = Optional.of(read(stream));
+      body = Optional.of(read(stream, request.headers().contentLength()));
     } catch (DataReader.InsufficientDataAvailableException | UncheckedIOException | IOException e) {
       // Said below, with the reason.
     } finally {
@@ -90,8 +91,9 @@ final class BodyReader implements AutoCloseable {
     }
   }
 
-  private byte[] read(InputStream stream) throws IOException {
-    var bytes = new byte[PIECE];
+  // Room for all of a short body and one more, so that its end is met without making more room.
+  private byte[] read(InputStream stream, OptionalLong announced) throws IOException {
+    var bytes = new byte[Math.clamp(announced.orElse(PIECE) + 1, 1, PIECE)];
     int length = 0;
     for (int count = stream.read(bytes); count >= 0; count = read(stream, bytes, length)) {
       length += count;

@@ -46,11 +46,20 @@ final class Json {
 
   // JSON can name half a character, which no answer, log or database could hold.
   static String wellFormed(String text) {
-    if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+    if (!hasSurrogates(text)) {
       return text;
     }
     int[] codePoints = text.codePoints().map(Json::whole).toArray();
     return new String(codePoints, 0, codePoints.length);
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int whole(int codePoint) {

@@ -4,11 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -37,19 +32,11 @@ final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final ProcessMetrics process = new ProcessMetrics();
   private final Map<Served, Timer> requests = new ConcurrentHashMap<>();
   private final Map<Status, Counter> analyses = new ConcurrentHashMap<>();
 
   private record Served(String method, String route, int status) {}
-
-  Metrics() {
-    collections.bindTo(registry);
-    new JvmMemoryMetrics().bindTo(registry);
-    new JvmThreadMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
-    new UptimeMetrics().bindTo(registry);
-  }
 
   /// Where further meters are registered.
   MeterRegistry registry() {
@@ -94,12 +81,13 @@ final class Metrics implements AutoCloseable {
 
   /// Every figure, as Prometheus reads them.
   byte[] scrape() {
+    process.watchIn(registry);
     return registry.scrape().getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public void close() {
-    collections.close();
+    process.close();
     registry.close();
   }
 }

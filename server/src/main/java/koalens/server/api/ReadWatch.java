@@ -41,7 +41,7 @@ final class ReadWatch implements AutoCloseable {
   private void watch() {
     try {
       while (true) {
-        Thread.sleep(longest.dividedBy(LOOKS));
+        Thread.sleep(longest.toMillis() / LOOKS);
         began.forEach(this::endIfOverdue);
       }
     } catch (InterruptedException e) {

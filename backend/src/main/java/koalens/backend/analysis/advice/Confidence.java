@@ -21,8 +21,12 @@ public final class Confidence {
 
   // What merely holds an animal part proves no more than the part.
   private static boolean isKnown(List<JudgedIngredient> evidence) {
-    return evidence.stream()
-        .anyMatch(animal -> animal.flattened().noneMatch(part -> part.reason().code().isAdvice()));
+    return evidence.stream().anyMatch(animal -> !restsOnAdvice(animal));
+  }
+
+  private static boolean restsOnAdvice(JudgedIngredient ingredient) {
+    return ingredient.reason().code().isAdvice()
+        || ingredient.parts().stream().anyMatch(Confidence::restsOnAdvice);
   }
 
   private static double resolvedShare(Judgement judgement) {

@@ -13,7 +13,7 @@ final class Counting {
   private final List<Fault> examples = new ArrayList<>();
   private final List<String> without = new ArrayList<>();
   private String file = "";
-  private long usedBefore;
+  private long oursBefore;
   private long linesOfFile;
   private long bytes;
   private long lines;
@@ -28,13 +28,18 @@ final class Counting {
   void begin(String name) {
     file = name;
     linesOfFile = 0;
-    usedBefore = requests + responses;
+    oursBefore = ours();
   }
 
   void end() {
-    if (requests + responses == usedBefore && without.size() < EXAMPLES) {
+    if (ours() == oursBefore && without.size() < EXAMPLES) {
       without.add(file);
     }
+  }
+
+  // What another file had already is ours too.
+  private long ours() {
+    return requests + responses + faults.getOrDefault(Fault.Kind.DUPLICATE, 0L);
   }
 
   void add(BlockReading block) {
