@@ -9,8 +9,9 @@ import koalens.engine.verdict.Qualifiers.Origin;
 final class AnimalBeside {
   private AnimalBeside() {}
 
+  /// The same, where the nearest noun behind a lone origin, else before it, is of animals.
+  ///
   /// @param segments the stretches of one ingredient
-  /// @return the same, where the nearest noun behind a lone origin, else before it, is of animals
   static List<Segment> heard(List<Segment> segments) {
     if (segments.size() < 2 || segments.stream().noneMatch(AnimalBeside::isLone)) {
       return segments;
