@@ -45,14 +45,14 @@ public record Ingredient(
     return heading && words.stream().allMatch(word -> word.text().length() <= LANGUAGE_CODE);
   }
 
-  /// The same where it turns out to stand before the list: the product's name, not an ingredient.
-  Ingredient beforeHeading() {
-    Role before =
-        switch (role) {
-          case DECLARED, TAIL -> Role.OTHER;
-          case CONTAINS, TRACE, FREE_FROM, CLAIM, NOTE, OTHER -> role;
-        };
-    return new Ingredient(before, words, percent, heading, parts);
+  /// The same where it turns out to stand before the list.
+  ///
+  /// @param before the role of what stands there
+  Ingredient beforeHeading(Role before) {
+    return switch (role) {
+      case DECLARED, TAIL -> new Ingredient(before, words, percent, heading, parts);
+      case CONTAINS, TRACE, FREE_FROM, CLAIM, NOTE, OTHER -> this;
+    };
   }
 
   /// The same with what stands behind its colon, where it is the name of the food in another

@@ -5,6 +5,8 @@ import java.util.List;
 /// The lists open while a label is read, the label's own and one for each bracket and colon in it,
 /// and the role of what is being read in them. Not thread-safe; used for one label.
 final class OpenLists {
+  private static final int SHORTEST_LIST = 3;
+
   private final ParsingLimits limits;
   private IngredientBuilder item = new IngredientBuilder(null, false, Role.DECLARED);
   private Role role = Role.DECLARED;
@@ -104,11 +106,12 @@ final class OpenLists {
     }
   }
 
-  /// All ingredients ended so far, in the label's own list, stood before its heading.
+  /// All ingredients ended so far, in the label's own list, stood before its heading: the name of
+  /// the food and its praise, or, where they are many, perhaps a list that had no heading.
   void setBeforeHeading() {
-    List<Ingredient> before = List.copyOf(item.finished());
-    item.finished().clear();
-    before.forEach(ingredient -> item.finished().add(ingredient.beforeHeading()));
+    List<Ingredient> finished = item.finished();
+    Role before = finished.size() < SHORTEST_LIST ? Role.OTHER : Role.NOTE;
+    finished.replaceAll(ingredient -> ingredient.beforeHeading(before));
   }
 
   /// What stood alone in the sentence before another heading, behind the list of another language,

@@ -99,10 +99,37 @@ final class Judging {
   ///
   /// @param opened what its brackets, or its colon, open
   private record Outcome(
-      List<JudgedIngredient> ingredients, Qualifiers qualifiers, Context opened) {}
+      List<JudgedIngredient> ingredients, Qualifiers qualifiers, Context opened) {
+
+    Outcome and(Outcome next) {
+      var both = new ArrayList<>(ingredients);
+      both.addAll(next.ingredients);
+      return new Outcome(both, qualifiers.and(next.qualifiers), next.opened);
+    }
+  }
 
   private Outcome judge(Ingredient printed, Context context) {
     Ingredient ingredient = printed.words().isEmpty() ? printed : joined(printed);
+    if (WordsBehindBracket.in(ingredient)) {
+      WordsBehindBracket halves = WordsBehindBracket.of(ingredient);
+      if (areTwo(halves, context)) {
+        return judge(halves.before(), context).and(judge(halves.behind(), context));
+      }
+    }
+    return judgeOne(ingredient, context);
+  }
+
+  // "Vegetable (palm, rape) oil" is one thing, and so may be "rice (organic) milk"; where the head
+  // comes first, an animal behind a bracket is none of it: "épices (poivre) miel".
+  private boolean areTwo(WordsBehindBracket halves, Context context) {
+    if (lastNamed(segments(halves.before(), context)) < 0) {
+      return false;
+    }
+    return halves.holdsList()
+        || (lookup(halves.behind()).headFirst() && namesAnimal(segments(halves.behind(), context)));
+  }
+
+  private Outcome judgeOne(Ingredient ingredient, Context context) {
     List<Segment> segments = segments(ingredient, context);
     unknownWords += unknownWords(segments);
     claimsVegan |=

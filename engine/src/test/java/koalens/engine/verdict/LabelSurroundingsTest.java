@@ -184,6 +184,46 @@ class LabelSurroundingsTest {
     assertThat(status(text)).isNotEqualTo(Status.VEGAN);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sugar, vegetable oil (palm, rape) whey powder, salt",
+        "socker, kryddor (peppar, chili) honung, salt",
+        "zout, koekkruiden (kaneel, kruidnagel) honing 1 %",
+        "sucre, épices (poivre, piment) miel, sel",
+        "sucre, épices (poivre) miel, sel",
+        "cukier, przyprawy (pieprz, chili) miód, sól",
+        "sokeri, mausteet (pippuri, chili) hunaja, suola",
+        "surhetsregulerende middel (melkesyre, sitronsyre)\nMYSEPULVER"
+      })
+  void findsTheAnimalBehindABracketWhoseCommaWasLost(String text) {
+    assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
+  }
+
+  @Test
+  void guessesAtNothingBehindABracketWhoseCommaWasLost() {
+    assertThat(status("salt, spices (pepper, chili) xyzzy")).isEqualTo(Status.UNKNOWN);
+    assertThat(status("vegetable (sunflower, palm) oil, salt")).isEqualTo(Status.VEGAN);
+    assertThat(status("rice (organic) milk, salt")).isEqualTo(Status.VEGAN);
+  }
+
+  // The same word tells the cook to do something in one language, and heads a part in another.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HVETEMEL, vann, salt. Fyll: OST, skinke",
+        "Vetemjöl, vatten, salt. Stek: nötkött, salt",
+        "Flour, salt. Mix: milk powder, salt.",
+        "Mehl, Salz, Zucker. Weitere Zutaten: Butter, Milch.",
+        "Butter, Milch, Zucker. Weitere Zutaten: Salz, Wasser",
+        "Mehl, Salz. Unsere Milch kommt aus Bayern.",
+        "Bloem, zout. Inhoud: melk, boter.",
+        "Harina, sal. Contenido: leche, sal."
+      })
+  void takesNoPartOfTheFoodForDirections(String text) {
+    assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
+  }
+
   @Test
   void neverTakesAStatementForTheListItStandsBeside() {
     assertThat(status("Ingredienser: socker, salt. Innehåller lakrits.")).isEqualTo(Status.VEGAN);
