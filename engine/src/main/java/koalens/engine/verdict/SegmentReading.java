@@ -30,6 +30,7 @@ final class SegmentReading {
   private boolean ofSeen;
   private int nouns;
   private @Nullable Finding animal;
+  private @Nullable Finding doubt;
 
   /// @param context what the brackets around the segment belong to
   /// @param headFirst whether of two nouns side by side the first is the thing itself
@@ -96,14 +97,30 @@ final class SegmentReading {
   private void noun(Finding noun) {
     nouns++;
     animal = animal == null && noun.is(Status.NON_VEGAN) ? noun : animal;
+    doubt = doubt == null && isDoubt(noun) ? noun : doubt;
     if (noun.has(Trait.CLASS)) {
       classSeen = true;
       finding = finding == null ? noun : finding;
     } else if (finding == null || finding.has(Trait.CLASS)) {
       finding = noun;
+    } else if (isAdditive(finding) && isAdditive(noun)) {
+      // "E621 E631" without its comma.
+      finding = worse(finding, noun);
     } else {
       finding = besides(finding, noun);
     }
+  }
+
+  private static boolean isDoubt(Finding noun) {
+    return noun.is(Status.MAYBE_VEGAN)
+        && switch (noun.reason()) {
+          case ANIMAL_OR_PLANT, ANIMAL_OR_SYNTHETIC, FLAVOURING, VITAMIN_D, OMEGA_3, ENZYME -> true;
+          default -> false;
+        };
+  }
+
+  private static boolean isAdditive(Finding noun) {
+    return noun.entry().filter(Entry::isAdditive).isPresent();
   }
 
   private Finding besides(Finding first, Finding second) {
@@ -236,6 +253,9 @@ final class SegmentReading {
     // So many things side by side are a list without its commas.
     if (nouns >= LIST && animal != null) {
       return animal;
+    }
+    if (nouns >= LIST && doubt != null && finding != null && finding.is(Status.VEGAN)) {
+      return doubt;
     }
     if (beforeOf == null || finding == null) {
       Finding only = finding == null ? beforeOf : finding;

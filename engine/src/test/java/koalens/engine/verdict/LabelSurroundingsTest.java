@@ -200,6 +200,17 @@ class LabelSurroundingsTest {
     assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "salt, flavour enhancers (E621 E627 E631)",
+        "sugar, emulsifiers (E322 E471), salt",
+        "water, rapeseed oil salt sugar natural flavouring pepper"
+      })
+  void keepsTheDoubtAboutOneOfManyWhoseCommasWereLost(String text) {
+    assertThat(status(text)).isEqualTo(Status.MAYBE_VEGAN);
+  }
+
   @Test
   void guessesAtNothingBehindABracketWhoseCommaWasLost() {
     assertThat(status("salt, spices (pepper, chili) xyzzy")).isEqualTo(Status.UNKNOWN);
