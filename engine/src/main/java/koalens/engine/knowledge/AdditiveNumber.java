@@ -2,6 +2,7 @@ package koalens.engine.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The grammar of additive numbers as labels print them: `E471`, `e-471`, `E 160 a`, `E12O` with a
 /// misread zero, `INS 428`, `E472e`, `E471i`.
@@ -10,6 +11,11 @@ final class AdditiveNumber {
 
   /// The entry id written at the front of the words, and how many words it takes.
   record Found(String id, int words) {}
+
+  private static final int SHORTEST = 3;
+  // "E no. 120", "E-Nr. 904".
+  private static final Set<String> NUMBER_SIGNS =
+      Set.of("no", "nr", "n", "n\u00BA", "nro", "num", "nummer");
 
   /// Whether one may begin with the word: most words show at once that none does.
   static boolean mayBegin(String word) {
@@ -22,12 +28,30 @@ final class AdditiveNumber {
   static Optional<Found> parse(List<String> words) {
     String first = words.getFirst();
     if (first.equals("e") || first.equals("ins") || first.equals("en")) {
-      return words.size() < 2 ? Optional.empty() : digits(words.get(1), words, 2);
+      int number = words.size() > 2 && NUMBER_SIGNS.contains(words.get(1)) ? 2 : 1;
+      return words.size() <= number ? Optional.empty() : torn(words, number);
     }
     if (first.length() > 3 && first.charAt(0) == 'e') {
       return digits(first.substring(1), words, 1);
     }
     return Optional.empty();
+  }
+
+  // "E 1 2 0", "E 47 1": print puts spaces between digits.
+  private static Optional<Found> torn(List<String> words, int at) {
+    var number = new StringBuilder(words.get(at));
+    int used = at + 1;
+    while (number.length() < SHORTEST
+        && used < words.size()
+        && isDigits(words.get(used))
+        && number.length() + words.get(used).length() <= SHORTEST) {
+      number.append(words.get(used++));
+    }
+    return digits(number.toString(), words, used);
+  }
+
+  private static boolean isDigits(String word) {
+    return word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// Whether the word is a number with its letter, as classes list them without their E: `150d`.
@@ -45,7 +69,7 @@ final class AdditiveNumber {
 
   private static Optional<Found> digits(String text, List<String> words, int used) {
     String number = digitsOf(text);
-    if (number.length() < 3 || number.length() > 4 || printedDigits(text) < 2) {
+    if (number.length() < SHORTEST || number.length() > 4 || printedDigits(text) < 2) {
       return Optional.empty();
     }
     String suffix = text.substring(number.length());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// its names, its inflections and its compounds; then the other languages of the text, then all;
 /// last, what a reader of print could have meant. Used once.
 final class TermReader {
-  private static final int NUMBER_WORDS = 3;
+  private static final int NUMBER_WORDS = 4;
   private static final int SHORTEST_TORN = 5;
   private static final int LONGEST_PIECE = 3;
   private static final Token[] NO_TOKENS = {};

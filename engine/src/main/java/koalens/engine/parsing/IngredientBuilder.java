@@ -15,6 +15,7 @@ final class IngredientBuilder {
   private final List<Ingredient> parts = new ArrayList<>();
   private OptionalDouble percent = OptionalDouble.empty();
   private boolean heading;
+  private @Nullable Token share;
   private final Role enclosing;
 
   /// @param parent the ingredient in whose brackets this level stands, null at the outermost
@@ -64,6 +65,15 @@ final class IngredientBuilder {
     percent = OptionalDouble.of(value);
   }
 
+  /// A share or an amount stands here. Where words follow it, a separator may have been lost: "rice
+  /// 60 % milk".
+  void share(Token printed) {
+    share = new Token(Token.Kind.PERCENT, "%", printed.start(), printed.end(), printed.spaced());
+    if (!words.isEmpty()) {
+      words.add(share);
+    }
+  }
+
   void markHeading() {
     heading = true;
   }
@@ -73,11 +83,17 @@ final class IngredientBuilder {
     parts.addAll(level.finished);
     if (level.finished.isEmpty() && level.percent.isPresent()) {
       percent = level.percent;
+      if (level.share != null && !words.isEmpty()) {
+        words.add(level.share);
+      }
     }
   }
 
   /// Ends the ingredient being read at this level. Returns whether there was one.
   boolean finish(Role role) {
+    while (!words.isEmpty() && words.getLast().kind() == Token.Kind.PERCENT) {
+      words.removeLast();
+    }
     boolean real = !parts.isEmpty() || namesSomething();
     if (real) {
       finished.add(new Ingredient(role, words, percent, heading, parts));

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One pass over the tokens of one label. Not thread-safe; used once.
 final class LabelReading {
+  private static final int LONGEST_HEADING = 3;
+
   private final String text;
   private final List<Token> tokens;
   private final LabelPhrases phrases;
@@ -200,6 +202,7 @@ final class LabelReading {
 
   private void amount(int words) {
     lists.item().dropRangeStart();
+    lists.item().share(tokens.get(at));
     standing.inSentence();
     at += words;
   }
@@ -280,9 +283,32 @@ final class LabelReading {
     if (layout.lines()) {
       endClaimOfLine();
       lists.endItem();
+    } else if (!lists.role().isContent() && !lists.isInBracket() && headingFollows()) {
+      endSentence();
     }
     at++;
     standing.afterLine(layout.lines());
+  }
+
+  // "May contain nuts", and on the next line "Filling: milk, eggs".
+  private boolean headingFollows() {
+    Token next = peek(1);
+    if (next == null || !Character.isUpperCase(text.charAt(next.start())) || goesOn()) {
+      return false;
+    }
+    int end = 1;
+    for (Token word = next; word != null && word.isWord() && end <= LONGEST_HEADING; ) {
+      word = peek(++end);
+    }
+    return isColon(peek(end));
+  }
+
+  private boolean goesOn() {
+    return at > 0
+        && switch (tokens.get(at - 1).kind()) {
+          case COMMA, SEMICOLON, HYPHEN, AND, SLASH, COLON -> true;
+          default -> false;
+        };
   }
 
   // Where each line is an ingredient, "without palm oil" is said of its line.

@@ -41,7 +41,11 @@ record PhraseStart(
           first
               ? !role.isContent() || (outermost && (sentence || colon))
               : !role.isContent()
-                  ? line || colon || joined(tokens, index) || phrase.words().size() > 1
+                  ? role == Role.TRACE
+                      || line
+                      || colon
+                      || joined(tokens, index)
+                      || phrase.words().size() > 1
                   : outermost && colon && phrase.words().size() > 1;
       case TRACES -> true;
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
@@ -70,7 +74,7 @@ record PhraseStart(
   private boolean beginsNote(
       LabelPhrase phrase, String text, List<Token> tokens, int index, boolean colon) {
     return colon
-        || (sentence && !isTerm(tokens))
+        || (!isNumberedHeading(phrase, tokens, index) && sentence && !isTerm(tokens))
         || (afterColon && isDirection(phrase, text, tokens.get(index)));
   }
 
@@ -105,6 +109,14 @@ record PhraseStart(
       case FREE_FROM, TRACE, CLAIM -> true;
       case DECLARED, CONTAINS, TAIL, NOTE, OTHER -> false;
     };
+  }
+
+  // "Lot 1 : farine. Lot 2 : lait" numbers the parts of the food.
+  private static boolean isNumberedHeading(LabelPhrase phrase, List<Token> tokens, int index) {
+    int end = LabelPhrases.endOf(phrase, tokens, index);
+    return end + 1 < tokens.size()
+        && tokens.get(end).kind() == Token.Kind.NUMBER
+        && tokens.get(end + 1).kind() == Token.Kind.COLON;
   }
 
   // "…, utan palmolja, smör" denies an ingredient of the list, as its words say; "Fri från mjölk,

@@ -175,7 +175,7 @@ public final class Tokenizer {
 
     private static Token.Kind kindOf(char c) {
       return switch (c) {
-        case ',', '\u00B7', '|', '\u3001' -> Token.Kind.COMMA;
+        case ',', '\u00B7', '|', '\u3001', '\u201A', '\u060C', '\u00A6' -> Token.Kind.COMMA;
         case ';' -> Token.Kind.SEMICOLON;
         case '.', '!', '?' -> Token.Kind.PERIOD;
         case ':' -> Token.Kind.COLON;

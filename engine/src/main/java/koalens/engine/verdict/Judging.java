@@ -119,14 +119,21 @@ final class Judging {
     return judgeOne(ingredient, context);
   }
 
-  // "Vegetable (palm, rape) oil" is one thing, and so may be "rice (organic) milk"; where the head
-  // comes first, an animal behind a bracket is none of it: "épices (poivre) miel".
+  // "Vegetable (palm, rape) oil" is one thing, and so is "cocoa powder 11 % fat"; an animal on one
+  // side is none of the other: "wheat flour (gluten) milk", "salmon (80 %) spices".
   private boolean areTwo(WordsBehindBracket halves, Context context) {
-    if (lastNamed(segments(halves.before(), context)) < 0) {
+    List<Segment> before = segments(halves.before(), context);
+    if (lastNamed(before) < 0) {
       return false;
     }
+    List<Segment> behind = segments(halves.behind(), context);
     return halves.holdsList()
-        || (lookup(halves.behind()).headFirst() && namesAnimal(segments(halves.behind(), context)));
+        || namesAnimal(behind)
+        || (namesAnimal(before) && behind.stream().anyMatch(Judging::isPurpose));
+  }
+
+  private static boolean isPurpose(Segment segment) {
+    return segment.finding().filter(named -> named.has(Trait.PURPOSE)).isPresent();
   }
 
   private Outcome judgeOne(Ingredient ingredient, Context context) {

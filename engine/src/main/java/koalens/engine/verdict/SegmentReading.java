@@ -31,6 +31,7 @@ final class SegmentReading {
   private int nouns;
   private @Nullable Finding animal;
   private @Nullable Finding doubt;
+  private @Nullable Finding last;
 
   /// @param context what the brackets around the segment belong to
   /// @param headFirst whether of two nouns side by side the first is the thing itself
@@ -98,6 +99,7 @@ final class SegmentReading {
     nouns++;
     animal = animal == null && noun.is(Status.NON_VEGAN) ? noun : animal;
     doubt = doubt == null && isDoubt(noun) ? noun : doubt;
+    last = noun;
     if (noun.has(Trait.CLASS)) {
       classSeen = true;
       finding = finding == null ? noun : finding;
@@ -215,7 +217,8 @@ final class SegmentReading {
   }
 
   private void digits(String number) {
-    if (context.kind() == Context.Kind.ADDITIVES || classSeen) {
+    boolean behindAdditive = finding != null && isAdditive(finding);
+    if (context.kind() == Context.Kind.ADDITIVES || classSeen || behindAdditive) {
       for (String one : number.split("[,.]", -1)) {
         additive(one);
       }
@@ -251,7 +254,7 @@ final class SegmentReading {
 
   private @Nullable Finding whole() {
     // So many things side by side are a list without its commas.
-    if (nouns >= LIST && animal != null) {
+    if (animal != null && (nouns >= LIST || isListOfThree())) {
       return animal;
     }
     if (nouns >= LIST && doubt != null && finding != null && finding.is(Status.VEGAN)) {
@@ -263,6 +266,19 @@ final class SegmentReading {
     }
     boolean stated = finding.is(Status.NON_VEGAN) && !beforeOf.is(Status.NON_VEGAN);
     return stated && !isTaste(beforeOf) ? finding : Composition.of(finding, beforeOf, Joint.STATED);
+  }
+
+  // "oats milk salt": what no animal's name ends in stands for itself.
+  private boolean isListOfThree() {
+    return nouns == LIST - 1
+        && joint == Joint.HEAD_LAST
+        && !ofSeen
+        && finding != null
+        && finding.is(Status.VEGAN)
+        && last != null
+        && last.is(Status.VEGAN)
+        && !last.has(Trait.FORM)
+        && !last.has(Trait.PURPOSE);
   }
 
   // "arôme de poulet" tastes of the bird, "épices pour poulet" go with it.

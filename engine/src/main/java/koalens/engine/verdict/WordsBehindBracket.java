@@ -5,8 +5,9 @@ import java.util.OptionalDouble;
 import koalens.engine.parsing.Ingredient;
 import koalens.engine.text.Token;
 
-/// An ingredient with words behind its bracket, as print leaves them where a comma was lost:
-/// *vegetable oil (palm, rape) whey powder*. What belongs together is in two halves then.
+/// An ingredient with words behind its bracket or its share, as print leaves them where a comma was
+/// lost: *vegetable oil (palm, rape) whey powder*, *rice 60 % milk*. What belongs together is in
+/// two halves then.
 ///
 /// @param before the words before the bracket, with what stands in it
 /// @param behind the words behind it, with what follows them
@@ -46,16 +47,16 @@ record WordsBehindBracket(Ingredient before, Ingredient behind) {
             after));
   }
 
-  // The first word behind the first part; 0 without one. A word glued to the bracket goes on with
-  // the one before it.
+  // The first word behind a share or the first part; 0 without one. A word glued to the bracket
+  // goes
+  // on with the one before it.
   private static int split(Ingredient ingredient) {
-    if (ingredient.parts().isEmpty() || ingredient.words().isEmpty()) {
-      return 0;
-    }
-    int bracket = ingredient.parts().getFirst().start();
     List<Token> words = ingredient.words();
+    int bracket =
+        ingredient.parts().isEmpty() ? Integer.MAX_VALUE : ingredient.parts().getFirst().start();
     for (int at = 1; at < words.size(); at++) {
-      if (words.get(at).start() > bracket) {
+      boolean behindShare = words.get(at - 1).kind() == Token.Kind.PERCENT;
+      if (behindShare || words.get(at).start() > bracket) {
         return words.get(at).spaced() && words.get(at).isWord() ? at : 0;
       }
     }
