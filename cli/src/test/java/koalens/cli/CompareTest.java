@@ -11,26 +11,35 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompareTest {
   @TempDir private Path folder = Path.of(".");
 
   /// One analysis in ten of claude's fails.
   private Path log(String name, int analyses) throws IOException {
+    return log(name, analyses, "claude", 50);
+  }
+
+  /// One analysis in ten of the failing provider's fails; claude's cost so much each, gemini's 50.
+  private Path log(String name, int analyses, String failing, int cost) throws IOException {
     var random = new SplittableRandom(1);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < analyses; i++) {
       String provider = random.nextBoolean() ? "gemini" : "claude";
-      boolean fails = provider.equals("claude") && random.nextInt(10) == 0;
+      boolean fails = random.nextInt(10) == 0 && provider.equals(failing);
       lines.add(
-          "{\"ts\":\"2026-11-20T0%d:%02d:00Z\",\"msg\":\"AI Request\",\"analysis_id\":\"a%d\",\"provider\":\"%s\",\"assignment\":\"random\",\"latency_ms\":%d,\"status\":\"%s\",\"cost_usd_micros\":50}"
+          "{\"ts\":\"2026-11-20T%02d:%02d:%02dZ\",\"msg\":\"AI Request\",\"analysis_id\":\"a%d\",\"provider\":\"%s\",\"assignment\":\"random\",\"latency_ms\":%d,\"status\":\"%s\",\"cost_usd_micros\":%d}"
               .formatted(
-                  i / 60 % 10,
+                  i / 3_600 % 24,
+                  i / 60 % 60,
                   i % 60,
                   i,
                   provider,
                   300 + random.nextInt(200),
-                  fails ? "timeout" : "ok"));
+                  fails ? "timeout" : "ok",
+                  provider.equals("claude") ? cost : 50));
     }
     return Files.write(folder.resolve(name), lines);
   }
@@ -42,6 +51,22 @@ class CompareTest {
     assertThat(run.out()).startsWith("PROMOTE gemini");
     assertThat(run.code()).isEqualTo(20);
     assertThat(run("compare", log).code()).isEqualTo(23);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gemini, 50, 4000, PROMOTE claude, 21",
+    "nobody, 50, 40000, EQUIVALENT, 22",
+    "gemini, 500, 8000, TRADE-OFF, 25"
+  })
+  void tellsEachDecisionByACodeOfItsOwn(
+      String failing, int cost, int analyses, String decision, int code) throws IOException {
+    String log = log("combined.log", analyses, failing, cost).toString();
+
+    CommandRun run = run("compare", log, "--gates", "error-rate,cost");
+
+    assertThat(run.out()).startsWith(decision);
+    assertThat(run.code()).isEqualTo(code);
   }
 
   @Test

@@ -150,14 +150,13 @@ final class LabelReading {
       role = lists.role();
     }
     switch (role) {
-      case NOTE, OTHER -> lists.turnTo(roleOfNote(phrase, inItem, inList));
+      case NOTE, OTHER -> lists.turnTo(roleOfNote(phrase, role, inItem, inList));
       case DECLARED, CONTAINS, TRACE, FREE_FROM, CLAIM, TAIL -> lists.turnTo(role);
     }
   }
 
   // What may still be the list's counts: "oats, source of protein: whey".
-  private Role roleOfNote(LabelPhrase phrase, boolean inItem, boolean inList) {
-    Role role = phrase.kind().role();
+  private Role roleOfNote(LabelPhrase phrase, Role role, boolean inItem, boolean inList) {
     if (layout.lines()) {
       roleAfterLine = role == Role.NOTE ? lists.role() : Role.TAIL;
       return role;
@@ -293,7 +292,8 @@ final class LabelReading {
   // "May contain nuts", and on the next line "Filling: milk, eggs".
   private boolean headingFollows() {
     Token next = peek(1);
-    if (next == null || !Character.isUpperCase(text.charAt(next.start())) || goesOn()) {
+    boolean open = at > 0 && PhraseStart.leavesOpen(tokens.get(at - 1));
+    if (next == null || open || !Character.isUpperCase(text.charAt(next.start()))) {
       return false;
     }
     int end = 1;
@@ -301,14 +301,6 @@ final class LabelReading {
       word = peek(++end);
     }
     return isColon(peek(end));
-  }
-
-  private boolean goesOn() {
-    return at > 0
-        && switch (tokens.get(at - 1).kind()) {
-          case COMMA, SEMICOLON, HYPHEN, AND, SLASH, COLON -> true;
-          default -> false;
-        };
   }
 
   // Where each line is an ingredient, "without palm oil" is said of its line.

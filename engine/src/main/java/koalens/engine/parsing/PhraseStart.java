@@ -142,13 +142,16 @@ record PhraseStart(
         };
   }
 
-  // A comma, a hyphen or an "&" at the end of the line above.
   private static boolean goesOn(List<Token> tokens, int index) {
-    return index >= 2
-        && switch (tokens.get(index - 2).kind()) {
-          case COMMA, SEMICOLON, HYPHEN, AND, SLASH, COLON -> true;
-          default -> false;
-        };
+    return index >= 2 && leavesOpen(tokens.get(index - 2));
+  }
+
+  /// Whether a line that ends with the token goes on in the next: a comma, a hyphen, an "&".
+  static boolean leavesOpen(Token token) {
+    return switch (token.kind()) {
+      case COMMA, SEMICOLON, HYPHEN, AND, SLASH, COLON -> true;
+      default -> false;
+    };
   }
 
   private static boolean isCapitalized(String text, Token word) {

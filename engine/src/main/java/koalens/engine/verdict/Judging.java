@@ -15,8 +15,6 @@ import koalens.engine.parsing.Role;
 
 /// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
-  private static final int PROSE = 3;
-  private static final int PARTS_OF_A_LIST = 2;
   private static final String VITAMIN = "vitamin";
   // Kinds of which each is one thing, not a mixture that may hold an additive.
   private static final List<String> SUBSTANCES =
@@ -122,14 +120,14 @@ final class Judging {
   // "Vegetable (palm, rape) oil" is one thing, and so is "cocoa powder 11 % fat"; an animal on one
   // side is none of the other: "wheat flour (gluten) milk", "salmon (80 %) spices".
   private boolean areTwo(WordsBehindBracket halves, Context context) {
-    List<Segment> before = segments(halves.before(), context);
-    if (lastNamed(before) < 0) {
+    Stretches before = stretches(halves.before(), context);
+    if (before.lastNamed() < 0) {
       return false;
     }
-    List<Segment> behind = segments(halves.behind(), context);
+    Stretches behind = stretches(halves.behind(), context);
     return halves.holdsList()
-        || namesAnimal(behind)
-        || (namesAnimal(before) && behind.stream().anyMatch(Judging::isPurpose));
+        || behind.namesAnimal()
+        || (before.namesAnimal() && behind.segments().stream().anyMatch(Judging::isPurpose));
   }
 
   private static boolean isPurpose(Segment segment) {
@@ -137,14 +135,15 @@ final class Judging {
   }
 
   private Outcome judgeOne(Ingredient ingredient, Context context) {
-    List<Segment> segments = segments(ingredient, context);
-    unknownWords += unknownWords(segments);
+    Stretches stretches = stretches(ingredient, context);
+    List<Segment> segments = stretches.segments();
+    unknownWords += stretches.unknownWords();
     claimsVegan |=
-        isBesideTheList(ingredient.role()) && said(segments).say(Qualifiers.Origin.VEGAN);
-    if (isProse(ingredient, segments)) {
+        isBesideTheList(ingredient.role()) && stretches.said().say(Qualifiers.Origin.VEGAN);
+    if (stretches.areProse(ingredient)) {
       return new Outcome(listed(ingredient), Qualifiers.NONE, Context.PLAIN);
     }
-    int last = lastNamed(segments);
+    int last = stretches.lastNamed();
     boolean opens = ingredient.heading() || !ingredient.parts().isEmpty();
     Context opened =
         last < 0 || !opens
@@ -155,8 +154,8 @@ final class Judging {
       parts = parts.withoutPurposes();
     }
     if (last < 0) {
-      Qualifiers said = said(segments).and(parts.qualifiers());
-      boolean animal = depth == 0 && isNamed(ingredient.role()) && saysAnimal(segments);
+      Qualifiers said = stretches.said().and(parts.qualifiers());
+      boolean animal = depth == 0 && isNamed(ingredient.role()) && stretches.saysAnimal();
       return animal
           ? animal(ingredient, segments, parts)
           : new Outcome(parts.judged(), said, Context.PLAIN);
@@ -194,10 +193,6 @@ final class Judging {
     return new Outcome(List.of(judged), Qualifiers.NONE, Context.PLAIN);
   }
 
-  private static boolean saysAnimal(List<Segment> segments) {
-    return !segments.isEmpty() && said(segments).say(Qualifiers.Origin.ANIMAL);
-  }
-
   private static boolean isNamed(Role role) {
     return switch (role) {
       case DECLARED, CONTAINS, TRACE -> true;
@@ -223,61 +218,20 @@ final class Judging {
   }
 
   private static boolean isBesideTheList(Role role) {
-    return role == Role.OTHER || role == Role.CLAIM;
+    return role == Role.OTHER || role == Role.NOTE || role == Role.CLAIM;
   }
 
-  private static int lastNamed(List<Segment> segments) {
-    int last = segments.size() - 1;
-    while (last >= 0 && segments.get(last).finding().isEmpty()) {
-      last--;
-    }
-    return last;
-  }
-
-  private List<Segment> segments(Ingredient ingredient, Context context) {
+  private Stretches stretches(Ingredient ingredient, Context context) {
     if (ingredient.words().isEmpty()) {
-      return List.of();
+      return Stretches.NONE;
     }
     Segments segments = new Segments(knowledge.taxonomy(), lookup(ingredient), context);
-    return AnimalBeside.heard(segments.of(ingredient.words()));
+    return new Stretches(AnimalBeside.heard(segments.of(ingredient.words())));
   }
 
   // Prose has no lists in brackets; what stands in them is not lost with it.
   private List<JudgedIngredient> listed(Ingredient prose) {
     return prose.role() == Role.TAIL ? judge(prose.parts(), Context.PLAIN).judged() : List.of();
-  }
-
-  // After the list, words that nobody knows are prose, not ingredients.
-  private static boolean isProse(Ingredient ingredient, List<Segment> segments) {
-    return switch (ingredient.role()) {
-      case TAIL ->
-          ingredient.parts().size() < PARTS_OF_A_LIST
-              && unknownWords(segments) >= (namesAnimal(segments) ? 2 : 1);
-      case OTHER, CLAIM -> unknownWords(segments) >= PROSE;
-      case DECLARED, CONTAINS, TRACE, FREE_FROM, NOTE -> false;
-    };
-  }
-
-  private static int unknownWords(List<Segment> segments) {
-    int words = 0;
-    for (int i = 0; i < segments.size(); i++) {
-      words += segments.get(i).unknownWords();
-    }
-    return words;
-  }
-
-  private static boolean namesAnimal(List<Segment> segments) {
-    return segments.stream()
-        .flatMap(segment -> segment.qualified().stream())
-        .anyMatch(finding -> finding.is(Status.NON_VEGAN));
-  }
-
-  private static Qualifiers said(List<Segment> segments) {
-    Qualifiers said = Qualifiers.NONE;
-    for (Segment segment : segments) {
-      said = said.and(segment.qualifiers());
-    }
-    return said;
   }
 
   private JudgedIngredient withParts(Ingredient ingredient, Segment segment, Parts parts) {
