@@ -226,10 +226,17 @@ final class SegmentReading {
       unknown();
     } else if (terms.size() == 1 && isAnimalAdditive(number)) {
       additive(number);
+    } else if (terms.size() == 1 && isLikeAnAdditive(number)) {
+      unknown();
     }
   }
 
-  // A number alone may be the type of a flour; where an animal's additive has it, caution.
+  // "4120", "£471": an E read as a digit or a sign.
+  private static boolean isLikeAnAdditive(String number) {
+    return number.length() >= 3 && number.chars().allMatch(Character::isDigit);
+  }
+
+  // Where an animal's additive has the number, that is what it may be.
   private boolean isAnimalAdditive(String number) {
     return number.length() >= 3
         && taxonomy
