@@ -42,12 +42,17 @@ public final class Fly {
     return run(build(config, commit), "");
   }
 
+  /// The tag of the image that is made from a commit.
+  public static String label(String commit) {
+    return "git-" + commit;
+  }
+
   private static List<String> build(FlyConfig config, String commit) {
     return deployment(
         config,
         "--remote-only",
         "--image-label",
-        "git-" + commit,
+        label(commit),
         "--build-arg",
         "KOALENS_COMMIT=" + commit);
   }
@@ -84,11 +89,7 @@ public final class Fly {
   public List<FlyRelease> releases(String app) throws InterruptedException {
     JsonNode list = json(List.of("releases", "--app", app, "--image", "--json"));
     return list.valueStream()
-        .map(one ->
-            new FlyRelease(
-                one.path("Version").asInt(),
-                "complete".equals(one.path("Status").asString("")),
-                one.path("ImageRef").asString("")))
+        .map(one -> new FlyRelease(one.path("Version").asInt(), one.path("ImageRef").asString("")))
         .toList();
   }
 
