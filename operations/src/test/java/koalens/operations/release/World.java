@@ -33,6 +33,7 @@ final class World implements AutoCloseable {
       }
       # Puts what was sent to work.
       serve() { echo "$sent" >"$world/current"; release "$1"; }
+      echo "Update available 0.4.108 -> 0.4.109." >&2
       case "$1" in
         deploy)
           sent=
