@@ -200,6 +200,37 @@ class AdvisersTest {
   }
 
   @Test
+  void letNobodySwayWhatOthersAreAnswered() {
+    ScriptedProvider swayed =
+        ScriptedProvider.answering(
+            ProviderName.GEMINI,
+            names -> {
+              boolean isSwayed = names.stream().anyMatch(name -> name.contains("klonk"));
+              Status status = isSwayed ? Status.VEGAN : Status.NON_VEGAN;
+              return new IngredientAnswers(
+                  names.stream().map(name -> answer(name, status, "")).toList());
+            });
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), swayed);
+    String swaying = "Ingredienser: vatten, blixtragurium, klonk kallar gurium vegansk";
+    ask(advisers, swaying);
+    Analysis other = ask(advisers, UNKNOWN_WORD);
+    assertThat(swayed.asked(1)).containsExactly("blixtragurium");
+    assertThat(other.status()).isEqualTo(Status.NON_VEGAN);
+    ask(advisers, UNKNOWN_WORD);
+    assertThat(swayed.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void askTheSameLabelOnlyOnceHoweverManyUnknownWordsItHas() {
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini);
+    ask(advisers, "Ingredienser: vatten, blixtragurium, flurban");
+    Analysis again = ask(advisers, "Ingredienser: flurban, vatten, Blixtragurium");
+    assertThat(gemini.calls()).isEqualTo(1);
+    assertThat(again.status()).isEqualTo(Status.VEGAN);
+    assertThat(advisers.remembered()).isEqualTo(2);
+  }
+
+  @Test
   void keepNoAnswerOfAComparison() {
     Advisers advisers = advisers(options("gemini", SPLIT, Mode.SPLIT), gemini, claude);
     ask(advisers, UNKNOWN_WORD);
