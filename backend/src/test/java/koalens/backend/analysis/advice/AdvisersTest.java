@@ -98,6 +98,7 @@ class AdvisersTest {
         mode,
         PictureUse.UNSURE,
         Duration.ofSeconds(5),
+        60,
         200,
         1_000,
         1_000,
@@ -333,6 +334,9 @@ class AdvisersTest {
     Analysis analysis = ask(advisers, UNKNOWN_WORD);
     advisers.close();
     assertThat(gemini.asked(0)).isEqualTo(claude.asked(0));
+    assertThat(List.of(gemini.time(0), claude.time(0)))
+        .as("as much time for each, with some left for a fallback")
+        .allMatch(time -> time.compareTo(Duration.ofSeconds(3)) <= 0);
     assertThat(record.conclusions).hasSize(2);
     assertThat(record.conclusions)
         .extracting(conclusion -> conclusion.consultation().analysisId())
