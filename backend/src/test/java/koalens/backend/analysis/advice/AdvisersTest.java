@@ -389,7 +389,7 @@ class AdvisersTest {
   }
 
   private static NameQuestion question(String name) {
-    return new NameQuestion(Map.of(name, name), "en");
+    return new NameQuestion(Map.of(name, name), "en", true);
   }
 
   @Test
@@ -457,6 +457,24 @@ class AdvisersTest {
         ask(advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini), label.toString());
     assertThat(gemini.asked(0)).hasSize(200);
     assertThat(analysis.status()).isEqualTo(Status.UNKNOWN);
+    ask(
+        advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini),
+        label.toString(),
+        "gemini");
+    assertThat(record.conclusions.getLast().verdicts().provider())
+        .as("of a list that the provider saw a part of")
+        .contains(Status.UNKNOWN);
+  }
+
+  @Test
+  void askAboutThePartsOfACompoundAloneWhenTheWholeListIsAsked() {
+    Analysis analysis =
+        ask(
+            advisers(options("local", Optional.empty(), Mode.SPLIT), gemini),
+            "Ingredienser: kex (vetemjöl, rapsolja), salt",
+            "gemini");
+    assertThat(gemini.asked(0)).containsExactly("vetemjöl", "rapsolja", "salt");
+    assertThat(analysis.status()).isEqualTo(Status.VEGAN);
   }
 
   @Test
