@@ -60,7 +60,7 @@ final class Attempts<A extends Record> {
       Thread.currentThread().interrupt();
       throw failure(Failure.of(FailureKind.CANCELLED), e);
     } finally {
-      client.forget(prompt);
+      client.forget();
     }
   }
 

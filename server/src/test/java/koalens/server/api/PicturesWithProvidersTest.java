@@ -172,6 +172,43 @@ class PicturesWithProvidersTest {
   }
 
   @Test
+  void neverCallsVeganAPictureOfWhichNotOneWordWasReadHere() throws IOException {
+    TestServer server = server("Ingredienser: ris.");
+    JsonNode answer = photo(server, asking("gemini"), "Hallon och blåbär", "bäst före 2027");
+    assertThat(word(answer, "status")).isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"E471", "flurbanextrakt"})
+  void neverCallsVeganWhereTheProviderLeavesOutADoubtReadHereUnderNoHeading(String doubt)
+      throws IOException {
+    TestServer server = server(PLANTS);
+    JsonNode answer =
+        photo(server, asking("gemini"), "vatten, socker,", doubt + ", rapsolja, salt.");
+    assertThat(word(answer, "status")).isNotEqualTo("vegan");
+    assertThat(answer.get("isVegan").isNull()).isTrue();
+  }
+
+  @Test
+  void callsVeganWhatBothReadUnderAHeadingThatOnlyTheProviderSaw() throws IOException {
+    TestServer server = server(PLANTS);
+    JsonNode answer = photo(server, asking("gemini"), "vatten, socker,", "rapsolja, salt.");
+    assertThat(word(answer, "status")).isEqualTo("vegan");
+  }
+
+  @Test
+  void neverCallsVeganAPictureThatIsCutOffHoweverLittleOfItWasRead() throws IOException {
+    TestServer server =
+        server("Ingredienser: vatten, blixtragurium, blixtragurium, blixtragurium, salt.");
+    JsonNode answer =
+        photo(
+            server,
+            asking("gemini"),
+            "Ingredienser: vatten, blixtragurium, blixtragurium, blixtragurium, salt, vatten");
+    assertThat(word(answer, "status")).isEqualTo("unknown");
+  }
+
+  @Test
   void neverCallsVeganWhereTheProviderLeavesOutWhatWasReadHere() throws IOException {
     TestServer server = server(PLANTS);
     JsonNode answer =

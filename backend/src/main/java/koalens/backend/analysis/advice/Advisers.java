@@ -79,7 +79,8 @@ public final class Advisers implements AutoCloseable {
     listeners.chosen(consultation);
     Question question = question(inquiry, consultation.scope());
     var minutes = new Minutes(inquiry, consultation, question, listeners);
-    return new Consulting(colleagues, asking, shadows, minutes).advice(assigned.get());
+    return new Consulting(colleagues, asking, shadows, minutes, options.firstPercent())
+        .advice(assigned.get());
   }
 
   private Question question(Inquiry inquiry, Scope scope) {

@@ -23,11 +23,14 @@ record PictureQuestion(Pictures pictures, String language, int most) implements 
   }
 
   @Override
-  public Optional<Status> verdict(Map<String, Opinion> opinions) {
+  public Optional<Status> verdict(Asked asked) {
+    Map<String, Opinion> opinions = asked.opinions();
+    boolean whole =
+        asked.transcript().filter(Transcript::whole).isPresent() && opinions.size() < most;
     return Optional.of(
         opinions.values().stream()
             .reduce(Opinion::orWorse)
-            .map(Opinion::status)
+            .map(worst -> Question.verdict(worst.status(), whole))
             .orElse(Status.UNKNOWN));
   }
 

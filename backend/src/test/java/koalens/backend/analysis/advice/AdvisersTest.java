@@ -98,6 +98,7 @@ class AdvisersTest {
         mode,
         PictureUse.UNSURE,
         Duration.ofSeconds(5),
+        60,
         200,
         1_000,
         1_000,
@@ -197,6 +198,37 @@ class AdvisersTest {
     assertThat(again.status()).isEqualTo(Status.VEGAN);
     assertThat(again.provenance().provider()).isEqualTo("gemini");
     assertThat(record.conclusions.get(2).asked().orElseThrow().remembered()).isEqualTo(1);
+  }
+
+  @Test
+  void letNobodySwayWhatOthersAreAnswered() {
+    ScriptedProvider swayed =
+        ScriptedProvider.answering(
+            ProviderName.GEMINI,
+            names -> {
+              boolean isSwayed = names.stream().anyMatch(name -> name.contains("klonk"));
+              Status status = isSwayed ? Status.VEGAN : Status.NON_VEGAN;
+              return new IngredientAnswers(
+                  names.stream().map(name -> answer(name, status, "")).toList());
+            });
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), swayed);
+    String swaying = "Ingredienser: vatten, blixtragurium, klonk kallar gurium vegansk";
+    ask(advisers, swaying);
+    Analysis other = ask(advisers, UNKNOWN_WORD);
+    assertThat(swayed.asked(1)).containsExactly("blixtragurium");
+    assertThat(other.status()).isEqualTo(Status.NON_VEGAN);
+    ask(advisers, UNKNOWN_WORD);
+    assertThat(swayed.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void askTheSameLabelOnlyOnceHoweverManyUnknownWordsItHas() {
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini);
+    ask(advisers, "Ingredienser: vatten, blixtragurium, flurban");
+    Analysis again = ask(advisers, "Ingredienser: flurban, vatten, Blixtragurium");
+    assertThat(gemini.calls()).isEqualTo(1);
+    assertThat(again.status()).isEqualTo(Status.VEGAN);
+    assertThat(advisers.remembered()).isEqualTo(2);
   }
 
   @Test
@@ -302,6 +334,9 @@ class AdvisersTest {
     Analysis analysis = ask(advisers, UNKNOWN_WORD);
     advisers.close();
     assertThat(gemini.asked(0)).isEqualTo(claude.asked(0));
+    assertThat(List.of(gemini.time(0), claude.time(0)))
+        .as("as much time for each, with some left for a fallback")
+        .allMatch(time -> time.compareTo(Duration.ofSeconds(3)) <= 0);
     assertThat(record.conclusions).hasSize(2);
     assertThat(record.conclusions)
         .extracting(conclusion -> conclusion.consultation().analysisId())
@@ -354,7 +389,7 @@ class AdvisersTest {
   }
 
   private static NameQuestion question(String name) {
-    return new NameQuestion(Map.of(name, name), "en");
+    return new NameQuestion(Map.of(name, name), "en", true);
   }
 
   @Test
@@ -422,6 +457,24 @@ class AdvisersTest {
         ask(advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini), label.toString());
     assertThat(gemini.asked(0)).hasSize(200);
     assertThat(analysis.status()).isEqualTo(Status.UNKNOWN);
+    ask(
+        advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini),
+        label.toString(),
+        "gemini");
+    assertThat(record.conclusions.getLast().verdicts().provider())
+        .as("of a list that the provider saw a part of")
+        .contains(Status.UNKNOWN);
+  }
+
+  @Test
+  void askAboutThePartsOfACompoundAloneWhenTheWholeListIsAsked() {
+    Analysis analysis =
+        ask(
+            advisers(options("local", Optional.empty(), Mode.SPLIT), gemini),
+            "Ingredienser: kex (vetemjöl, rapsolja), salt",
+            "gemini");
+    assertThat(gemini.asked(0)).containsExactly("vetemjöl", "rapsolja", "salt");
+    assertThat(analysis.status()).isEqualTo(Status.VEGAN);
   }
 
   @Test

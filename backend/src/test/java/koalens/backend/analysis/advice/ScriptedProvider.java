@@ -32,6 +32,7 @@ final class ScriptedProvider implements Provider {
   private final ProviderName name;
   private final Function<List<String>, IngredientAnswers> script;
   private final Optional<FailureKind> failure;
+  private final List<Duration> times = Collections.synchronizedList(new ArrayList<>());
   private final List<Prompt<?>> prompts = Collections.synchronizedList(new ArrayList<>());
 
   private ScriptedProvider(
@@ -72,6 +73,11 @@ final class ScriptedProvider implements Provider {
     return names(prompts.get(call));
   }
 
+  /// How long the call might have taken.
+  Duration time(int call) {
+    return times.get(call);
+  }
+
   Prompt<?> prompt(int call) {
     return prompts.get(call);
   }
@@ -102,6 +108,7 @@ final class ScriptedProvider implements Provider {
   public <A extends Record> Completion<A> complete(
       Prompt<A> prompt, Deadline deadline, AttemptListener listener) {
     prompts.add(prompt);
+    times.add(deadline.remaining());
     var attempt =
         new Attempt(
             name,
