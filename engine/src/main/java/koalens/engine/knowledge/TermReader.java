@@ -167,12 +167,14 @@ final class TermReader {
         && says.wordClass() == WordClass.NEUTRAL;
   }
 
-  // "and" as a whole ingredient joins nothing: it is a duck, where "and" is one.
+  // "and" as a whole ingredient joins nothing: it is a duck, where "and" may be one. In a text that
+  // is surely English it is what "and/or" left over.
   private Lexicon.Match named(Lexicon.Match own, int at) {
     if (tokens.length > own.words() || own.meaning() instanceof Meaning.Names) {
       return own;
     }
-    Lexicon.Match foreign = foreign(at);
+    Lexicon.Match foreign =
+        lookup.unsure() ? foreign(at) : lexicon.longest(words, at, lookup.document());
     return foreign != null && foreign.meaning().caution() == 3 ? foreign : own;
   }
 

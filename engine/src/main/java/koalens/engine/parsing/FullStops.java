@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which full stops of a label end a sentence.
 final class FullStops {
+  private static final List<String> VITAMIN = List.of("vitamin", "vitamiin", "witamin");
   // Words, before what would be a sentence.
   private static final int LONGEST_NAME = 4;
 
@@ -67,6 +68,9 @@ final class FullStops {
     if (before == null || before.kind() != Token.Kind.WORD || next == null) {
       return false;
     }
+    if (before.text().length() == 1 && isVitamin(index - 2)) {
+      return false;
+    }
     if (phrases.isInner(before.text()) || isInitial(before, next)) {
       return true;
     }
@@ -81,6 +85,11 @@ final class FullStops {
         && next.kind() == Token.Kind.WORD
         && Character.isUpperCase(text.charAt(before.start()))
         && Character.isLowerCase(text.charAt(next.start()));
+  }
+
+  // "vitamin C. Mixed with water": the letter is the vitamin's.
+  private boolean isVitamin(int index) {
+    return index >= 0 && VITAMIN.stream().anyMatch(tokens.get(index).text()::startsWith);
   }
 
   private boolean isEllipsis(int index) {

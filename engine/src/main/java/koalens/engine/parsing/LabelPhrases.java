@@ -92,10 +92,14 @@ public final class LabelPhrases {
       return false;
     }
     int digits = 0;
-    while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+    while (digits < word.length() && isOfNumber(word.charAt(digits))) {
       digits++;
     }
     return digits > 0 && digits < word.length() && isUnit(word.substring(digits));
+  }
+
+  private static boolean isOfNumber(char c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == ',';
   }
 
   /// The longest phrase that begins at the token, if any: one of the language the words there are

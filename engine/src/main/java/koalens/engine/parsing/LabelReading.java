@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One pass over the tokens of one label. Not thread-safe; used once.
 final class LabelReading {
   private static final double LEAST_SHARE = 1;
+  private static final int LONGEST_NUTRIENT = 4;
   private static final int LONGEST_HEADING = 3;
 
   private final String text;
@@ -239,7 +240,7 @@ final class LabelReading {
   private void period() {
     if (fullStops.endsNothing(at)) {
       at++;
-    } else if (lists.isInBracket() || listGoesOn()) {
+    } else if (lists.isInBracket() || listGoesOn() || tableGoesOn()) {
       separate();
     } else {
       endSentence();
@@ -249,6 +250,31 @@ final class LabelReading {
 
   private boolean listGoesOn() {
     return fullStops.standsForComma(at) && phrases.at(tokens, at + 1, places) == null;
+  }
+
+  // "Energi 1456 kJ. Fett 11 g": a number behind few words goes on with a table; a share would not.
+  private boolean tableGoesOn() {
+    if (lists.role() != Role.OTHER) {
+      return false;
+    }
+    int ahead = 1;
+    while (ahead <= LONGEST_NUTRIENT && isPlainWord(peek(ahead))) {
+      ahead++;
+    }
+    Token number = peek(ahead);
+    return ahead > 1
+        && number != null
+        && (phrases.isAmount(number.text()) || isCount(number, peek(ahead + 1)));
+  }
+
+  private boolean isPlainWord(@Nullable Token token) {
+    return token != null
+        && token.kind() == Token.Kind.WORD
+        && !phrases.isAmount(token.text());
+  }
+
+  private static boolean isCount(Token number, @Nullable Token next) {
+    return number.kind() == Token.Kind.NUMBER && !isPercent(next);
   }
 
   private void endSentence() {

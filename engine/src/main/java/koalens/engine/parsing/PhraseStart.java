@@ -48,7 +48,9 @@ record PhraseStart(
                       || phrase.words().size() > 1
                   : outermost && colon && phrase.words().size() > 1;
       case TRACES -> true;
-      case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
+      case FREE_FROM ->
+          (role == Role.CONTAINS && first)
+              || (beginsClaim(text, tokens, index) && !isOneItem(tokens));
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case BUT -> endsDenial();
       case WITH -> isPraise() && (phrase.words().size() > 1 || separated(tokens, index));

@@ -44,7 +44,8 @@ public final class Tokenizer {
   private static final class Pass {
     private static final int LONGEST_JOINED = 2;
     private static final String[] MARKS = marks();
-    private static final int SHORTEST_NOTED = 3;
+    private static final int LONGEST_UNIT = 4;
+  private static final int SHORTEST_NOTED = 3;
 
     private final FoldedText text;
     private final List<Token> tokens;
@@ -138,6 +139,11 @@ public final class Tokenizer {
       while (isDecimalPart(end)) {
         end = wordEnd(end + 1);
       }
+      if (isDecimalWithUnit(end)) {
+        at = wordEnd(end + 1);
+        add(Token.Kind.WORD, text.substring(start, at), start, at);
+        return;
+      }
       at = end;
       add(Token.Kind.NUMBER, text.substring(start, end), start, end);
     }
@@ -149,6 +155,24 @@ public final class Tokenizer {
       char c = text.charAt(separator);
       int end = wordEnd(separator + 1);
       return (c == ',' || c == '.') && end > separator + 1 && isDigits(separator + 1, end);
+    }
+
+    // "8.9g", but "E330.2kg" of another list is none.
+    private boolean isDecimalWithUnit(int separator) {
+      if (separator + 2 >= text.length()) {
+        return false;
+      }
+      char c = text.charAt(separator);
+      int end = wordEnd(separator + 1);
+      int digits = separator + 1;
+      while (digits < end && isDigits(digits, digits + 1)) {
+        digits++;
+      }
+      return (c == ',' || c == '.')
+          && digits > separator + 1
+          && end > digits
+          && end - digits <= LONGEST_UNIT
+          && Character.isLetter(text.charAt(digits));
     }
 
     private boolean isDigits(int start, int end) {
