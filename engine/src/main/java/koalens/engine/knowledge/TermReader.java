@@ -167,14 +167,16 @@ final class TermReader {
         && says.wordClass() == WordClass.NEUTRAL;
   }
 
-  // "and" as a whole ingredient joins nothing: it is a duck, where "and" may be one. In a text that
-  // is surely English it is what "and/or" left over.
+  // "and" as a whole ingredient joins nothing: it is a duck, where "and" is one. But "mustard seeds
+  // (gula)" are yellow where the text is surely Swedish.
   private Lexicon.Match named(Lexicon.Match own, int at) {
     if (tokens.length > own.words() || own.meaning() instanceof Meaning.Names) {
       return own;
     }
+    boolean describes =
+        own.meaning() instanceof Meaning.Says says && says.wordClass() == WordClass.NEUTRAL;
     Lexicon.Match foreign =
-        lookup.unsure() ? foreign(at) : lexicon.longest(words, at, lookup.document());
+        describes && !lookup.unsure() ? lexicon.longest(words, at, lookup.document()) : foreign(at);
     return foreign != null && foreign.meaning().caution() == 3 ? foreign : own;
   }
 

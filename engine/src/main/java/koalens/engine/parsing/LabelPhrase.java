@@ -31,6 +31,8 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     NOTE,
     /// Says nothing of what is in the food: storage, directions, the maker.
     OTHER,
+    /// Heads the table of energy and nutrients, which has full stops of its own.
+    NUTRITION,
     /// Ends what was denied: "contains no nuts but milk".
     BUT,
     /// Ends praise: "no added sugar, sweetened with honey".
@@ -63,6 +65,7 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
             CLAIM,
             NOTE,
             OTHER,
+            NUTRITION,
             BUT,
             WITH,
             EXCEPT ->
@@ -80,7 +83,7 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
         case VEGAN_CLAIM, CLAIM -> Role.CLAIM;
         case NOTE -> Role.NOTE;
         case BUT, WITH, EXCEPT -> Role.TAIL;
-        case OTHER, ABBREVIATIONS, INNER, UNITS -> Role.OTHER;
+        case OTHER, NUTRITION, ABBREVIATIONS, INNER, UNITS -> Role.OTHER;
       };
     }
   }

@@ -130,7 +130,7 @@ public final class LabelPhrases {
   private static boolean travels(LabelPhrase phrase) {
     return switch (phrase.kind()) {
       case INGREDIENTS -> true;
-      case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, NOTE, OTHER ->
+      case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, NOTE, OTHER, NUTRITION ->
           phrase.words().size() > 1;
       case BUT, WITH, EXCEPT, ABBREVIATIONS, INNER, UNITS -> false;
     };
@@ -177,7 +177,10 @@ public final class LabelPhrases {
 
   private static boolean isPassedOver(LabelPhrase phrase, List<Token> tokens, int at) {
     boolean note =
-        phrase.kind() == LabelPhrase.Kind.OTHER || phrase.kind() == LabelPhrase.Kind.NOTE;
+        switch (phrase.kind()) {
+          case NOTE, OTHER, NUTRITION -> true;
+          default -> false;
+        };
     return switch (tokens.get(at).kind()) {
       case LINE, HYPHEN -> true;
       // "SE: Ingredienser" is said in Swedish, not to be seen among the ingredients.

@@ -22,6 +22,8 @@ final class LabelReading {
   private boolean truncated;
   private boolean headed;
   private boolean claimsVegan;
+  // Whether the last phrase headed the table of nutrients.
+  private boolean nutrition;
   private boolean claimOnLine;
   // A note that began in the middle of an item, or on a line of its own, ends with its line; what
   // follows it has this role.
@@ -40,7 +42,7 @@ final class LabelReading {
     this.phrases = phrases;
     this.places = places;
     this.truncated = truncated;
-    this.layout = LabelLayout.of(tokens);
+    this.layout = LabelLayout.of(text, tokens);
     this.fullStops = new FullStops(text, tokens, phrases);
     this.lists = new OpenLists(limits);
   }
@@ -127,6 +129,7 @@ final class LabelReading {
     if (isColon(peek(0))) {
       at++;
     }
+    nutrition = phrase.kind() == LabelPhrase.Kind.NUTRITION;
     boolean heading = phrase.kind() == LabelPhrase.Kind.INGREDIENTS;
     if (heading) {
       heading();
@@ -254,7 +257,7 @@ final class LabelReading {
 
   // "Energi 1456 kJ. Fett 11 g": a number behind few words goes on with a table; a share would not.
   private boolean tableGoesOn() {
-    if (lists.role() != Role.OTHER) {
+    if (!nutrition || lists.role() != Role.OTHER) {
       return false;
     }
     int ahead = 1;
@@ -264,13 +267,23 @@ final class LabelReading {
     Token number = peek(ahead);
     return ahead > 1
         && number != null
+        && !opensList(ahead + 1)
+        && !opensList(ahead + 2)
         && (phrases.isAmount(number.text()) || isCount(number, peek(ahead + 1)));
   }
 
+  // "Sauce 50 g: milk", "Pasta 2 pieces (egg)", but "Serving size 1 oz (28 g)".
+  private boolean opensList(int ahead) {
+    Token token = peek(ahead);
+    if (token == null || token.kind() != Token.Kind.OPEN) {
+      return isColon(token);
+    }
+    Token inside = peek(ahead + 1);
+    return inside != null && inside.kind() != Token.Kind.NUMBER && !phrases.isAmount(inside.text());
+  }
+
   private boolean isPlainWord(@Nullable Token token) {
-    return token != null
-        && token.kind() == Token.Kind.WORD
-        && !phrases.isAmount(token.text());
+    return token != null && token.kind() == Token.Kind.WORD && !phrases.isAmount(token.text());
   }
 
   private static boolean isCount(Token number, @Nullable Token next) {
@@ -326,7 +339,9 @@ final class LabelReading {
       lists.turnTo(roleAfterLine);
       roleAfterLine = null;
     }
-    if (layout.lines()) {
+    if (layout.endsName(at) && lists.role() == Role.DECLARED && lists.item().hasWords()) {
+      lists.openAfterColon();
+    } else if (layout.lines()) {
       endClaimOfLine();
       lists.endItem();
     } else if (!lists.role().isContent() && !lists.isInBracket() && headingFollows()) {

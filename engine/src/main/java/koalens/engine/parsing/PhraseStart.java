@@ -48,14 +48,16 @@ record PhraseStart(
                       || phrase.words().size() > 1
                   : outermost && colon && phrase.words().size() > 1;
       case TRACES -> true;
-      case FREE_FROM ->
-          (role == Role.CONTAINS && first)
-              || (beginsClaim(text, tokens, index) && !isOneItem(tokens));
+      case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case BUT -> endsDenial();
-      case WITH -> isPraise() && (phrase.words().size() > 1 || separated(tokens, index));
+      case WITH ->
+          isPraise()
+              && (phrase.words().size() > 1
+                  || separated(tokens, index)
+                  || (role == Role.FREE_FROM && !first));
       case EXCEPT -> isPraise() || role == Role.TAIL;
-      case NOTE, OTHER ->
+      case NOTE, OTHER, NUTRITION ->
           endsStatement(phrase, tokens, index, end)
               || (phrase.kind() == LabelPhrase.Kind.NOTE && isPraise() && separated(tokens, index))
               || (outermost

@@ -45,7 +45,7 @@ public final class Tokenizer {
     private static final int LONGEST_JOINED = 2;
     private static final String[] MARKS = marks();
     private static final int LONGEST_UNIT = 4;
-  private static final int SHORTEST_NOTED = 3;
+    private static final int SHORTEST_NOTED = 3;
 
     private final FoldedText text;
     private final List<Token> tokens;

@@ -16,6 +16,7 @@ import koalens.engine.parsing.Role;
 /// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
   private static final String VITAMIN = "vitamin";
+  private static final int LIST = 3;
   // Kinds of which each is one thing, not a mixture that may hold an additive.
   private static final List<String> SUBSTANCES =
       List.of("synthetic", "microbial", "plant-extract", "sweetener", VITAMIN);
@@ -28,6 +29,8 @@ final class Judging {
   private int unknownWords;
   // How many brackets are open.
   private int depth;
+  // Whether what is judged is the name of the food before its list: "Kavring: vatten, rågmjöl".
+  private boolean namesFood;
   private boolean claimsVegan;
 
   /// @param languages the languages of the text
@@ -51,7 +54,10 @@ final class Judging {
     var judged = new ArrayList<JudgedIngredient>(ingredients.size());
     Qualifiers qualifiers = Qualifiers.NONE;
     Context opened = Context.PLAIN;
-    for (Ingredient ingredient : ingredients) {
+    for (int i = 0; i < ingredients.size(); i++) {
+      Ingredient ingredient = ingredients.get(i);
+      boolean name = depth == 0 && i == 0 && ingredient.heading() && ingredients.size() >= LIST;
+      namesFood = name && holdFood(ingredients.subList(1, ingredients.size()));
       boolean goesOn = opened.goesOn(ingredient.words());
       Outcome outcome = judge(ingredient, goesOn ? opened : around);
       judged.addAll(outcome.ingredients());
@@ -144,6 +150,7 @@ final class Judging {
       return new Outcome(listed(ingredient), Qualifiers.NONE, Context.PLAIN);
     }
     int last = stretches.lastNamed();
+    Settlement.Standing standing = standing(ingredient);
     boolean opens = ingredient.heading() || !ingredient.parts().isEmpty();
     Context opened =
         last < 0 || !opens
@@ -162,19 +169,24 @@ final class Judging {
     }
     if (last == 0) {
       return new Outcome(
-          List.of(withParts(ingredient, segments.getFirst(), parts)), Qualifiers.NONE, opened);
+          List.of(withParts(ingredient, segments.getFirst(), parts, standing)),
+          Qualifiers.NONE,
+          opened);
     }
     var judged = new ArrayList<JudgedIngredient>(last + 1);
     for (int i = 0; i <= last; i++) {
       if (segments.get(i).finding().isPresent()) {
-        judged.add(withParts(ingredient, segments.get(i), i == last ? parts : Parts.NONE));
+        judged.add(
+            i == last
+                ? withParts(ingredient, segments.get(i), parts, standing)
+                : beside(ingredient, segments.get(i), parts, standing));
       }
     }
     return new Outcome(judged, Qualifiers.NONE, opened);
   }
 
   private Ingredient joined(Ingredient ingredient) {
-    if (GluedBracket.isGlued(ingredient)) {
+    if (!ingredient.heading() && GluedBracket.isGlued(ingredient)) {
       return new GluedBracket(lookup(ingredient), text).joined(ingredient);
     }
     return DashAfterClass.hasDash(ingredient)
@@ -198,6 +210,12 @@ final class Judging {
       case DECLARED, CONTAINS, TRACE -> true;
       case TAIL, FREE_FROM, CLAIM, NOTE, OTHER -> false;
     };
+  }
+
+  // "Smoked breast: water, salt, sugar" names no list but a brine.
+  private boolean holdFood(List<Ingredient> list) {
+    var apart = new Judging(knowledge, languages, text, Opinions.NONE);
+    return new Parts(apart.judge(list), Qualifiers.NONE).holdFood();
   }
 
   // "Citric acid (acidity regulator)" says what the acid is for, "spices (colour)" what is in them.
@@ -234,13 +252,33 @@ final class Judging {
     return prose.role() == Role.TAIL ? judge(prose.parts(), Context.PLAIN).judged() : List.of();
   }
 
-  private JudgedIngredient withParts(Ingredient ingredient, Segment segment, Parts parts) {
+  private Settlement.Standing standing(Ingredient ingredient) {
+    if (!ingredient.heading()) {
+      return Settlement.Standing.ITEM;
+    }
+    return namesFood ? Settlement.Standing.NAME : Settlement.Standing.HEADING;
+  }
+
+  // Of "ham and cheese (milk)" the brackets speak of the cheese, of "bread in slices: wheat" the
+  // colon speaks of all.
+  private JudgedIngredient beside(
+      Ingredient ingredient, Segment segment, Parts parts, Settlement.Standing standing) {
+    boolean heard = standing == Settlement.Standing.NAME;
+    Finding whole = whole(segment, heard ? parts : Parts.NONE, standing);
+    return judged(ingredient, segment, whole, List.of());
+  }
+
+  private JudgedIngredient withParts(
+      Ingredient ingredient, Segment segment, Parts parts, Settlement.Standing standing) {
+    return judged(ingredient, segment, whole(segment, parts, standing), parts.judged());
+  }
+
+  private Finding whole(Segment segment, Parts parts, Settlement.Standing standing) {
     Finding own =
         Composition.qualified(
             segment.finding().orElse(Finding.UNRECOGNISED),
             segment.qualifiers().and(parts.qualifiers()));
-    Finding whole = Settlement.of(own, parts, ingredient.heading(), opinions.on(segment));
-    return judged(ingredient, segment, whole, parts.judged());
+    return Settlement.of(own, parts, standing, opinions.on(segment));
   }
 
   private JudgedIngredient judged(

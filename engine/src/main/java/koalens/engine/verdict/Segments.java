@@ -37,7 +37,7 @@ final class Segments {
     List<Token> completed = new HangingHyphens(lookup).completed(words);
     for (int at = 0; at < completed.size(); at++) {
       Token token = completed.get(at);
-      if (token.kind() == Token.Kind.SLASH || isDash(completed, at)) {
+      if (separates(completed, at)) {
         close(stretch);
         stretch.clear();
       } else if (token.kind() == Token.Kind.AND) {
@@ -67,6 +67,27 @@ final class Segments {
         && words.get(at + 1).spaced()
         && words.get(at + 1).isWord()
         && !joins(lookup.read(words.subList(at + 1, at + 2)).getFirst());
+  }
+
+  private boolean separates(List<Token> words, int at) {
+    boolean slash = words.get(at).kind() == Token.Kind.SLASH;
+    return (slash && !isAndOr(words, at)) || isDash(words, at);
+  }
+
+  // "and/or" joins; "and" alone may be a duck.
+  private boolean isAndOr(List<Token> words, int slash) {
+    if (slash == 0 || slash + 1 >= words.size()) {
+      return false;
+    }
+    Token before = words.get(slash - 1);
+    Token behind = words.get(slash + 1);
+    return before.isWord() && behind.isWord() && areJoint(lookup.read(List.of(before, behind)));
+  }
+
+  // In some languages "and or" is a word of its own.
+  private static boolean areJoint(List<Term> terms) {
+    boolean one = terms.size() == 1 && terms.getFirst() instanceof Term.Word;
+    return one || terms.stream().allMatch(Segments::joins);
   }
 
   private static boolean joins(Term term) {

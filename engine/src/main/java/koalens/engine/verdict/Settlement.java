@@ -1,30 +1,42 @@
 package koalens.engine.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
-import koalens.engine.knowledge.Trait;
 
 /// Settles what an ingredient is where its own name and its parts say different things: an animal
 /// part always wins, and parts that are all vegan answer for a name that leaves it open.
 final class Settlement {
+  /// Where the words of an ingredient stand.
+  enum Standing {
+    /// In a list.
+    ITEM,
+    /// Before the colon of a part of the food.
+    HEADING,
+    /// Before the colon of the whole food's list.
+    NAME
+  }
+
+  private static final List<String> PIECES = List.of("piece-form");
+
   private Settlement() {}
 
   /// @param own what its name and the words around it say
   /// @param parts what stands in its brackets or behind its colon
-  /// @param heading whether a colon stands behind it
+  /// @param standing where it stands
   /// @param opinion what others say of it
-  static Finding of(Finding own, Parts parts, boolean heading, Optional<Status> opinion) {
-    Finding whole = settled(own, parts, heading);
+  static Finding of(Finding own, Parts parts, Standing standing, Optional<Status> opinion) {
+    Finding whole = settled(own, parts, standing);
     if (opinion.isEmpty()) {
       return whole;
     }
     return whole.is(Status.VEGAN)
         ? Advice.disputed(whole, opinion.get())
-        : settled(Advice.heard(own, opinion.get()), parts, heading);
+        : settled(Advice.heard(own, opinion.get()), parts, standing);
   }
 
-  private static Finding settled(Finding own, Parts parts, boolean heading) {
+  private static Finding settled(Finding own, Parts parts, Standing standing) {
     if (parts.any(Status.NON_VEGAN)) {
       return own.is(Status.NON_VEGAN) ? own : own.because(ReasonCode.ANIMAL_IN_PARTS);
     }
@@ -32,8 +44,8 @@ final class Settlement {
       case VEGAN -> own;
       case NON_VEGAN ->
           parts.allVegan(2) && yieldsToRecipe(own) && !parts.advised() ? vegan(own) : own;
-      case MAYBE_VEGAN -> settledMaybe(own, parts, heading);
-      case UNKNOWN -> settledUnknown(own, parts, heading);
+      case MAYBE_VEGAN -> settledMaybe(own, parts, standing);
+      case UNKNOWN -> settledUnknown(own, parts, standing);
     };
   }
 
@@ -42,11 +54,11 @@ final class Settlement {
     return own.reason() == ReasonCode.ANIMAL_RECIPE || own.modified();
   }
 
-  private static Finding settledMaybe(Finding own, Parts parts, boolean heading) {
+  private static Finding settledMaybe(Finding own, Parts parts, Standing standing) {
     boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.count() > 0;
     boolean recipe =
-        parts.allVegan(partsNeeded(own.reason(), heading))
-            && (heading || !isBrineOfAPiece(own, parts));
+        parts.allVegan(partsNeeded(own.reason(), standing))
+            && (standing == Standing.NAME || !isBrineOfAPiece(own, parts));
     if (recipe && (classOnly || !parts.advised())) {
       return vegan(own);
     }
@@ -59,28 +71,34 @@ final class Settlement {
 
   // "Filet (eau, sel)": a piece of what, its brine does not say.
   private static boolean isBrineOfAPiece(Finding own, Parts parts) {
-    return own.has(Trait.FORM) && !parts.holdFood();
+    return own.isAny(PIECES) && !parts.holdFood();
   }
 
   // "bread (wheat)" points out an allergen; two parts or more are a recipe, and so is what follows
   // the colon of "filling: apple, sugar".
-  private static long partsNeeded(ReasonCode reason, boolean heading) {
+  private static long partsNeeded(ReasonCode reason, Standing standing) {
     return switch (reason) {
       case FLAVOURING, MISSPELLED, FINING, SUGAR_FILTERING, ADVISED_MAYBE -> Long.MAX_VALUE;
-      case RECIPE, VEGETARIAN, HOMONYM -> heading ? 1 : 2;
+      case RECIPE, VEGETARIAN, HOMONYM -> standing == Standing.ITEM ? 2 : 1;
       default -> 1;
     };
   }
 
   // "Breast (water, salt)" has no recipe but a brine.
-  private static Finding settledUnknown(Finding own, Parts parts, boolean heading) {
+  private static Finding settledUnknown(Finding own, Parts parts, Standing standing) {
     if (parts.any(Status.UNKNOWN)) {
       return own.because(ReasonCode.UNKNOWN_IN_PARTS);
     }
     if (parts.any(Status.MAYBE_VEGAN)) {
       return own.because(ReasonCode.MAYBE_IN_PARTS);
     }
-    return parts.allVegan(heading ? 1 : 2) && parts.holdFood() ? vegan(own) : own;
+    boolean recipe =
+        switch (standing) {
+          case ITEM -> parts.allVegan(2) && parts.holdFood();
+          case HEADING -> parts.allVegan(1) && parts.holdFood();
+          case NAME -> parts.allVegan(1);
+        };
+    return recipe ? vegan(own) : own;
   }
 
   private static Finding vegan(Finding own) {
