@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type Camera as Opened, openCamera } from "../media/camera.ts";
 import { advise, LOOK_HEIGHT, LOOK_WIDTH, type Look, lookOf } from "../media/guidance.ts";
 import { LONGEST_SECONDS, type Recording, record } from "../media/recorder.ts";
-import { fit, jpeg } from "../media/shrink.ts";
+import { fit, jpeg, shrink } from "../media/shrink.ts";
 import { FaultCard } from "../parts/fault.tsx";
 import { FileButton } from "../parts/files.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -18,7 +18,7 @@ const LOOK_MILLISECONDS = 300;
 /** The live picture with a shutter, or the ways on when there is none. */
 export function Camera({ film }: { film: boolean }) {
   const texts = useTexts();
-  const { camera, fault, retry } = useCamera();
+  const { camera, fault, retry } = useCamera(film);
   return (
     <Screen name="camera" title={film ? texts.camera.filmTitle : texts.camera.title} hideTitle>
       {fault !== null ? (
@@ -47,14 +47,14 @@ export function Camera({ film }: { film: boolean }) {
   );
 }
 
-function useCamera() {
+function useCamera(film: boolean) {
   const [camera, setCamera] = useState<Opened | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let left = false;
     let opened: Opened | null = null;
-    openCamera().then(
+    openCamera(film).then(
       (one) => {
         opened = one;
         if (left) {
@@ -69,7 +69,7 @@ function useCamera() {
       left = true;
       opened?.close();
     };
-  }, [tries]);
+  }, [tries, film]);
   return {
     camera,
     fault,
@@ -101,7 +101,7 @@ function Live({ camera, film }: { camera: Opened; film: boolean }) {
       )}
       <div class="shutter">
         <FileButton kind={film ? "film" : "photo"} label={texts.scan.gallery} icon="gallery" />
-        {film ? <FilmShutter camera={camera} /> : <PhotoShutter video={video} />}
+        {film ? <FilmShutter camera={camera} /> : <PhotoShutter camera={camera} video={video} />}
         {camera.hasTorch ? (
           <button
             type="button"
@@ -125,21 +125,34 @@ function Live({ camera, film }: { camera: Opened; film: boolean }) {
   );
 }
 
-function PhotoShutter({ video }: { video: RefObject<HTMLVideoElement | null> }) {
-  const { camera } = useTexts();
+function PhotoShutter({
+  camera,
+  video,
+}: {
+  camera: Opened;
+  video: RefObject<HTMLVideoElement | null>;
+}) {
+  const texts = useTexts();
+  const taken = useRef(false);
   const take = () => {
     const source = video.current;
     if (source?.videoWidth === 0) {
       // Pressed before the camera gave its first picture: that one is taken.
       source.addEventListener("loadeddata", take, { once: true });
-    } else if (source !== null) {
-      // Drawn before the camera closes with this screen.
-      const picture = jpeg(source, fit(source.videoWidth, source.videoHeight));
-      void start(async () => ({ kind: "photo", blob: await picture }));
+    } else if (source !== null && !taken.current) {
+      taken.current = true;
+      // Both before the camera closes with this screen.
+      const frame = jpeg(source, fit(source.videoWidth, source.videoHeight));
+      void camera.photo().then((photo) =>
+        start(async () => ({
+          kind: "photo",
+          blob: photo === null ? await frame : await shrink(photo).catch(() => frame),
+        })),
+      );
     }
   };
   return (
-    <button type="button" class="release" aria-label={camera.take} onClick={take}>
+    <button type="button" class="release" aria-label={texts.camera.take} onClick={take}>
       <Icon name="camera" />
     </button>
   );
