@@ -139,7 +139,8 @@ final class AnalyzeMedia implements Endpoint {
       LOG.atError().addKeyValue("requestId", request.requestId()).setCause(e).log("not kept");
       return Problem.of(Problem.Kind.UNAVAILABLE, "the analysis could not be kept")
           .answer(request.requestId());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error too: a native library that is missing must not leave a caller waiting.
       LOG.atError().addKeyValue("requestId", request.requestId()).setCause(e).log("failed");
       return Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id")
           .answer(request.requestId());

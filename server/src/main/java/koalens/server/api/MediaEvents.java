@@ -31,6 +31,9 @@ final class MediaEvents {
     record Reached(String data) implements Event {}
 
     record Settled(Answer answer) implements Event {}
+
+    /// The reading ended without an answer.
+    record Failed() implements Event {}
   }
 
   void writeTo(OutputStream out) throws IOException {
@@ -46,7 +49,12 @@ final class MediaEvents {
   }
 
   private void read() {
-    events.add(new Event.Settled(work.apply(this::reached)));
+    Event end = new Event.Failed();
+    try {
+      end = new Event.Settled(work.apply(this::reached));
+    } finally {
+      events.add(end);
+    }
   }
 
   private void reached(Step step) {
@@ -64,6 +72,9 @@ final class MediaEvents {
       case Event.Settled(var answer) -> {
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         write(out, answer.status() == 200 ? "result" : "problem", body);
+        return true;
+      }
+      case Event.Failed() -> {
         return true;
       }
     }
