@@ -49,12 +49,12 @@ final class CautiousReading {
         .filter(text -> proves(engine.judgeText(text, options)))
         .findFirst()
         .map(text -> new AnalysisRequest.Read(text, Trust.INCOMPLETE, reading))
-        .orElseGet(() ->
-            new AnalysisRequest.Read(reading.text(), trust.doubted(doubtful), reading));
+        .orElseGet(
+            () -> new AnalysisRequest.Read(reading.text(), trust.doubted(doubtful), reading));
   }
 
-  /// Whether an animal would be in the list were commas lost at its lines' ends, or is said to be in
-  /// the food beside the list: *Contains: milk*, or the same list in another language.
+  /// Whether an animal would be in the list were commas lost at its lines' ends, or is said to be
+  /// in the food beside the list: *Contains: milk*, or the same list in another language.
   private boolean hintsAtAnimal(LabelReading reading, LabelOptions options) {
     return isAnimal(engine.judgeText(reading.partedText(), options))
         || reading.besides().stream().anyMatch(text -> saysAnimal(text, options));

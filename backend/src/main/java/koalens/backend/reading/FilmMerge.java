@@ -24,8 +24,7 @@ final class FilmMerge {
         frames.stream().sorted(Comparator.comparing(FrameReading::reading, BEST_FIRST)).toList();
     LabelReading base = sorted.getFirst().reading();
     if (!base.listFound()) {
-      return base.ofFilm(
-          FilmText.of(base), base.besides(), readings.indexOf(base), frames.size());
+      return base.ofFilm(FilmText.of(base), base.besides(), readings.indexOf(base), frames.size());
     }
     LineVotes votes = voted(sorted);
     List<List<ReadWord>> lines = votes.words();

@@ -48,7 +48,7 @@ record PrintedList(List<List<PageRow>> columns, boolean open) {
 
   private List<List<ReadWord>> lines(int look) {
     return rows().stream()
-        .map(row -> row.looks().size() > look ? row.looks().get(look) : row.words())
+        .map(row -> row.looks().size() > look ? row.looks().get(look).words() : row.words())
         .toList();
   }
 

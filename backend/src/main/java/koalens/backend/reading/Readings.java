@@ -105,8 +105,7 @@ final class Readings {
     var outlines = new Outlines(page);
     var lines = new ArrayList<ReadLine>();
     for (PageRow row : page.rows()) {
-      List<List<ReadWord>> others =
-          row.looks().isEmpty() ? List.of() : row.looks().subList(1, row.looks().size());
+      List<List<ReadWord>> others = row.looks().stream().skip(1).map(Look::words).toList();
       lines.add(
           new ReadLine(row.words(), others, outlines.of(row), row.block(), listed.contains(row)));
     }
