@@ -65,19 +65,15 @@ public final class Api implements AutoCloseable {
       BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
+    var fields = new AnalysisFields(application.advisers().names(), languages);
     var state = new StateRoutes(application, stopping);
     var knowledge = new KnowledgeRoutes(base, languages);
     var assets = new Assets();
     var analyzeText =
         new AnalyzeText(
-            application.analysis(),
-            application.advisers().names(),
-            application.settings().limits(),
-            bodies,
-            languages,
-            metrics);
-    var analyzePhoto = media(application, media, languages, metrics, Kind.PHOTO);
-    var analyzeFilm = media(application, media, languages, metrics, Kind.FILM);
+            application.analysis(), application.settings().limits(), bodies, fields, metrics);
+    var analyzePhoto = media(application, media, fields, metrics, Kind.PHOTO);
+    var analyzeFilm = media(application, media, fields, metrics, Kind.FILM);
     var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
     var reports =
         new ReportRoutes(
@@ -134,9 +130,12 @@ public final class Api implements AutoCloseable {
   }
 
   private static AnalyzeMedia media(
-      Application application, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
-    return new AnalyzeMedia(
-        application.media(), application.advisers().names(), bodies, languages, metrics, kind);
+      Application application,
+      BodyReader bodies,
+      AnalysisFields fields,
+      Metrics metrics,
+      Kind kind) {
+    return new AnalyzeMedia(application.media(), bodies, fields, metrics, kind);
   }
 
   /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.

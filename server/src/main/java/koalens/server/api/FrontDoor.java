@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import koalens.backend.analysis.LedgerException;
 import koalens.backend.people.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,6 @@ final class FrontDoor implements Handler {
   static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
   private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
-  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("koalens.access");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -93,7 +91,7 @@ final class FrontDoor implements Handler {
     }
     boolean needsPlace = match.guarded();
     if (needsPlace && !places.tryAcquire()) {
-      return Problem.of(Problem.Kind.OVERLOADED, "too many requests at once").answer(requestId);
+      return shown(Failures.overloaded("too many requests at once", 1), match, requestId);
     }
     try {
       return answer(request, requestId, match);
@@ -109,37 +107,22 @@ final class FrontDoor implements Handler {
       return match.guarded()
           ? gate.pass(request, match.access(), caller -> answer(request, requestId, match, caller))
           : answer(request, requestId, match, new Caller.Anonymous());
-    } catch (ProblemException e) {
-      return shown(e.problem(), match, requestId).with(e.headers());
-    } catch (LedgerException e) {
-      LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("not kept");
-      return shown(unkept(e), match, requestId);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("failed");
-      return shown(
-          Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id"),
-          match,
-          requestId);
+      return shown(Failures.problem(e, requestId), match, requestId);
     }
   }
 
-  private static Answer shown(Problem problem, Routes.Match match, String requestId) {
+  private static Answer shown(ProblemException problem, Routes.Match match, String requestId) {
     return PublishedAppRoutes.isOne(match.name())
-        ? PublishedAnalysis.of(problem)
+        ? PublishedAnalysis.of(problem.problem()).with(problem.headers())
         : problem.answer(requestId);
   }
 
   private static Answer answer(
       ServerRequest request, String requestId, Routes.Match match, Caller caller) {
     return match.endpoint().answer(new Call(request, requestId, match.values(), caller));
-  }
-
-  private static Problem unkept(LedgerException fault) {
-    return fault.isOverloaded()
-        ? Problem.of(Problem.Kind.OVERLOADED, "too many analyses are waiting to be kept")
-        : Problem.of(Problem.Kind.UNAVAILABLE, String.valueOf(fault.getMessage()));
   }
 
   private void send(

@@ -49,6 +49,9 @@ class LimitsTest {
       assertThat(third.statusCode()).isEqualTo(503);
       assertThat(third.headers().firstValue("Retry-After")).hasValue("1");
       assertThat(json(third).get("type").asString()).isEqualTo("/docs#problem-overloaded");
+      HttpResponse<String> published = server.get("/api/counters/somebody/analysis_count");
+      assertThat(published.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(json(published).get("error").asString()).isEqualTo("OVERLOADED");
       assertThat(server.get("/health").statusCode()).isEqualTo(200);
       assertThat(server.get("/ready").statusCode()).isEqualTo(200);
       for (Socket socket : new Socket[] {first, second}) {
