@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import koalens.backend.people.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,11 +64,13 @@ final class FrontDoor implements Handler {
     String requestId = RequestIds.of(request.headers().first(REQUEST_ID));
     Routes.Match match = routes.find(method, request.prologue().uriPath().rawPath());
     Answer answer = answer(request, method, requestId, match);
-    try {
-      send(answer, request, response, method, requestId);
+    var settlement = new Settlement(answer.waiting());
+    try (settlement) {
+      send(answer, settlement, request, response, method, requestId);
     } finally {
       var duration = Duration.ofNanos(System.nanoTime() - began);
-      note(METHODS.contains(method) ? method : "other", match, answer, requestId, duration);
+      int status = answer.stream().isEmpty() ? answer.status() : settlement.status();
+      note(METHODS.contains(method) ? method : "other", match, status, requestId, duration);
     }
     if (answer.closes() || wantsClose(request) || isUnreadInChunks(answer, request)) {
       throw new CloseConnectionException("nothing more is wanted");
@@ -93,13 +96,21 @@ final class FrontDoor implements Handler {
     if (needsPlace && !places.tryAcquire()) {
       return shown(Failures.overloaded("too many requests at once", 1), match, requestId);
     }
+    return needsPlace
+        ? inItsPlace(() -> answer(request, requestId, match))
+        : answer(request, requestId, match);
+  }
+
+  // A stream is at work until its end.
+  private Answer inItsPlace(Supplier<Answer> work) {
+    Answer answer;
     try {
-      return answer(request, requestId, match);
-    } finally {
-      if (needsPlace) {
-        places.release();
-      }
+      answer = work.get();
+    } catch (RuntimeException | Error e) {
+      places.release();
+      throw e;
     }
+    return answer.whenSettled(_ -> places.release());
   }
 
   private Answer answer(ServerRequest request, String requestId, Routes.Match match) {
@@ -127,6 +138,7 @@ final class FrontDoor implements Handler {
 
   private void send(
       Answer answer,
+      Settlement settlement,
       ServerRequest request,
       ServerResponse response,
       String method,
@@ -139,17 +151,18 @@ final class FrontDoor implements Handler {
     if (answer.closes()) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
-    sendBody(answer, response, method.equals("HEAD"));
+    sendBody(answer, settlement, response, method.equals("HEAD"));
   }
 
-  private static void sendBody(Answer answer, ServerResponse response, boolean head) {
+  private static void sendBody(
+      Answer answer, Settlement settlement, ServerResponse response, boolean head) {
     if (answer.contentType().isEmpty()) {
       response.send();
       return;
     }
     response.header(answer.contentType().get());
     if (answer.stream().isPresent() && !head) {
-      stream(answer.stream().get(), response);
+      stream(answer.stream().get(), settlement, response);
       return;
     }
     if (head) {
@@ -158,23 +171,23 @@ final class FrontDoor implements Handler {
     response.send(head ? new byte[0] : answer.body());
   }
 
-  private static void stream(Answer.Stream stream, ServerResponse response) {
+  private static void stream(Answer.Stream stream, Settlement settlement, ServerResponse response) {
     try (OutputStream out = response.outputStream()) {
-      stream.writeTo(out);
+      stream.writeTo(out, settlement);
     } catch (IOException | UncheckedIOException e) {
       throw new CloseConnectionException("the caller is gone", e);
     }
   }
 
   private void note(
-      String method, Routes.Match match, Answer answer, String requestId, Duration duration) {
-    metrics.countRequest(method, match.name(), answer.status(), duration);
+      String method, Routes.Match match, int status, String requestId, Duration duration) {
+    metrics.countRequest(method, match.name(), status, duration);
     ACCESS
         .atInfo()
         .addKeyValue("requestId", requestId)
         .addKeyValue("method", method)
         .addKeyValue("route", match.name())
-        .addKeyValue("status", answer.status())
+        .addKeyValue("status", status)
         .addKeyValue("durationMs", duration.toMillis())
         .log("request");
   }

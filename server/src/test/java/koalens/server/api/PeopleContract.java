@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -271,6 +272,26 @@ abstract class PeopleContract {
     for (int i = 0; i < 20; i++) {
       assertThat(call(token, "POST", "/analyze-text", "{}").statusCode()).isEqualTo(422);
     }
+    assertThat(json(get(token, "/usage")).get("used").asInt()).isZero();
+  }
+
+  @Test
+  void takesNothingForAPhotoThatFailedWhileItsStepsWereTold() throws Exception {
+    String token = newToken();
+    byte[] damaged = Arrays.copyOf(SentMedium.photo("Salt"), 900);
+    HttpResponse<String> events =
+        new SentMedium(damaged)
+            .asForm(
+                server,
+                "/analyze-image",
+                "image",
+                Map.of(),
+                "Accept",
+                "text/event-stream",
+                "Authorization",
+                "Bearer " + token);
+    assertThat(events.statusCode()).isEqualTo(200);
+    assertThat(events.body()).contains("event: problem", "\"status\":422");
     assertThat(json(get(token, "/usage")).get("used").asInt()).isZero();
   }
 
