@@ -128,6 +128,10 @@ enum Variable {
   REQUEST_TIMEOUT_MS("10000", "longest wait for a request or the ledger in ms, 100 to 600000"),
   IDLE_CONNECTION_MS("60000", "how long an idle connection stays open in ms, 1000 to 3600000"),
   MAX_MEDIA_BYTES("20971520", "largest photo or film in bytes, 1024 to 209715200"),
+  MAX_HELD_MEDIA_BYTES(
+      "134217728",
+      "requests with photos and films in memory at once, together, in bytes, 1024 to 1073741824;"
+          + " more are answered with 503"),
   MAX_PICTURE_PIXELS("60000000", "most pixels of a photo or frame, 10000 to 200000000"),
   MAX_FILM_SECONDS("60", "longest film in seconds, 1 to 600"),
   MAX_DECODING_MS("20000", "longest time to decode a photo or film in ms, 1000 to 600000"),

@@ -16,6 +16,7 @@ import koalens.backend.reading.UnusableMedia;
 /// way when the caller accepts `text/event-stream`.
 final class AnalyzeMedia implements Endpoint {
   private final MediaAnalysis analysis;
+  private final MediaMemory memory;
   private final BodyReader bodies;
   private final AnalysisFields fields;
   private final Metrics metrics;
@@ -33,11 +34,13 @@ final class AnalyzeMedia implements Endpoint {
 
   AnalyzeMedia(
       MediaAnalysis analysis,
+      MediaMemory memory,
       BodyReader bodies,
       AnalysisFields fields,
       Metrics metrics,
       Kind kind) {
     this.analysis = analysis;
+    this.memory = memory;
     this.bodies = bodies;
     this.fields = fields;
     this.metrics = metrics;
@@ -46,17 +49,31 @@ final class AnalyzeMedia implements Endpoint {
 
   @Override
   public Answer answer(Call call) {
-    MediaRequest request = request(call);
     return call.header(HeaderNames.ACCEPT).orElse("").contains(MediaEvents.TYPE)
-        ? Answer.streaming(
-                MediaEvents.TYPE, new MediaEvents(heard -> settled(request, heard))::writeTo)
-            .with(HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"))
-        : Answer.json(AnalysisJson.answer(analyze(request, MediaProgress.NONE)));
+        ? streamed(call)
+        : Answer.json(AnalysisJson.answer(analyze(call)));
   }
 
   /// The analysis that the call asks for, without events on the way.
   Analysis analyze(Call call) {
-    return analyze(request(call), MediaProgress.NONE);
+    try (var _ = memory.hold(call)) {
+      return analyze(request(call), MediaProgress.NONE);
+    }
+  }
+
+  private Answer streamed(Call call) {
+    MediaMemory.Held held = memory.hold(call);
+    MediaRequest request;
+    try {
+      request = request(call);
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+    return Answer.streaming(
+            MediaEvents.TYPE, new MediaEvents(heard -> settled(request, heard))::writeTo)
+        .with(HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"))
+        .whenSettled(_ -> held.close());
   }
 
   private Analysis analyze(MediaRequest request, MediaProgress progress) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
@@ -72,8 +73,13 @@ public final class Api implements AutoCloseable {
     var analyzeText =
         new AnalyzeText(
             application.analysis(), application.settings().limits(), bodies, fields, metrics);
-    var analyzePhoto = media(application, media, fields, metrics, Kind.PHOTO);
-    var analyzeFilm = media(application, media, fields, metrics, Kind.FILM);
+    var memory =
+        new MediaMemory(
+            application.settings().media().heldBytes(), largestMediaBody(application.settings()));
+    Function<Kind, AnalyzeMedia> analyzeMedia =
+        kind -> new AnalyzeMedia(application.media(), memory, media, fields, metrics, kind);
+    AnalyzeMedia analyzePhoto = analyzeMedia.apply(Kind.PHOTO);
+    AnalyzeMedia analyzeFilm = analyzeMedia.apply(Kind.FILM);
     var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
     var reports =
         new ReportRoutes(
@@ -127,15 +133,6 @@ public final class Api implements AutoCloseable {
             .map(key -> new OperatorSessions(key.value(), Clock.systemUTC())),
         bodies,
         settings.environment() != Environment.DEVELOPMENT);
-  }
-
-  private static AnalyzeMedia media(
-      Application application,
-      BodyReader bodies,
-      AnalysisFields fields,
-      Metrics metrics,
-      Kind kind) {
-    return new AnalyzeMedia(application.media(), bodies, fields, metrics, kind);
   }
 
   /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.
