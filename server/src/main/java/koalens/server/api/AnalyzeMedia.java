@@ -57,61 +57,66 @@ final class AnalyzeMedia implements Endpoint {
   /// The analysis that the call asks for, without events on the way.
   Analysis analyze(Call call) {
     try (var _ = memory.hold(call)) {
-      return analyze(request(call), MediaProgress.NONE);
+      return analyze(asked(call), MediaProgress.NONE);
     }
   }
 
   private Answer streamed(Call call) {
     MediaMemory.Held held = memory.hold(call);
-    MediaRequest request;
+    Asked asked;
     try {
-      request = request(call);
+      asked = asked(call);
     } catch (RuntimeException e) {
       held.close();
       throw e;
     }
     return Answer.streaming(
-            MediaEvents.TYPE, new MediaEvents(heard -> settled(request, heard))::writeTo)
+            MediaEvents.TYPE, new MediaEvents(heard -> settled(asked, heard))::writeTo)
         .with(HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"))
         .whenSettled(_ -> held.close());
   }
 
-  private Analysis analyze(MediaRequest request, MediaProgress progress) {
+  private record Asked(MediaRequest request, String field) {}
+
+  private Analysis analyze(Asked asked, MediaProgress progress) {
     try {
-      Analysis answer = analysis.analyze(request, progress, AttendedConnections.current());
+      Analysis answer = analysis.analyze(asked.request(), progress, AttendedConnections.current());
       metrics.countAnalysis(answer.status());
       return answer;
     } catch (UnusableMedia e) {
-      throw problem(e).exception();
+      throw problem(e, asked.field()).exception();
     }
   }
 
   // Once events flow, a problem is one of them.
-  private Answer settled(MediaRequest request, MediaProgress progress) {
+  private Answer settled(Asked asked, MediaProgress progress) {
     try {
-      return Answer.json(AnalysisJson.answer(analyze(request, progress)));
+      return Answer.json(AnalysisJson.answer(analyze(asked, progress)));
     } catch (RuntimeException e) {
-      return Failures.problem(e, request.requestId()).answer(request.requestId());
+      String id = asked.request().requestId();
+      return Failures.problem(e, id).answer(id);
     }
   }
 
-  private MediaRequest request(Call call) {
+  private Asked asked(Call call) {
     AnalyzeMediaBody body = AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
-    return new MediaRequest(
-        kind.medium().apply(body.medium()),
-        fields.userId(body.field("userId")),
-        fields.language(body.field("language"), call),
-        fields.options(body.field("language"), body.field("policy")),
-        fields.provider(body.field("provider")),
-        call.requestId(),
-        call.caller().findPerson().map(Person::id));
+    var request =
+        new MediaRequest(
+            kind.medium().apply(body.medium()),
+            fields.userId(body.field("userId")),
+            fields.language(body.field("language"), call),
+            fields.options(body.field("language"), body.field("policy")),
+            fields.provider(body.field("provider")),
+            call.requestId(),
+            call.caller().findPerson().map(Person::id));
+    return new Asked(request, body.mediumField());
   }
 
-  private Problem problem(UnusableMedia media) {
+  private static Problem problem(UnusableMedia media, String field) {
     return switch (media.fault()) {
       case UNSUPPORTED -> Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, media.detail());
       case TOO_LARGE -> Problem.of(Problem.Kind.TOO_LARGE, media.detail());
-      case EMPTY, DAMAGED, NO_PICTURE -> Problem.inField(kind.formField(), media.detail());
+      case EMPTY, DAMAGED, NO_PICTURE -> Problem.inField(field, media.detail());
     };
   }
 }

@@ -119,7 +119,8 @@ final class PeopleRoutes {
   }
 
   private Answer mark(Call call) {
-    boolean favourite = Fields.read(bodies.optionalJson(call)).truth("favourite").orElse(true);
+    boolean favourite =
+        Fields.readOptional(bodies.optionalJson(call)).truth("favourite").orElse(true);
     return done(people.history().mark(call.person(), call.value("id"), favourite));
   }
 

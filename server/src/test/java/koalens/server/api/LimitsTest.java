@@ -72,14 +72,18 @@ class LimitsTest {
             + " ".repeat(100_000);
     String head =
         "POST /analyze-image HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-            + "Content-Length: " + body.length() + "\r\n\r\n";
+            + "Content-Length: "
+            + body.length()
+            + "\r\n\r\n";
     int half = body.length() / 2;
     try (TestServer server =
-            TestServer.start("MAX_MEDIA_BYTES=150000", "MAX_HELD_MEDIA_BYTES=" + 2 * body.length());
+            TestServer.start(
+                "MAX_MEDIA_BYTES=150000", "MAX_HELD_MEDIA_BYTES=" + 2 * body.length());
         Socket first = server.connect();
         Socket second = server.connect();
         Socket third = server.connect()) {
       for (Socket socket : new Socket[] {first, second}) {
+        socket.setSoTimeout(240_000);
         socket.getOutputStream().write((head + body.substring(0, half)).getBytes(UTF_8));
       }
       awaitActive(server, 2);
