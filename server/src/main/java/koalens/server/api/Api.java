@@ -45,7 +45,7 @@ public final class Api implements AutoCloseable {
     var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
     var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
     var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
-    var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
+    var security = new SecurityHeaders(settings.environment() != Environment.DEVELOPMENT);
     var door =
         new FrontDoor(
             routes,
