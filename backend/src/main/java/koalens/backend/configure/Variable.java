@@ -113,7 +113,12 @@ enum Variable {
   DEVICES_PER_DAY("100", "devices an address may register a day, 0 to 1000000; 0 is no limit"),
   TRUSTED_PROXIES(
       "",
-      "addresses of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas"),
+      "addresses of proxies whose CLIENT_ADDRESS_HEADER is believed, such as 10.0.0.0/8, with"
+          + " commas"),
+  CLIENT_ADDRESS_HEADER(
+      "X-Forwarded-For",
+      "header in which trusted proxies name the caller, such as Fly-Client-IP; of a list, the last"
+          + " that is no trusted proxy"),
   RETENTION_DAYS(
       "0", "days after which analyses that are no favourites are deleted, 0 to 36500; 0 is never"),
   MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),

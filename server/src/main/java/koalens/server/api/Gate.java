@@ -30,7 +30,7 @@ final class Gate {
   Gate(People people, PeopleSettings settings, Clock clock) {
     this.people = people;
     this.anonymousAllowed = settings.anonymous() == PeopleSettings.Anonymous.ALLOWED;
-    this.addresses = new ClientAddresses(settings.trustedProxies());
+    this.addresses = new ClientAddresses(settings.trustedProxies(), settings.addressHeader());
     this.clock = clock;
   }
 

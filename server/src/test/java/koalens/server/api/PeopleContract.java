@@ -341,6 +341,29 @@ abstract class PeopleContract {
   }
 
   @Test
+  void countsByTheHeaderThatTrustedProxiesNameTheCallerIn() throws Exception {
+    with(
+        List.of(
+            "REQUESTS_PER_MINUTE=2",
+            "TRUSTED_PROXIES=127.0.0.1",
+            "CLIENT_ADDRESS_HEADER=Fly-Client-IP"),
+        () -> {
+          for (String caller : List.of("203.0.113.7", "203.0.113.8")) {
+            for (int expected : new int[] {200, 200, 429}) {
+              HttpResponse<String> answer =
+                  server.get(
+                      "/ingredients",
+                      "Fly-Client-IP",
+                      caller,
+                      "X-Forwarded-For",
+                      caller + ", 66.241.124.1");
+              assertThat(answer.statusCode()).as(caller).isEqualTo(expected);
+            }
+          }
+        });
+  }
+
+  @Test
   void registersOnlySoManyDevicesOfAnAddressADay() throws Exception {
     with(
         List.of("DEVICES_PER_DAY=2", "TRUSTED_PROXIES=127.0.0.1"),
