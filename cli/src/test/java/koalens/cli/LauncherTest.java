@@ -204,11 +204,12 @@ class LauncherTest {
     command(
         "jdk/bin/java",
         "[ \"$1\" = -version ] && echo 'openjdk version \"25\"' >&2 && exit\n"
-            + "echo \"data in $DATA_DIR\"");
-    assertThat(launch().out()).contains("data in " + house().toRealPath() + "/data");
+            + "for a; do echo \"<$a>\"; done; echo \"told: $DATA_DIR.\"");
+    assertThat(launch().out())
+        .contains("<-Dkoalens.data=" + house().toRealPath() + "/data>", "told: .");
     List<String> elsewhere =
         List.of("KOALENS_JAVA_HOME=" + folder.resolve("jdk"), "DATA_DIR=/elsewhere");
-    assertThat(launch(elsewhere).out()).contains("data in /elsewhere");
+    assertThat(launch(elsewhere).out()).contains("told: /elsewhere.");
   }
 
   @Test
