@@ -31,7 +31,7 @@ class LauncherTest {
           "mkdir",
           "mv",
           "readlink",
-          "rmdir",
+          "rm",
           "sed",
           "sleep",
           "sort",
@@ -170,6 +170,40 @@ class LauncherTest {
     assertThat(failed.out()).contains("no network").doesNotContain("java of jdk");
     command("bin/mvn", "mkdir -p \"$KOALENS_TEST/cli/target\"");
     assertThat(launch("serve").out()).contains("java of jdk");
+  }
+
+  @Test
+  void buildsWhatWasSavedWhileItBuilt() throws Exception {
+    command(
+        "bin/mvn",
+        "echo built >&2; sleep 0.1; echo >>\"$KOALENS_TEST/engine/src/main/java/A.java\"");
+    assertThat(launch().out()).contains("built");
+    command("bin/mvn", "echo built >&2");
+    assertThat(launch().out()).contains("built");
+    assertThat(launch().out()).doesNotContain("built");
+  }
+
+  @Test
+  void takesOverFromABuildThatWasKilled() throws Exception {
+    Process gone = new ProcessBuilder(tool("sh").toString(), "-c", ":").start();
+    gone.waitFor();
+    Path lock = Files.createDirectories(house().resolve(".koalens-build"));
+    Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+    assertThat(launch().out()).contains("built").doesNotContain("Waiting");
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void saysThatItWaitsForAnotherBuildAndGoesOnWhenThatIsDone() throws Exception {
+    Path lock = Files.createDirectories(house().resolve(".koalens-build"));
+    Files.writeString(lock.resolve("pid"), ProcessHandle.current().pid() + "\n");
+    Files.delete(folder.resolve("bin/sleep"));
+    // The other build is done while this one waits.
+    command("bin/sleep", "rm -rf \"$KOALENS_TEST/.koalens-build\"");
+    assertThat(launch().out())
+        .contains(
+            "Waiting for another build of KoaLens (process " + ProcessHandle.current().pid() + ")")
+        .contains("built with");
   }
 
   @Test
