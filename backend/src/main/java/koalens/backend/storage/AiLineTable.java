@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.advice.AiLine;
 import koalens.backend.people.Person;
@@ -28,21 +27,27 @@ final class AiLineTable {
       delete from ai_line where analysis_id in
         (select id from analysis where person = :person and id = :id)
       """;
+  // From one version to the next by the index: there are few among very many lines.
   private static final String VERSIONS =
       """
-      select experiment_version from ai_line where experiment_version is not null
-      group by experiment_version order by max(written_at) desc
+      with recursive known(version) as (
+        select min(experiment_version) from ai_line where experiment_version is not null
+        union all
+        select (select min(experiment_version) from ai_line where experiment_version > version)
+        from known where version is not null)
+      select version from known where version is not null
+      order by (select max(written_at) from ai_line where experiment_version = version) desc
       """;
 
-  private final DataSource source;
+  private final Database database;
 
-  AiLineTable(DataSource source) {
-    this.source = source;
+  AiLineTable(Database database) {
+    this.database = database;
   }
 
   /// Inserts them all or none.
   void insert(List<AiLine> lines) {
-    try (Connection connection = source.getConnection()) {
+    try (Connection connection = database.source().getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
         for (AiLine line : lines) {
@@ -71,7 +76,7 @@ final class AiLineTable {
 
   /// All lines, or those of one version of an experiment, one after the other.
   InputStream lines(Optional<String> version) {
-    return AiLineStream.open(source, version);
+    return AiLineStream.open(database::reading, version);
   }
 
   static List<String> versions(Handle handle) {

@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
   private Database(DatabaseAddress address, ConnectionPool pool) {
     this.address = address;
     this.pool = pool;
-    this.sql = new Sql(pool);
+    this.sql = new Sql(pool, isShared());
   }
 
   /// Opens the database, a file made when it is not there, and brings its schema up to date.
@@ -122,6 +122,15 @@ public final class Database implements AutoCloseable {
 
   DataSource source() {
     return pool;
+  }
+
+  /// A connection to read many rows from, few of which are in memory at a time. PostgreSQL sends
+  /// them in pieces within a transaction alone; on SQLite each transaction holds off whoever
+  /// writes.
+  Connection reading() throws SQLException {
+    Connection connection = pool.getConnection();
+    connection.setAutoCommit(!isShared());
+    return connection;
   }
 
   Sql sql() {

@@ -38,7 +38,7 @@ public final class HistoryTable implements HistoryStore {
   public List<KeptAnalysis> list(Person person, HistoryQuery query) {
     ledger.settle();
     String words = query.words().toLowerCase(Locale.ROOT);
-    return sql.change(handle -> {
+    return sql.askForMany(handle -> {
       try (Stream<KeptAnalysis> all =
           select(handle, person, query).map(HistoryTable::kept).stream()) {
         return all.filter(kept -> contains(kept, words)).limit(query.limit()).toList();
@@ -134,7 +134,7 @@ public final class HistoryTable implements HistoryStore {
   @Override
   public void forEach(Person person, Consumer<KeptAnalysis> taker) {
     ledger.settle();
-    sql.change(handle -> {
+    sql.askForMany(handle -> {
       Query all = handle.createQuery(ALL + NEWEST_FIRST).setFetchSize(PIECE);
       try (var rows = all.bind("person", person.id()).map(HistoryTable::kept).stream()) {
         rows.forEach(taker);

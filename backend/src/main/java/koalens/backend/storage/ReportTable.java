@@ -60,7 +60,7 @@ public final class ReportTable implements ReportStore {
 
   @Override
   public void forEach(Consumer<Report> taker) {
-    sql.change(handle -> {
+    sql.askForMany(handle -> {
       var all = handle.createQuery("select * from report order by id").setFetchSize(PIECE);
       try (Stream<Report> reports = all.map((row, _) -> report(row)).stream()) {
         reports.forEach(taker);

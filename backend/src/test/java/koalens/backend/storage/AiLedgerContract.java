@@ -53,6 +53,37 @@ abstract class AiLedgerContract {
   }
 
   @Test
+  void letsAnalysesBeKeptWhileSomebodyReadsItsLines() throws IOException {
+    DatabaseAddress address = newDatabase(folder);
+    try (OpenLedger open = OpenLedger.open(address, folder, Durability.PROCESS);
+        DatabaseAiLedger ledger = DatabaseAiLedger.open(open.database())) {
+      for (int i = 0; i < 3_000; i++) {
+        ledger.keep(line("a" + i, "v", "{}"));
+      }
+      try (InputStream lines = ledger.lines("v")) {
+        assertThat(lines.read()).isEqualTo('{');
+        assertThat(open.ledger().find(open.analyze("Vatten").id())).isPresent();
+        assertThat(new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines()).hasSize(3_000);
+      }
+    }
+  }
+
+  @Test
+  void namesTheVersionsOnceTheLastFirst() {
+    DatabaseAddress address = newDatabase(folder);
+    try (Database database = Database.open(address, Durability.PROCESS);
+        DatabaseAiLedger ledger = DatabaseAiLedger.open(database)) {
+      assertThat(ledger.versions()).isEmpty();
+      long time = 0;
+      for (String version : List.of("b", "a", "c", "a", "b")) {
+        ledger.keep(new AiLine("x", Instant.ofEpochMilli(++time), Optional.of(version), "{}"));
+      }
+      ledger.keep(new AiLine("x", Instant.ofEpochMilli(9), Optional.empty(), "{}"));
+      assertThat(ledger.versions()).containsExactly("b", "a", "c");
+    }
+  }
+
+  @Test
   void keepsTheOthersWhenTheDatabaseRefusesOne() throws IOException {
     DatabaseAddress address = newDatabase(folder);
     try (Database database = Database.open(address, Durability.PROCESS);

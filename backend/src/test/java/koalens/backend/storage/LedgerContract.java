@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import koalens.backend.analysis.Analysis;
@@ -170,6 +171,23 @@ abstract class LedgerContract {
       }
       Analysis late = open.analyze(requestOf(person, "Mjölk"));
       assertThat(history.find(person, late.id())).isPresent();
+    }
+  }
+
+  @Test
+  void keepsAnalysesWhileSomebodyReadsAHistory() {
+    var person = new Person("user:me");
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      Analysis first = open.analyze(requestOf(person, "Vatten"));
+      var seen = new ArrayList<String>();
+      new HistoryTable(open.database(), open.ledger())
+          .forEach(
+              person,
+              kept -> {
+                assertThat(open.ledger().find(open.analyze("Mjölk").id())).isPresent();
+                seen.add(kept.analysis().id());
+              });
+      assertThat(seen).containsExactly(first.id());
     }
   }
 
