@@ -11,6 +11,7 @@ import koalens.backend.people.Person;
 import koalens.backend.people.Report;
 import koalens.backend.people.ReportStore;
 import koalens.engine.knowledge.Status;
+import org.jdbi.v3.core.statement.Query;
 
 /// The SQL on the table `report`. Thread-safe.
 public final class ReportTable implements ReportStore {
@@ -49,13 +50,13 @@ public final class ReportTable implements ReportStore {
 
   @Override
   public List<Report> list(Optional<String> before, int limit) {
-    return sql.ask(handle ->
-        handle
-            .createQuery("select * from report where id < :before order by id desc limit :limit")
-            .bind("before", before.orElse("~"))
-            .bind("limit", limit)
-            .map((row, _) -> report(row))
-            .list());
+    String after = before.isEmpty() ? "" : " where id < :before";
+    return sql.ask(handle -> {
+      Query page =
+          handle.createQuery("select * from report" + after + " order by id desc limit :limit");
+      before.ifPresent(id -> page.bind("before", id));
+      return page.bind("limit", limit).map((row, _) -> report(row)).list();
+    });
   }
 
   @Override
