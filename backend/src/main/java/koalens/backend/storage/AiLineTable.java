@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import koalens.backend.analysis.AnalysisIds;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.advice.AiLine;
 import koalens.backend.people.Person;
@@ -14,14 +15,20 @@ import org.jdbi.v3.core.Handle;
 
 /// The SQL on the table `ai_line`. Thread-safe.
 final class AiLineTable {
+  // Lines are written after whoever asked may have wanted all of it deleted.
   private static final String INSERT =
       """
-      insert into ai_line (analysis_id, written_at, experiment_version, line) values (?, ?, ?, ?)
+      insert into ai_line (analysis_id, written_at, experiment_version, line, person)
+      select ?, ?, ?, ?, ?
+      where not exists (select 1 from erased_analysis where id = ?)
+        and not exists (select 1 from erasure where person_hash = ? and erased_at >= ?)
       """;
-  private static final String OF_PERSON =
-      """
-      delete from ai_line where analysis_id in (select id from analysis where person = :person)
-      """;
+  // Lines that an older build kept name nobody.
+  private static final List<String> OF_PERSON =
+      List.of(
+          "delete from ai_line where person = :person",
+          "delete from ai_line where analysis_id in"
+              + " (select id from analysis where person = :person)");
   private static final String OF_ONE =
       """
       delete from ai_line where analysis_id in
@@ -45,10 +52,11 @@ final class AiLineTable {
     this.database = database;
   }
 
-  /// Inserts them all or none.
+  /// Inserts all or none of them, save those of people and analyses that are to be forgotten.
   void insert(List<AiLine> lines) {
     try (Connection connection = database.source().getConnection()) {
       connection.setAutoCommit(false);
+      database.lockErasures(connection, false);
       try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
         for (AiLine line : lines) {
           bind(line, statement);
@@ -72,6 +80,15 @@ final class AiLineTable {
     statement.setLong(2, line.at().toEpochMilli());
     statement.setString(3, line.experimentVersion().orElse(null));
     statement.setString(4, Sql.storable(line.json()));
+    Optional<Person> person = line.person().map(Person::new);
+    statement.setString(5, line.person().orElse(null));
+    statement.setString(6, line.analysisId());
+    statement.setString(7, person.map(Person::digest).orElse(""));
+    statement.setLong(8, person.map(_ -> began(line)).orElse(0L));
+  }
+
+  private static long began(AiLine line) {
+    return AnalysisIds.time(line.analysisId()).toEpochMilli();
   }
 
   /// All lines, or those of one version of an experiment, one after the other.
@@ -84,7 +101,9 @@ final class AiLineTable {
   }
 
   static void forget(Handle handle, Person person) {
-    handle.createUpdate(OF_PERSON).bind("person", person.id()).execute();
+    for (String delete : OF_PERSON) {
+      handle.createUpdate(delete).bind("person", person.id()).execute();
+    }
   }
 
   static void forget(Handle handle, Person person, String analysis) {

@@ -113,6 +113,7 @@ public final class HistoryTable implements HistoryStore {
   public boolean delete(Person person, String id) {
     ledger.settle();
     return sql.change(handle -> {
+      database.lockErasures(handle.getConnection(), true);
       AiLineTable.forget(handle, person, id);
       int deleted =
           handle
@@ -121,6 +122,10 @@ public final class HistoryTable implements HistoryStore {
               .bind("id", id)
               .execute();
       if (deleted == 1) {
+        handle
+            .createUpdate("insert into erased_analysis (id) values (:id)")
+            .bind("id", id)
+            .execute();
         handle
             .createUpdate("delete from report where analysis_id = :id and person = :person")
             .bind("id", id)
