@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import koalens.backend.analysis.AnalysisIds;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.backend.people.HistoryQuery;
 import koalens.backend.people.HistoryStore;
@@ -36,6 +37,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public List<KeptAnalysis> list(Person person, HistoryQuery query) {
+    if (!query.before().map(AnalysisIds::isId).orElse(true)) {
+      return List.of();
+    }
     ledger.settle();
     String words = query.words().toLowerCase(Locale.ROOT);
     return sql.askForMany(handle -> {
@@ -71,6 +75,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public Optional<KeptAnalysis> find(Person person, String id) {
+    if (!AnalysisIds.isId(id)) {
+      return Optional.empty();
+    }
     ledger.settle();
     return sql.ask(handle ->
         handle
@@ -83,6 +90,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public Optional<StoredAnalysis> findUnowned(String id) {
+    if (!AnalysisIds.isId(id)) {
+      return Optional.empty();
+    }
     ledger.settle();
     return sql.ask(handle ->
         handle
@@ -97,6 +107,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public boolean mark(Person person, String id, boolean favourite) {
+    if (!AnalysisIds.isId(id)) {
+      return false;
+    }
     ledger.settle();
     return sql.changeAtOnce(handle ->
         handle
@@ -111,6 +124,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public boolean delete(Person person, String id) {
+    if (!AnalysisIds.isId(id)) {
+      return false;
+    }
     ledger.settle();
     return sql.change(handle -> {
       database.lockErasures(handle.getConnection(), true);

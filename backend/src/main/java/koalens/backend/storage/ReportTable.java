@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import koalens.backend.analysis.AnalysisIds;
 import koalens.backend.people.Person;
 import koalens.backend.people.Report;
 import koalens.backend.people.ReportStore;
@@ -50,6 +51,9 @@ public final class ReportTable implements ReportStore {
 
   @Override
   public List<Report> list(Optional<String> before, int limit) {
+    if (!before.map(AnalysisIds::isId).orElse(true)) {
+      return List.of();
+    }
     String after = before.isEmpty() ? "" : " where id < :before";
     return sql.ask(handle -> {
       Query page =
