@@ -34,6 +34,13 @@ final class AiLineTable {
       delete from ai_line where analysis_id in
         (select id from analysis where person = :person and id = :id)
       """;
+  // Several lines of an analysis may go at once; then there are some more.
+  private static final String SOME_OLD =
+      """
+      delete from ai_line where written_at < :before and analysis_id in
+        (select analysis_id from ai_line where written_at < :before limit :most)
+      """;
+
   // From one version to the next by the index: there are few among very many lines.
   private static final String VERSIONS =
       """
@@ -110,10 +117,14 @@ final class AiLineTable {
     handle.createUpdate(OF_ONE).bind("person", person.id()).bind("id", analysis).execute();
   }
 
-  static int forget(Handle handle, Instant before) {
+  /// Deletes some of the lines from before a time, so that nobody waits long.
+  ///
+  /// @return how many
+  static int forget(Handle handle, Instant before, int most) {
     return handle
-        .createUpdate("delete from ai_line where written_at < :before")
+        .createUpdate(SOME_OLD)
         .bind("before", before.toEpochMilli())
+        .bind("most", most)
         .execute();
   }
 }

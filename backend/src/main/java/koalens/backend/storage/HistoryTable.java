@@ -152,16 +152,30 @@ public final class HistoryTable implements HistoryStore {
     });
   }
 
+  // In pieces: whoever takes them may be slow, and must not have a connection meanwhile.
   @Override
   public void forEach(Person person, Consumer<KeptAnalysis> taker) {
     ledger.settle();
-    sql.askForMany(handle -> {
-      Query all = handle.createQuery(ALL + NEWEST_FIRST).setFetchSize(PIECE);
-      try (var rows = all.bind("person", person.id()).map(HistoryTable::kept).stream()) {
-        rows.forEach(taker);
-      }
-      return true;
-    });
+    List<String> ids =
+        sql.ask(handle ->
+            handle
+                .createQuery("select id from analysis where person = :person" + NEWEST_FIRST)
+                .bind("person", person.id())
+                .mapTo(String.class)
+                .list());
+    for (int from = 0; from < ids.size(); from += PIECE) {
+      all(person, ids.subList(from, Math.min(from + PIECE, ids.size()))).forEach(taker);
+    }
+  }
+
+  private List<KeptAnalysis> all(Person person, List<String> ids) {
+    return sql.ask(handle ->
+        handle
+            .createQuery(ALL + " and id in (<ids>)" + NEWEST_FIRST)
+            .bind("person", person.id())
+            .bindList("ids", ids)
+            .map(HistoryTable::kept)
+            .list());
   }
 
   @Override
@@ -191,7 +205,10 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public int deleteBefore(Instant time) {
-    sql.change(handle -> AiLineTable.forget(handle, time));
+    int lines;
+    do {
+      lines = sql.changeAtOnce(handle -> AiLineTable.forget(handle, time, PIECE));
+    } while (lines > 0);
     int deleted = 0;
     for (List<String> ids = before(time); !ids.isEmpty(); ids = before(time)) {
       List<String> piece = ids;

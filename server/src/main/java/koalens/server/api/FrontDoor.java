@@ -176,10 +176,16 @@ final class FrontDoor implements Handler {
   }
 
   private static void stream(Answer.Stream stream, ServerResponse response) {
-    try (OutputStream out = response.outputStream()) {
+    try {
+      OutputStream out = response.outputStream();
       stream.writeTo(out);
+      // After a failure it stays open: the caller shall see that the answer is not whole.
+      out.close();
     } catch (IOException | UncheckedIOException e) {
       throw new CloseConnectionException("the caller is gone", e);
+    } catch (LedgerException e) {
+      LOG.error("an answer breaks off", e);
+      throw new CloseConnectionException("the rest cannot be told", e);
     }
   }
 

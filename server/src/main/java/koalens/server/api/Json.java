@@ -1,13 +1,17 @@
 package koalens.server.api;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads and writes JSON token by token. Thread-safe.
@@ -32,12 +36,23 @@ final class Json {
 
   static byte[] bytes(Content content) {
     var bytes = new ByteArrayOutputStream();
-    // Through a Writer: half a character in a name must not break the answer.
-    var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer)) {
-      content.writeTo(json);
-    }
+    write(bytes, content);
     return bytes.toByteArray();
+  }
+
+  /// Writes the value and closes what it is written to; what fails before its end is not completed.
+  ///
+  /// @throws UncheckedIOException when it cannot be written
+  static void write(OutputStream out, Content content) {
+    // Through a Writer: half a character in a name must not break the answer.
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    try {
+      JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer);
+      content.writeTo(json);
+      json.close();
+    } catch (JacksonIOException e) {
+      throw new UncheckedIOException(new IOException("the answer cannot be written", e));
+    }
   }
 
   static JsonParser parser(String text) {
