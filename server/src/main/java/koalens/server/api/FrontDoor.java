@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.people.Caller;
+import koalens.backend.people.KeysUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,6 +115,10 @@ final class FrontDoor implements Handler {
     } catch (LedgerException e) {
       LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("not kept");
       return shown(unkept(e), match, requestId);
+    } catch (KeysUnavailableException e) {
+      LOG.atWarn().addKeyValue("requestId", requestId).setCause(e).log("nobody can be recognised");
+      String detail = String.valueOf(e.getMessage());
+      return shown(Problem.of(Problem.Kind.UNAVAILABLE, detail), match, requestId);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException e) {
