@@ -59,8 +59,8 @@ export async function start(prepare: (signal: AbortSignal) => Promise<Task>): Pr
   }
 }
 
-export function startText(text: string): Promise<void> {
-  return start(async () => ({ kind: "text", text }));
+export function startText(text: string, partial = false): Promise<void> {
+  return start(async () => ({ kind: "text", text, partial }));
 }
 
 async function fail(task: Task | null, fault: Fault): Promise<void> {

@@ -107,7 +107,7 @@ function Failed({ task, fault, queued }: Extract<Work, { state: "failed" }>) {
             {texts.working.later}
           </button>
         )}
-        {task?.kind === "text" && (
+        {task?.kind === "text" && !task.partial && (
           <button
             type="button"
             class="soft"

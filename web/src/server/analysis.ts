@@ -28,6 +28,8 @@ export interface Analysis {
   readonly detectedLanguage: string;
   readonly listFound: boolean;
   readonly truncated: boolean;
+  /** False where there may be more of the list than was judged. */
+  readonly complete: boolean;
   readonly imageQualityIssues: readonly string[];
   readonly readText: string | null;
   readonly framesUsed: number | null;
@@ -48,7 +50,8 @@ export function readAnalysis(value: unknown): Analysis | null {
   if (ingredients.includes(null) || typeof value.id !== "string") {
     return null;
   }
-  if (value.status === "vegan" && value.isVegan !== true) {
+  const complete = isComplete(value);
+  if (value.status === "vegan" && (value.isVegan !== true || !complete)) {
     return null;
   }
   return {
@@ -62,6 +65,7 @@ export function readAnalysis(value: unknown): Analysis | null {
     detectedLanguage: text(value.detectedLanguage),
     listFound: value.listFound !== false,
     truncated: value.truncated === true,
+    complete,
     imageQualityIssues: readIssues(value.imageQualityIssues),
     readText: typeof value.readText === "string" ? value.readText : null,
     framesUsed: number(value.framesUsed),
@@ -88,6 +92,20 @@ function readIngredient(value: unknown): Ingredient | null {
     percent: number(value.percent),
     depth: number(value.depth) ?? 0,
   };
+}
+
+/**
+ * Whether all of the list was judged. Where that is not said, by an older server or in an answer
+ * kept by an older app, a picture was called vegan only when it showed the whole list.
+ */
+export function isComplete(value: {
+  readonly complete?: unknown;
+  readonly status?: unknown;
+  readonly readText?: unknown;
+}): boolean {
+  return typeof value.complete === "boolean"
+    ? value.complete
+    : value.status === "vegan" || typeof value.readText !== "string";
 }
 
 /** The words of issues, whether they come bare or with advice. */

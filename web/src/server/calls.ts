@@ -6,7 +6,12 @@ import { asDevice } from "./token.ts";
 
 /** What a person wants judged. */
 export type Task =
-  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** Whether it is a part of a list, or may be. */
+      readonly partial?: boolean;
+    }
   | { readonly kind: "photo"; readonly blob: Blob }
   | { readonly kind: "film"; readonly blob: Blob };
 
@@ -42,6 +47,7 @@ function requestOf(task: Task, asking: Asking): Request {
         body: JSON.stringify({
           text: task.text,
           policy: asking.policy,
+          complete: task.partial !== true,
         }),
         patience: 30 * SECONDS,
       };

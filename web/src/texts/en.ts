@@ -101,6 +101,8 @@ export const en: Texts = {
     unknown:
       "We do not recognise everything, and then we promise nothing. Mend the text if it was misread, or take a new photo closer to the list.",
   },
+  incompleteMeans:
+    "We cannot be sure that the whole list was read, and then we promise nothing. Take a new photo of all of it, from heading to full stop. Or fill in below what is missing.",
   result: {
     deciding: "What decides",
     contents: "All ingredients",
@@ -115,6 +117,8 @@ export const en: Texts = {
     text: "The text we read",
     textHint: "Was something misread? Mend it and ask again.",
     again: "Ask again",
+    whole: "The whole list is there",
+    wholeHint: "Compare it with the package. Without this tick the answer cannot be vegan.",
     picture: "The photo you took",
     answeredBy: (provider) =>
       provider === "local" || provider === ""

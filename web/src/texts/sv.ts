@@ -100,6 +100,8 @@ export const sv: Texts = {
     unknown:
       "Vi känner inte igen allt, och då lovar vi inget. Rätta texten om den lästes fel, eller ta en ny bild närmare listan.",
   },
+  incompleteMeans:
+    "Vi ser inte säkert att hela listan kom med, och då lovar vi inget. Ta en ny bild av hela listan, från rubriken till punkten. Eller fyll i det som saknas här nedanför.",
   result: {
     deciding: "Det som avgör",
     contents: "Alla ingredienser",
@@ -114,6 +116,8 @@ export const sv: Texts = {
     text: "Texten vi läste",
     textHint: "Lästes något fel? Rätta och fråga igen.",
     again: "Fråga igen",
+    whole: "Hela listan finns med",
+    wholeHint: "Jämför med förpackningen. Utan krysset kan svaret inte bli veganskt.",
     picture: "Bilden du tog",
     answeredBy: (provider) =>
       provider === "local" || provider === ""

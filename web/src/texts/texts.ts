@@ -77,6 +77,8 @@ export interface Texts {
   readonly verdicts: Record<Status, string>;
   readonly statuses: Record<Status, string>;
   readonly whatItMeans: Record<Status, string>;
+  /** What `unknown` means where the list may go on. */
+  readonly incompleteMeans: string;
   readonly result: {
     deciding: string;
     contents: string;
@@ -91,6 +93,8 @@ export interface Texts {
     text: string;
     textHint: string;
     again: string;
+    whole: string;
+    wholeHint: string;
     picture: string;
     answeredBy: (provider: string) => string;
     knowledge: string;

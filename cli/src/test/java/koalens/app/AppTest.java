@@ -160,6 +160,19 @@ class AppTest {
   }
 
   @Test
+  void cutsNothingOffAPastedText() {
+    Page page = browsing.open();
+    page.fill("#label", "");
+    page.evaluate(
+        "text => { document.getElementById('label').focus();"
+            + " document.execCommand('insertText', false, text) }",
+        "Havre, ".repeat(2856) + "Havre, mjölk");
+    page.click("button[type=submit]");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Texten är för lång");
+    assertThat(page.locator(".verdict")).hasCount(0);
+  }
+
+  @Test
   void worksFromTheKeyboardAlone() {
     Page page = browsing.open();
     page.keyboard().press("Tab");

@@ -147,6 +147,28 @@ class CameraTest {
   }
 
   @Test
+  void callsNothingVeganThatWasReadInPartUntilAPersonHasSeenAllOfIt() {
+    Page page = browsing.open();
+    new MediaStandIn(browsing, "Ingredienser: Havre, socker,", false)
+        .standIn(page, "/analyze-image");
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(800, 600, LINES).jpeg());
+    assertThat(page.locator(".verdict.unknown .means")).containsText("hela listan");
+    for (int again = 0; again < 2; again++) {
+      page.locator("#read-text").fill("Ingredienser: Havre, socker, ".repeat(again + 1));
+      button(page, "Fråga igen").click();
+      assertThat(page.locator("#read-text"))
+          .hasValue("Ingredienser: Havre, socker, ".repeat(again + 1));
+      assertThat(page.locator(".verdict.unknown")).isVisible();
+    }
+    page.reload();
+    Browsing.assertAccessible(page);
+    page.getByLabel("Hela listan finns med").check();
+    button(page, "Fråga igen").click();
+    assertThat(page.locator(".verdict.vegan")).isVisible();
+    assertThat(page.getByLabel("Hela listan finns med")).hasCount(0);
+  }
+
+  @Test
   void canBeCancelledWhileThePictureIsRead() {
     Page page = browsing.open();
     page.route("**/analyze-image", _ -> {});

@@ -59,7 +59,7 @@ final class MediaJudging {
             request.userId(),
             request.person(),
             request.provider(),
-            reasoning.language(request.language(), request.language()),
+            reasoning.languageUnseen(request.language()),
             request.medium().digest(),
             request.medium().modality(),
             label,

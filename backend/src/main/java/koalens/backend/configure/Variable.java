@@ -37,6 +37,8 @@ enum Variable {
       "8000",
       "longest wait for providers in one analysis, retries and fallback included, in ms, 100 to"
           + " 600000"),
+  AI_FIRST_PERCENT(
+      "60", "share of that time for the first provider where there is a second, 1 to 100"),
   AI_MAX_INGREDIENTS(
       "200", "ingredients put into one question at most, 1 to 10000; the rest stays as judged"),
   AI_MAX_OUTPUT_TOKENS("8192", "longest answer of a model in tokens, 256 to 1000000"),

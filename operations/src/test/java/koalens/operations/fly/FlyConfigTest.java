@@ -41,6 +41,7 @@ class FlyConfigTest {
         "kill_timeout = \"30s\"   | # none                   | kill_timeout is missing",
         "port = 9091              | port = 9090              | no [[metrics]] has port = 9091",
         "PORT = \"9091\"          | PORT = \"8080\"          | cannot listen on it twice",
+        "dockerfile = \"../Dockerfile\" | dockerfile = \"Dockerfile\" | is not there",
         "[[vm]]                   | [vm                      | is not TOML"
       })
   void aFaultNamesTheLineTheKeyAndTheMend(String right, String wrong, String message)

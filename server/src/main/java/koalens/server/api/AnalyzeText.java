@@ -8,6 +8,7 @@ import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisJson;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.analysis.Trust;
 import koalens.backend.configure.Limits;
 import koalens.backend.people.Person;
 import koalens.engine.verdict.LabelOptions;
@@ -90,9 +91,12 @@ final class AnalyzeText implements Endpoint {
     if (body.ingredients().isPresent() && body.text().isPresent()) {
       throw Problem.inField("text", "give ingredients or text, not both").exception();
     }
+    if (body.ingredients().isPresent() && !body.complete()) {
+      throw Problem.inField("complete", "complete goes with text").exception();
+    }
     return body.ingredients()
         .<AnalysisRequest.Input>map(this::ingredients)
-        .or(() -> body.text().map(this::text))
+        .or(() -> body.text().map(text -> text(text, body.complete())))
         .orElseThrow(
             () -> Problem.inField("ingredients", "ingredients or text is missing").exception());
   }
@@ -107,12 +111,12 @@ final class AnalyzeText implements Endpoint {
     return new AnalysisRequest.Ingredients(ingredients);
   }
 
-  private AnalysisRequest.Text text(String text) {
+  private AnalysisRequest.Text text(String text, boolean complete) {
     if (isBlank(text)) {
       throw Problem.inField("text", "text must not be empty").exception();
     }
     requireLength("text", text, limits.textCharacters());
-    return new AnalysisRequest.Text(text);
+    return new AnalysisRequest.Text(text, complete ? Trust.WHOLE : Trust.INCOMPLETE);
   }
 
   private static void requireLength(String field, String value, int longest) {

@@ -18,13 +18,15 @@ import tools.jackson.core.JsonToken;
 /// @param language the language of the label and of the reasons, when given
 /// @param policy which doubts decide, when given
 /// @param provider who is to answer, when given
+/// @param complete whether `text` is said to be the whole list; true when not given
 record AnalyzeTextBody(
     Optional<List<String>> ingredients,
     Optional<String> text,
     Optional<String> userId,
     Optional<String> language,
     Optional<String> policy,
-    Optional<String> provider) {
+    Optional<String> provider,
+    boolean complete) {
 
   /// Reads the JSON text.
   ///
@@ -48,6 +50,7 @@ record AnalyzeTextBody(
     private @Nullable String language;
     private @Nullable String policy;
     private @Nullable String provider;
+    private boolean complete = true;
 
     Reading(JsonParser json, int longest) {
       this.json = json;
@@ -71,7 +74,8 @@ record AnalyzeTextBody(
           Optional.ofNullable(userId),
           Optional.ofNullable(language),
           Optional.ofNullable(policy),
-          Optional.ofNullable(provider));
+          Optional.ofNullable(provider),
+          complete);
     }
 
     // What is no JSON at all is malformed, not of the wrong type.
@@ -90,6 +94,7 @@ record AnalyzeTextBody(
         case "language" -> language = string(name);
         case "policy" -> policy = string(name);
         case "provider" -> provider = string(name);
+        case "complete" -> complete = isTrueOrAbsent(name);
         default -> json.skipChildren();
       }
     }
@@ -99,6 +104,14 @@ record AnalyzeTextBody(
         case VALUE_STRING -> Json.wellFormed(json.getString());
         case VALUE_NULL -> null;
         default -> throw Problem.inField(field, field + " must be a string").exception();
+      };
+    }
+
+    private boolean isTrueOrAbsent(String field) {
+      return switch (json.currentToken()) {
+        case VALUE_TRUE, VALUE_NULL -> true;
+        case VALUE_FALSE -> false;
+        default -> throw Problem.inField(field, field + " must be true or false").exception();
       };
     }
 

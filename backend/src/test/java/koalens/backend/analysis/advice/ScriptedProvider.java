@@ -32,6 +32,8 @@ final class ScriptedProvider implements Provider {
   private final ProviderName name;
   private final Function<List<String>, IngredientAnswers> script;
   private final Optional<FailureKind> failure;
+  private Duration joined = Duration.ZERO;
+  private final List<Duration> times = Collections.synchronizedList(new ArrayList<>());
   private final List<Prompt<?>> prompts = Collections.synchronizedList(new ArrayList<>());
 
   private ScriptedProvider(
@@ -63,6 +65,21 @@ final class ScriptedProvider implements Provider {
     return new ScriptedProvider(name, _ -> new IngredientAnswers(List.of()), Optional.of(kind));
   }
 
+  /// The same, but another caller has the same call under way for that long.
+  ScriptedProvider joining(Duration wait) {
+    joined = wait;
+    return this;
+  }
+
+  private void join(AttemptListener listener) {
+    listener.joined(name, model());
+    try {
+      Thread.sleep(joined);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   int calls() {
     return prompts.size();
   }
@@ -70,6 +87,11 @@ final class ScriptedProvider implements Provider {
   /// The ingredients asked about in the call.
   List<String> asked(int call) {
     return names(prompts.get(call));
+  }
+
+  /// How long the call might have taken.
+  Duration time(int call) {
+    return times.get(call);
   }
 
   Prompt<?> prompt(int call) {
@@ -102,6 +124,10 @@ final class ScriptedProvider implements Provider {
   public <A extends Record> Completion<A> complete(
       Prompt<A> prompt, Deadline deadline, AttemptListener listener) {
     prompts.add(prompt);
+    times.add(deadline.remaining());
+    if (joined.isPositive()) {
+      join(listener);
+    }
     var attempt =
         new Attempt(
             name,

@@ -1,6 +1,7 @@
 package koalens.backend.provider.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import koalens.backend.provider.AttemptListener;
@@ -10,9 +11,11 @@ import koalens.backend.provider.FailureKind;
 import koalens.backend.provider.Media;
 import koalens.backend.provider.ModelClient;
 import koalens.backend.provider.ProviderContract;
+import koalens.backend.provider.ProviderException;
 import koalens.backend.provider.Resilience;
 import koalens.backend.provider.ResilientProvider;
 import koalens.backend.provider.Verdicts;
+import koalens.backend.provider.wire.AnswerRecorder;
 import koalens.emulator.Emulator;
 import koalens.emulator.Provider;
 import koalens.emulator.scenario.AnswerFault;
@@ -31,7 +34,8 @@ class GeminiProviderTest extends ProviderContract {
 
   @Override
   protected ModelClient client(String baseUrl) {
-    return new GeminiClient("gemini-3.8-flash", KEY, baseUrl, MAX_ANSWER_BYTES, INLINE_BYTES);
+    return new GeminiClient(
+        "gemini-3.8-flash", KEY, baseUrl, new AnswerRecorder(MAX_ANSWER_BYTES, true), INLINE_BYTES);
   }
 
   @Override
@@ -57,15 +61,45 @@ class GeminiProviderTest extends ProviderContract {
   void aLargeFilmIsUploadedAwaitedAndDeleted() throws InterruptedException {
     try (var emulator = Emulator.start(Provider.GEMINI, Scenario.of(1), 0)) {
       assertThat(watched(emulator, 100_000).answer().items()).isNotEmpty();
-      Deadline patience = Deadline.in(Duration.ofSeconds(10));
-      while (emulator.served().stream().noneMatch(call -> call.method().equals("DELETE"))
-          && !patience.hasPassed()) {
-        Thread.sleep(20);
-      }
+      awaitDelete(emulator);
       assertThat(emulator.served())
           .extracting(ServedCall::method)
           .startsWith("POST", "POST", "GET")
           .endsWith("POST", "DELETE");
+    }
+  }
+
+  private static void awaitDelete(Emulator emulator) throws InterruptedException {
+    Deadline patience = Deadline.in(Duration.ofSeconds(10));
+    while (emulator.served().stream().noneMatch(call -> call.method().equals("DELETE"))
+        && !patience.hasPassed()) {
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void aFilmThatIsNotReadyInTimeIsUploadedOnceAndDeletedAllTheSame() throws InterruptedException {
+    Scenario slow = Scenario.of(1).withFileProcessing(Duration.ofHours(1));
+    try (var emulator = Emulator.start(Provider.GEMINI, slow, 0);
+        var provider = new ResilientProvider(client(emulator.baseUrl()), Resilience.STANDARD)) {
+      provider.complete(
+          Verdicts.prompt("havre"), Deadline.in(Duration.ofSeconds(60)), AttemptListener.NONE);
+      var prompt = Verdicts.prompt("havre", Media.of("video/mp4", new byte[100_000]));
+      ProviderException failure =
+          catchThrowableOfType(
+              ProviderException.class,
+              () ->
+                  provider.complete(
+                      prompt, Deadline.in(Duration.ofSeconds(6)), AttemptListener.NONE));
+      assertThat(failure.kind()).as("says nothing about the model").isEqualTo(FailureKind.DEADLINE);
+      awaitDelete(emulator);
+      assertThat(emulator.served())
+          .extracting(ServedCall::method)
+          .startsWith("POST", "POST", "POST", "GET")
+          .endsWith("DELETE");
+      assertThat(emulator.served())
+          .filteredOn(call -> call.path().startsWith("/upload/"))
+          .hasSize(2);
     }
   }
 
