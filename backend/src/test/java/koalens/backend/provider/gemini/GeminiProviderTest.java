@@ -15,6 +15,7 @@ import koalens.backend.provider.ProviderException;
 import koalens.backend.provider.Resilience;
 import koalens.backend.provider.ResilientProvider;
 import koalens.backend.provider.Verdicts;
+import koalens.backend.provider.wire.AnswerRecorder;
 import koalens.emulator.Emulator;
 import koalens.emulator.Provider;
 import koalens.emulator.scenario.AnswerFault;
@@ -33,7 +34,8 @@ class GeminiProviderTest extends ProviderContract {
 
   @Override
   protected ModelClient client(String baseUrl) {
-    return new GeminiClient("gemini-3.8-flash", KEY, baseUrl, MAX_ANSWER_BYTES, INLINE_BYTES);
+    return new GeminiClient(
+        "gemini-3.8-flash", KEY, baseUrl, new AnswerRecorder(MAX_ANSWER_BYTES, true), INLINE_BYTES);
   }
 
   @Override
