@@ -14,6 +14,8 @@ export interface Camera {
   switchTorch(on: boolean): Promise<void>;
   /** A photo in the camera's full resolution; null where the browser takes none. */
   photo(): Promise<Blob | null>;
+  /** Told when the camera goes off by itself: a locked phone, another app. */
+  onEnded(listener: () => void): void;
   close(): void;
 }
 
@@ -47,6 +49,9 @@ export async function openCamera(film: boolean): Promise<Camera> {
       await track?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
     },
     photo: () => photoOf(track),
+    onEnded(listener) {
+      track?.addEventListener("ended", listener);
+    },
     close() {
       for (const one of stream.getTracks()) {
         one.stop();

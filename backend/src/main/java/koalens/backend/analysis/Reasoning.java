@@ -36,6 +36,11 @@ final class Reasoning {
     return Stream.of(wanted, detected).filter(words::containsKey).findFirst().orElse(FALLBACK);
   }
 
+  /// The language to ask a provider for while the label's own is not known.
+  String languageUnseen(String wanted) {
+    return words.containsKey(wanted) ? wanted : AnalysisRequest.AS_DETECTED;
+  }
+
   /// Why an ingredient has its status.
   String reason(JudgedIngredient ingredient, String language) {
     return knowledge

@@ -15,7 +15,7 @@ import koalens.engine.verdict.Judgement;
 /// Ingredients to be put to a provider, each once.
 ///
 /// @param names by their key the names as printed, in reading order
-/// @param language the language for reasons: `sv` or `en`
+/// @param language the language for reasons: `sv`, `en`, or `und` for that of the label
 /// @param whole whether it holds all there was to ask
 record NameQuestion(Map<String, String> names, String language, boolean whole) implements Question {
   private static final int LONGEST_NAME = 200;

@@ -9,7 +9,7 @@ import koalens.engine.knowledge.Status;
 /// A photo or film to be read and judged by a provider.
 ///
 /// @param pictures the photo or film
-/// @param language the language for reasons: `sv` or `en`
+/// @param language the language for reasons: `sv`, `en`, or `und` for that of the label
 /// @param most how many ingredients are heard of at most
 record PictureQuestion(Pictures pictures, String language, int most) implements Question {
   @Override

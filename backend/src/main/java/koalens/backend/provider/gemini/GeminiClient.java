@@ -70,16 +70,16 @@ public final class GeminiClient implements ModelClient {
   ///
   /// @param apiKey the key; sent as a header to the base URL only
   /// @param baseUrl such as `https://generativelanguage.googleapis.com`
-  /// @param maxAnswerBytes the longest answer that is read
+  /// @param recorder reads the answers
   /// @param maxInlineBytes media up to this size together travel in the request, larger are
   ///   uploaded
   public GeminiClient(
-      String model, String apiKey, String baseUrl, int maxAnswerBytes, int maxInlineBytes) {
+      String model, String apiKey, String baseUrl, AnswerRecorder recorder, int maxInlineBytes) {
     this.model = model;
     this.maxInlineBytes = maxInlineBytes;
     this.capabilities = GeminiModels.capabilities(model);
     this.requests = new GeminiRequest(capabilities);
-    this.recorder = new AnswerRecorder(maxAnswerBytes);
+    this.recorder = recorder;
     this.sdk = new Lazy<>(() -> client(apiKey, baseUrl));
   }
 

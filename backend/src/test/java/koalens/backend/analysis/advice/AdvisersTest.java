@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import koalens.backend.provider.AttemptOutcome;
 import koalens.backend.provider.FailureKind;
 import koalens.backend.provider.Provider;
 import koalens.backend.provider.ProviderName;
+import koalens.backend.provider.Usage;
+import koalens.backend.provider.price.PriceEvidence;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.ParsingLimits;
@@ -201,6 +204,41 @@ class AdvisersTest {
   }
 
   @Test
+  void chargeForTheModelThatAnswered() {
+    Prices ofServed =
+        new Prices() {
+          @Override
+          public Optional<Charge> charge(
+              ProviderName provider, String model, Usage usage, Instant at) {
+            return Optional.of(new Charge(7, 3, 4, PriceEvidence.LISTED))
+                .filter(_ -> model.equals("gemini-model-served"));
+          }
+
+          @Override
+          public String version() {
+            return "test";
+          }
+        };
+    AdviceOptions options = options("gemini", Optional.empty(), Mode.SPLIT);
+    var advisers = new Advisers(List.of(gemini), options, ofServed);
+    advisers.addListener(record);
+    ask(advisers, UNKNOWN_WORD);
+    assertThat(record.conclusions.getFirst().asked().orElseThrow().spent().costMicros())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void countTheWaitForACallOfSomebodyElseAsUnderWay() {
+    Duration wait = Duration.ofMillis(300);
+    ask(
+        advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini.joining(wait)),
+        UNKNOWN_WORD);
+    Conclusion conclusion = record.conclusions.getFirst();
+    assertThat(conclusion.asked().orElseThrow().spent().joined()).isEqualTo(1);
+    assertThat(conclusion.duration().minus(conclusion.betweenCalls())).isGreaterThanOrEqualTo(wait);
+  }
+
+  @Test
   void letNobodySwayWhatOthersAreAnswered() {
     ScriptedProvider swayed =
         ScriptedProvider.answering(
@@ -275,6 +313,9 @@ class AdvisersTest {
     assertThat(analysis.provenance().assignment()).isEqualTo("forced");
     assertThat(analysis.status()).isEqualTo(Status.NON_VEGAN);
     assertThat(ask(advisers, UNKNOWN_WORD, "local").provenance().provider()).isEqualTo("local");
+    assertThat(record.chosen)
+        .extracting(chosen -> chosen.assignment().variant())
+        .containsExactly("claude", "local");
     assertThat(gemini.calls()).isZero();
   }
 

@@ -32,6 +32,7 @@ final class ScriptedProvider implements Provider {
   private final ProviderName name;
   private final Function<List<String>, IngredientAnswers> script;
   private final Optional<FailureKind> failure;
+  private Duration joined = Duration.ZERO;
   private final List<Duration> times = Collections.synchronizedList(new ArrayList<>());
   private final List<Prompt<?>> prompts = Collections.synchronizedList(new ArrayList<>());
 
@@ -62,6 +63,21 @@ final class ScriptedProvider implements Provider {
 
   static ScriptedProvider failing(ProviderName name, FailureKind kind) {
     return new ScriptedProvider(name, _ -> new IngredientAnswers(List.of()), Optional.of(kind));
+  }
+
+  /// The same, but another caller has the same call under way for that long.
+  ScriptedProvider joining(Duration wait) {
+    joined = wait;
+    return this;
+  }
+
+  private void join(AttemptListener listener) {
+    listener.joined(name, model());
+    try {
+      Thread.sleep(joined);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   int calls() {
@@ -109,6 +125,9 @@ final class ScriptedProvider implements Provider {
       Prompt<A> prompt, Deadline deadline, AttemptListener listener) {
     prompts.add(prompt);
     times.add(deadline.remaining());
+    if (joined.isPositive()) {
+      join(listener);
+    }
     var attempt =
         new Attempt(
             name,
