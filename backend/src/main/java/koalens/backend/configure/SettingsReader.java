@@ -2,6 +2,7 @@ package koalens.backend.configure;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,14 @@ final class SettingsReader {
 
   private Optional<Path> knowledge() {
     String folder = text(Variable.KNOWLEDGE_DIR);
-    return folder.isEmpty() ? Optional.empty() : Optional.of(path(Variable.KNOWLEDGE_DIR, folder));
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Path knowledge = path(Variable.KNOWLEDGE_DIR, folder);
+    if (!Files.isDirectory(knowledge)) {
+      faults.add("KNOWLEDGE_DIR must be a folder that koalens knowledge import made");
+    }
+    return Optional.of(knowledge);
   }
 
   private PeopleSettings people() {
