@@ -14,6 +14,9 @@ final class Line {
   static final int RECENT = 16;
   static final long NOT_SAID = Long.MIN_VALUE;
 
+  /// The engine, where a provider could stand.
+  static final String LOCAL = "local";
+
   // Clocks are set by fractions of a second all the time.
   private static final long CLOCK_STEP_MICROS = 1_000_000;
 
@@ -57,6 +60,14 @@ final class Line {
   /// Whether it was written before it began: the clock was set back meanwhile.
   boolean isBeforeItsStart() {
     return start != NOT_SAID && time != NOT_SAID && time + CLOCK_STEP_MICROS < start;
+  }
+
+  /// Whether there was nothing to ask a provider about: it neither answered nor failed.
+  boolean isUnasked() {
+    return kind == Kind.RESPONSE
+        && outcome == Outcome.OK
+        && provider.equals(LOCAL)
+        && !assigned.equals(LOCAL);
   }
 
   /// Another provider answered in place of the assigned one: what is said of the model and its cost

@@ -272,6 +272,7 @@ public final class JsonReport {
     json.writeNumberProperty("lines", intake.lines());
     json.writeNumberProperty("requests", intake.requests());
     json.writeNumberProperty("responses", intake.responses());
+    json.writeNumberProperty("unasked", intake.unasked());
     json.writeNumberProperty("others", intake.others());
     json.writeObjectPropertyStart("faults");
     for (Fault.Kind kind : Fault.Kind.values()) {

@@ -240,8 +240,14 @@ public final class TextReport {
     var intake = report.intake();
     out.println();
     out.printf(
-        "Read %d lines in %d files: %d 'AI Request', %d 'AI Response', %d other objects%n",
-        intake.lines(), intake.files(), intake.requests(), intake.responses(), intake.others());
+        "Read %d lines in %d files: %d 'AI Request', %d 'AI Response', %d with nothing to ask, %d"
+            + " other objects%n",
+        intake.lines(),
+        intake.files(),
+        intake.requests(),
+        intake.responses(),
+        intake.unasked(),
+        intake.others());
     for (Fault.Kind kind : Fault.Kind.values()) {
       if (intake.count(kind) > 0) {
         String where =

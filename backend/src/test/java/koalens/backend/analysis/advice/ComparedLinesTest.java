@@ -1,0 +1,116 @@
+package koalens.backend.analysis.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import koalens.backend.analysis.AnalysisRequest;
+import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.comparison.Comparison;
+import koalens.backend.comparison.Labels;
+import koalens.backend.comparison.Policy;
+import koalens.backend.comparison.Report;
+import koalens.backend.comparison.log.Log;
+import koalens.backend.comparison.log.LogReader;
+import koalens.backend.comparison.log.LogSource;
+import koalens.backend.experiment.Experiment;
+import koalens.backend.experiment.Variant;
+import koalens.backend.provider.FailureKind;
+import koalens.backend.provider.Provider;
+import koalens.backend.provider.ProviderName;
+import koalens.backend.provider.price.PriceBook;
+import koalens.engine.knowledge.Status;
+import koalens.engine.parsing.ParsingLimits;
+import koalens.engine.verdict.LabelEngine;
+import koalens.engine.verdict.LabelOptions;
+import org.junit.jupiter.api.Test;
+
+/// The lines that analyses leave, as the comparison reads them.
+class ComparedLinesTest {
+  private static final LabelEngine ENGINE = LabelEngine.standard(ParsingLimits.STANDARD);
+  private static final String NOTHING = "Ingredienser:";
+  private static final String WATER = "Ingredienser: vatten, socker";
+
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private final ScriptedProvider gemini =
+      ScriptedProvider.saying(ProviderName.GEMINI, Status.VEGAN);
+  private final ScriptedProvider claude =
+      ScriptedProvider.saying(ProviderName.CLAUDE, Status.VEGAN);
+
+  private void analyze(Mode mode, List<Provider> providers, List<String> texts) {
+    var experiment =
+        new Experiment(
+            "gemini-claude", List.of(new Variant("gemini", 50), new Variant("claude", 50)));
+    var options =
+        new AdviceOptions(
+            "local",
+            Optional.of(experiment),
+            mode,
+            PictureUse.NEVER,
+            Duration.ofSeconds(20),
+            200,
+            1_000,
+            1_000,
+            Duration.ofHours(1),
+            "key");
+    try (var advisers = new Advisers(providers, options, Prices.NONE)) {
+      advisers.addListener(new AiLog(Prices.NONE, LogContent.OFF, line -> lines.add(line.json())));
+      LabelAnalysis analysis = LabelAnalysis.unkept(ENGINE, advisers);
+      for (int i = 0; i < texts.size(); i++) {
+        analysis.analyze(
+            new AnalysisRequest(
+                new AnalysisRequest.Text(texts.get(i)),
+                Optional.of("person-" + i),
+                "en",
+                LabelOptions.STANDARD,
+                Optional.empty(),
+                "request-" + i));
+      }
+    }
+  }
+
+  private Log log() {
+    byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    return new LogReader(_ -> {})
+        .read(List.of(new LogSource("log", () -> new ByteArrayInputStream(bytes))));
+  }
+
+  private Report report() {
+    return new Comparison(Policy.STANDARD, Labels.NONE, PriceBook.standard()).report(log());
+  }
+
+  private static List<String> mixed(int each) {
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < each; i++) {
+      texts.add(NOTHING);
+      texts.add(WATER);
+    }
+    return texts;
+  }
+
+  @Test
+  void anAnalysisWithNothingToAskIsNoFailureOfItsProvider() {
+    analyze(Mode.SPLIT, List.of(gemini, claude), mixed(40));
+    Report report = report();
+    assertThat(report.intake().unasked()).isEqualTo(40);
+    assertThat(report.strata().getFirst().analyses()).isEqualTo(40);
+    assertThat(report.strata().getFirst().gemini().failures().hits()).isZero();
+    assertThat(report.strata().getFirst().claude().failures().hits()).isZero();
+  }
+
+  @Test
+  void anAnalysisThatNoProviderAnsweredIsAFailureOfItsProvider() {
+    ScriptedProvider down = ScriptedProvider.failing(ProviderName.GEMINI, FailureKind.OVERLOADED);
+    ScriptedProvider out = ScriptedProvider.failing(ProviderName.CLAUDE, FailureKind.OVERLOADED);
+    analyze(Mode.SPLIT, List.of(down, out), mixed(20));
+    Report.Figures figures = report().strata().getFirst();
+    assertThat(figures.gemini().failures().share()).isEqualTo(1);
+    assertThat(figures.claude().failures().share()).isEqualTo(1);
+    assertThat(figures.analyses()).isEqualTo(20);
+  }
+}
