@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
@@ -231,6 +233,27 @@ class ComparisonTest {
         .filteredOn(check -> check.name().equals("model version"))
         .singleElement()
         .satisfies(check -> assertThat(check.detail()).contains("gemini not said"));
+  }
+
+  @Test
+  void theOrderOfLinesChangesNothingThoughProvidersStandInForEachOther() {
+    var lines = new ArrayList<String>();
+    for (String line : LogLines.pairs(25, GOOD, GOOD).lines(600)) {
+      lines.add(line);
+      boolean isAsked = line.contains("AI Request") && line.contains("\"random\"");
+      if (isAsked && line.contains("\"provider\":\"claude\"") && line.hashCode() % 3 == 0) {
+        lines.add(
+            line.replace("\"provider\":\"claude\"", "\"provider\":\"gemini\"")
+                .replace("\"random\"", "\"fallback\"")
+                .replace("claude-haiku-5-5", "gemini-3.8-flash"));
+      }
+    }
+    String expected = JsonReport.of(compare(lines));
+    assertThat(expected).contains("\"fallback\":{\"gemini\":");
+    for (int seed = 0; seed < 5; seed++) {
+      Collections.shuffle(lines, new Random(seed));
+      assertThat(JsonReport.of(compare(lines))).isEqualTo(expected);
+    }
   }
 
   @Test

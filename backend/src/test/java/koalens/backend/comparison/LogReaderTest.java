@@ -24,6 +24,8 @@ import koalens.backend.comparison.log.Log;
 import koalens.backend.comparison.log.LogException;
 import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
+import koalens.backend.comparison.log.Outcome;
+import koalens.backend.comparison.log.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,65 @@ class LogReaderTest {
     Collections.shuffle(lines, new Random(3));
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 4, 2_000), expected);
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 1, 1 << 20), expected);
+  }
+
+  // Gemini failed; claude was sent the list for comparison, and stood in as well.
+  private static final List<String> STOOD_IN =
+      """
+      "msg":"AI Request","provider":"gemini","assignment":"random","status":"http_error"
+      "msg":"AI Request","provider":"claude","assignment":"shadow","status":"ok","cost_usd_micros":7
+      "msg":"AI Request","provider":"claude","assignment":"fallback","status":"ok","cost_usd_micros":9
+      "msg":"AI Response","provider":"claude","assignment":"random","status":"fallback"
+      "msg":"AI Response","provider":"claude","assignment":"shadow","status":"ok"
+      """
+          .lines()
+          .map(fields ->
+              "{\"analysis_id\":\"a1\",\"assigned_provider\":\"gemini\",\"ts\":\"2026-11-20T10:00:00Z\","
+                  + fields
+                  + "}")
+          .toList();
+
+  @Test
+  void whoStandsInForAnotherAndIsComparedWithItMadeTwoCallsInEveryOrderOfLines() {
+    Log expected = read(text(STOOD_IN));
+    assertThat(expected.calls())
+        .extracting(call -> call.arm() + " " + call.role() + " " + call.outcome())
+        .containsExactlyInAnyOrder(
+            "GEMINI RANDOMISED HTTP_ERROR", "CLAUDE SHADOW OK", "CLAUDE FALLBACK OK");
+    List<List<String>> orders = orders(STOOD_IN);
+    assertThat(orders).hasSize(120);
+    orders.forEach(order -> assertSameCalls(read(text(order)), expected));
+  }
+
+  private static List<List<String>> orders(List<String> lines) {
+    if (lines.isEmpty()) {
+      return List.of(List.of());
+    }
+    var orders = new ArrayList<List<String>>();
+    for (String first : lines) {
+      List<String> others = lines.stream().filter(line -> !line.equals(first)).toList();
+      for (List<String> rest : orders(others)) {
+        var order = new ArrayList<>(List.of(first));
+        order.addAll(rest);
+        orders.add(order);
+      }
+    }
+    return orders;
+  }
+
+  @Test
+  void whereTheLineOfALaterAttemptIsLostTheResponseTellsHowTheCallEnded() {
+    String common = "\"analysis_id\":\"a1\",\"provider\":\"claude\",\"assignment\":\"random\"";
+    List<String> lines =
+        List.of(
+            "{\"msg\":\"AI Request\",\"attempt\":1,\"status\":\"http_error\",%s}".formatted(common),
+            "{\"msg\":\"AI Response\",\"status\":\"ok\",\"provider_verdict\":\"vegan\",%s}"
+                .formatted(common));
+    for (List<String> order : orders(lines)) {
+      Call call = read(text(order)).calls().getFirst();
+      assertThat(call.outcome()).isEqualTo(Outcome.OK);
+      assertThat(call.verdict()).isEqualTo(Verdict.VEGAN);
+    }
   }
 
   @Test

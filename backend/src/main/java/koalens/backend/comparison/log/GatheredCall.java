@@ -128,7 +128,6 @@ final class GatheredCall {
   }
 
   private void takeCommon(Line line, SharedMarks shared) {
-    block.role.set(row, line.role);
     if (line.sticky) {
       block.sticky.set(row);
     }
@@ -145,6 +144,10 @@ final class GatheredCall {
     return block.arm;
   }
 
+  Role role() {
+    return block.role;
+  }
+
   long analysis() {
     return block.analysis.get(row);
   }
@@ -155,9 +158,16 @@ final class GatheredCall {
     return start == NOT_SAID ? 0 : Math.floorDiv(start, MICROS);
   }
 
+  // A response that says it answered knows better than the last attempt seen: the line of another
+  // may be lost.
   Outcome outcome() {
     Outcome last = block.lastOutcome.get(row);
-    return last == Outcome.UNKNOWN ? block.responseOutcome.get(row) : last;
+    return last == Outcome.UNKNOWN || isAttemptLost() ? block.responseOutcome.get(row) : last;
+  }
+
+  private boolean isAttemptLost() {
+    Outcome last = block.lastOutcome.get(row);
+    return last != Outcome.UNKNOWN && !last.isAnswer() && block.responseOutcome.get(row).isAnswer();
   }
 
   /// In microseconds, or as [CallBlock] says what is no time.
