@@ -27,8 +27,16 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
     return switch (metric) {
       case CRITICAL_ERROR, WRONG_VERDICT, ERROR_RATE -> shares(metric);
       case P95 -> times(0.95);
-      case COST -> means(stratum.gemini().values(metric), stratum.claude().values(metric));
+      case COST -> costs();
     };
+  }
+
+  private Optional<Evidence> costs() {
+    Side gemini = stratum.gemini();
+    Side claude = stratum.claude();
+    return gemini.isPriced() && claude.isPriced()
+        ? means(gemini.values(Metric.COST), claude.values(Metric.COST))
+        : Optional.empty();
   }
 
   private Optional<Evidence> shares(Metric metric) {

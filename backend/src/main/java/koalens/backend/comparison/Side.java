@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Verdict;
@@ -18,6 +20,9 @@ final class Side {
   /// Stands for what is not known of a call.
   static final double NOT_KNOWN = Double.NaN;
 
+  private static final double MOST_MISSING = 0.01;
+  private static final int NO_COST = -1;
+
   private final Arm arm;
   private final List<Call> calls;
   private final List<Verdict> truths;
@@ -26,6 +31,8 @@ final class Side {
   private final Map<Metric, Series> columns = new ConcurrentHashMap<>();
   private Optional<Clusters> users = Optional.empty();
   private Optional<Ordered> times = Optional.empty();
+  private OptionalLong joined = OptionalLong.empty();
+  private Optional<Boolean> priced = Optional.empty();
 
   /// @param truths what is true of each call's label
   Side(Arm arm, List<Call> calls, List<Verdict> truths) {
@@ -105,19 +112,55 @@ final class Side {
 
   private Series column(Metric metric) {
     return switch (metric) {
-      case CRITICAL_ERROR -> Series.ofShare(size(), this::criticalError);
-      case WRONG_VERDICT -> Series.ofShare(size(), this::wrongVerdict);
-      case ERROR_RATE ->
-          Series.ofShare(size(), i -> one(Double.isInfinite(calls.get(i).latencyMillis())));
+      case CRITICAL_ERROR -> share(this::criticalError);
+      case WRONG_VERDICT -> share(this::wrongVerdict);
+      case ERROR_RATE -> share(i -> one(Double.isInfinite(calls.get(i).latencyMillis())));
       case P95 -> new Series(size(), i -> calls.get(i).latencyMillis());
       case COST -> costs();
     };
   }
 
+  // A joined call is no analysis of its own: the one it joined counts.
+  private Series share(IntToDoubleFunction hits) {
+    return Series.ofShare(size(), i -> calls.get(i).isJoined() ? NOT_KNOWN : hits.applyAsDouble(i));
+  }
+
   private Series costs() {
     int[] costs = new int[size()];
-    Arrays.setAll(costs, i -> calls.get(i).costMicros());
-    return new Series(costs.length, i -> costs[i]);
+    Arrays.setAll(costs, i -> cost(calls.get(i).costMicros()));
+    return new Series(costs.length, i -> costs[i] == NO_COST ? NOT_KNOWN : costs[i]);
+  }
+
+  private static int cost(double micros) {
+    return Double.isNaN(micros) ? NO_COST : (int) micros;
+  }
+
+  /// How many awaited the call of another analysis.
+  synchronized long joined() {
+    long found = joined.orElseGet(() -> calls.stream().filter(Call::isJoined).count());
+    joined = OptionalLong.of(found);
+    return found;
+  }
+
+  /// Of how many calls of their own a number is not known.
+  long missing(Series numbers) {
+    return numbers.stream().filter(Double::isNaN).count() - joined();
+  }
+
+  /// Whether it is known of nearly all of them: what is missing may be what is dear.
+  boolean isNearlyWhole(Series numbers) {
+    return missing(numbers) <= MOST_MISSING * size();
+  }
+
+  /// The same of the costs as logged; of the first calls of another, that of all.
+  synchronized boolean isPriced() {
+    boolean found =
+        whole
+            .map(Side::isPriced)
+            .or(() -> priced)
+            .orElseGet(() -> isNearlyWhole(values(Metric.COST)));
+    priced = Optional.of(found);
+    return found;
   }
 
   private double criticalError(int index) {

@@ -7,11 +7,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import koalens.backend.comparison.log.Arm;
+import koalens.backend.comparison.log.Fault;
 import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
 import koalens.backend.comparison.report.HtmlReport;
@@ -292,6 +294,64 @@ class ComparisonTest {
     Report.PriceView later = report.strata().getFirst().prices().getLast();
     assertThat(later.gemini()).isCloseTo(300 * 1.5 + 50 * 7.5, within(1e-6));
     assertThat(later.claude()).isCloseTo(300 * 0.1 + 50 * 0.5, within(1e-6));
+  }
+
+  @Test
+  void aFailureWithoutAnAnswerCostsNothingAndHidesNoPrice() {
+    var failing = new LogLines.Truth(500, 0.02, 0.03, 100);
+    List<String> lines =
+        LogLines.split(26, failing, GOOD).lines(1_000).stream()
+            .filter(line -> line.contains("AI Request"))
+            .map(line ->
+                line.contains("timeout")
+                    ? line.replaceAll("\"gen_ai.response.model\":\"[^\"]+\",", "")
+                        .replaceAll(",\"(input|output)_tokens\":[0-9]+", "")
+                        .replaceAll(",\"cost_usd_micros\":[0-9]+", "")
+                    : line)
+            .toList();
+    Report.Figures figures = compare(lines).strata().getFirst();
+    double answered = 1 - figures.gemini().failures().share();
+    assertThat(answered).isBetween(0.9, 0.995);
+    assertThat(figures.gemini().meanCost()).isCloseTo(100 * answered, within(1e-9));
+    Report.PriceView later = figures.prices().getLast();
+    assertThat(later.gemini()).isCloseTo((300 * 1.5 + 50 * 7.5) * answered, within(1e-6));
+    assertThat(later.ratio()).isPresent();
+  }
+
+  @Test
+  void costsThatAreMissingOrCannotBeAreNotTakenForNothing() {
+    List<String> lines = LogLines.pairs(27, GOOD, GOOD).lines(9_000);
+    Report half = compare(changedCost(lines, 2, ""));
+    Report few = compare(changedCost(lines, 200, ",\"cost_usd_micros\":-1"));
+    assertThat(List.of(half, few))
+        .extracting(report -> report.decision().headline())
+        .containsOnly("EQUIVALENT: neither is shown to be cheaper");
+    assertThat(half.strata().getFirst().gemini().meanCost()).isNaN();
+    assertThat(few.strata().getFirst().gemini().meanCost()).isEqualTo(100);
+  }
+
+  // Of gemini's calls one in so many says another cost.
+  private static List<String> changedCost(List<String> lines, int oneIn, String instead) {
+    return lines.stream()
+        .map(line ->
+            line.contains("\"provider\":\"gemini\"") && number(line) % oneIn == 0
+                ? line.replace(",\"cost_usd_micros\":100", instead)
+                : line)
+        .toList();
+  }
+
+  private static int number(String line) {
+    return Integer.parseInt(line.replaceAll(".*\"analysis_id\":\"a([0-9]+)\".*", "$1"));
+  }
+
+  @Test
+  void aTimeThatCannotBeIsNotSaidAndCounted() {
+    List<String> lines = new ArrayList<>(LogLines.split(28, GOOD, GOOD).lines(500));
+    lines.set(4, lines.get(4).replace("2026-11-20T", "9999-01-10T"));
+    Report report = compare(lines);
+    assertThat(report.day()).isEqualTo(LocalDate.of(2026, 11, 20));
+    assertThat(report.intake().count(Fault.Kind.ABSURD)).isEqualTo(1);
+    assertThat(report.strata().getFirst().traffic().from()).isGreaterThan(1_700_000_000_000L);
   }
 
   @Test

@@ -74,6 +74,7 @@ class LogReaderTest {
         call.outcome(),
         call.latencyMillis(),
         call.costMicros(),
+        call.isJoined(),
         call.inputTokens(),
         call.outputTokens(),
         call.cacheReadTokens(),
@@ -216,7 +217,7 @@ class LogReaderTest {
     String farApart =
         "{\"msg\":\"AI Request\",\"analysis_id\":\"a%1$d\",\"provider\":\"gemini\","
             + "\"ts\":\"%1$d-01-01T00:00:00Z\"}\n";
-    assertThat(read(farApart.formatted(9_999) + farApart.formatted(1_600)).calls())
+    assertThat(read(farApart.formatted(2_099) + farApart.formatted(2_020)).calls())
         .extracting(Call::startMillis)
         .isSorted();
   }
@@ -312,6 +313,23 @@ class LogReaderTest {
     assertThat(read(negative).calls().getFirst().latencyMillis()).isNaN();
     String absurd = text(lines).replaceAll("\"latency_ms\":[0-9.]+", "\"latency_ms\":1e300");
     assertThat(read(absurd).intake().count(Fault.Kind.ABSURD)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"2026-11-20T10:00:00.5Z\"",
+        "\"2026-11-20T11:00:00.500+01:00\"",
+        "1795168800.5",
+        "1795168800500",
+        "1795168800500000",
+        "1795168800500000000"
+      })
+  void readsTimesInEveryUnit(String time) {
+    String line =
+        "{\"ts\":%s,\"msg\":\"AI Request\",\"analysis_id\":\"a\",\"provider\":\"gemini\"}";
+    assertThat(read(line.formatted(time)).calls().getFirst().startMillis())
+        .isEqualTo(1_795_168_800_500L);
   }
 
   @Test

@@ -35,6 +35,8 @@ final class GatheredBlock {
   final BitSet sticky = new BitSet();
   final BitSet responded = new BitSet();
   final BitSet cacheHit = new BitSet();
+  final BitSet joined = new BitSet();
+  final BitSet unpriced = new BitSet();
 
   GatheredBlock(Arm arm, Role role) {
     this.arm = arm;

@@ -37,7 +37,10 @@ final class GatheredCall {
     }
     block.attempts.set(row, before | bit);
     takeTimes(line);
-    block.cost.add(row, line.cost);
+    block.cost.add(row, Math.max(0, line.cost));
+    if (line.lacksCost()) {
+      block.unpriced.set(row);
+    }
     block.input.add(row, line.input);
     block.output.add(row, line.output);
     block.cacheRead.add(row, line.cacheRead);
@@ -55,6 +58,7 @@ final class GatheredCall {
     if (block.responded.get(row)) {
       block.start.set(row, NOT_SAID);
       block.cost.set(row, 0);
+      block.unpriced.clear(row);
       block.input.set(row, 0);
       block.output.set(row, 0);
       block.cacheRead.set(row, 0);
@@ -104,6 +108,9 @@ final class GatheredCall {
     if (line.cacheHit) {
       block.cacheHit.set(row);
     }
+    if (line.joined) {
+      block.joined.set(row);
+    }
     if (block.attempts.get(row) == 0) {
       takeAsAttempt(line);
     }
@@ -120,7 +127,10 @@ final class GatheredCall {
     if (line.time != NOT_SAID) {
       block.start.set(row, line.time - Math.max(0, line.latency));
     }
-    block.cost.set(row, line.cost);
+    block.cost.set(row, Math.max(0, line.cost));
+    if (line.lacksCost()) {
+      block.unpriced.set(row);
+    }
     block.input.set(row, line.input);
     block.output.set(row, line.output);
     block.cacheRead.set(row, line.cacheRead);
@@ -172,6 +182,9 @@ final class GatheredCall {
 
   /// In microseconds, or as [CallBlock] says what is no time.
   long latency() {
+    if (isJoined()) {
+      return CallBlock.NO_TIME;
+    }
     Outcome outcome = outcome();
     if (outcome != Outcome.UNKNOWN && !outcome.isAnswer()) {
       return CallBlock.NEVER;
@@ -196,7 +209,13 @@ final class GatheredCall {
   long flags() {
     return (block.sticky.get(row) ? CallBlock.STICKY : 0)
         | (block.cacheHit.get(row) ? CallBlock.CACHE_HIT : 0)
-        | (isHeardOf() ? CallBlock.HEARD_OF : 0);
+        | (isHeardOf() ? CallBlock.HEARD_OF : 0)
+        | (isJoined() ? CallBlock.JOINED : 0)
+        | (block.unpriced.get(row) || isAttemptLost() ? CallBlock.UNPRICED : 0);
+  }
+
+  private boolean isJoined() {
+    return block.joined.get(row) && block.attempts.get(row) == 0;
   }
 
   private boolean isHeardOf() {

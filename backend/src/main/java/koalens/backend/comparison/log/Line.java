@@ -14,6 +14,9 @@ final class Line {
   static final int RECENT = 16;
   static final long NOT_SAID = Long.MIN_VALUE;
 
+  /// Stands for a cost that is not said.
+  static final int NO_COST = -1;
+
   /// The engine, where a provider could stand.
   static final String LOCAL = "local";
 
@@ -29,7 +32,6 @@ final class Line {
   String assigned = "";
   Role role = Role.CONFIGURED;
   boolean sticky;
-  boolean assignmentSaid;
   int attempt;
   long time;
   long start;
@@ -39,7 +41,8 @@ final class Line {
   Verdict providerVerdict = Verdict.NONE;
   Verdict engineVerdict = Verdict.NONE;
   boolean cacheHit;
-  int cost;
+  boolean joined;
+  int cost = NO_COST;
   int input;
   int output;
   int cacheRead;
@@ -70,6 +73,12 @@ final class Line {
         && !assigned.equals(LOCAL);
   }
 
+  /// Whether it cost something, and what is not said. A failure without an answer costs nothing.
+  boolean lacksCost() {
+    boolean isFailure = outcome != Outcome.UNKNOWN && !outcome.isAnswer();
+    return cost == NO_COST && (!isFailure || input + output > 0);
+  }
+
   /// Another provider answered in place of the assigned one: what is said of the model and its cost
   /// is said of the other.
   void failByAnother() {
@@ -92,7 +101,6 @@ final class Line {
     assigned = "";
     role = Role.CONFIGURED;
     sticky = false;
-    assignmentSaid = false;
     attempt = 1;
     time = NOT_SAID;
     start = NOT_SAID;
@@ -102,7 +110,8 @@ final class Line {
     providerVerdict = Verdict.NONE;
     engineVerdict = Verdict.NONE;
     cacheHit = false;
-    cost = 0;
+    joined = false;
+    cost = NO_COST;
     input = 0;
     output = 0;
     cacheRead = 0;

@@ -114,6 +114,7 @@ public final class JsonReport {
   private void provider(Report.Provider provider) {
     json.writeObjectPropertyStart(provider.arm().word());
     json.writeNumberProperty("calls", provider.calls());
+    json.writeNumberProperty("joined", provider.joined());
     json.writeObjectPropertyStart("outcomes");
     for (Outcome outcome : Outcome.values()) {
       long count = provider.outcomes().getOrDefault(outcome, 0L);

@@ -100,6 +100,9 @@ public final class TextReport {
     Report.Provider gemini = figures.gemini();
     Report.Provider claude = figures.claude();
     row("calls", String.valueOf(gemini.calls()), String.valueOf(claude.calls()));
+    if (gemini.joined() + claude.joined() > 0) {
+      row("  joined another's", String.valueOf(gemini.joined()), String.valueOf(claude.joined()));
+    }
     for (Outcome outcome : Outcome.values()) {
       long one = gemini.outcomes().getOrDefault(outcome, 0L);
       long other = claude.outcomes().getOrDefault(outcome, 0L);

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.comparison.Check;
 import koalens.backend.comparison.Comparison;
+import koalens.backend.comparison.Gate;
 import koalens.backend.comparison.Labels;
+import koalens.backend.comparison.Metric;
 import koalens.backend.comparison.Policy;
 import koalens.backend.comparison.Report;
 import koalens.backend.comparison.log.Log;
@@ -23,7 +28,9 @@ import koalens.backend.experiment.Variant;
 import koalens.backend.provider.FailureKind;
 import koalens.backend.provider.Provider;
 import koalens.backend.provider.ProviderName;
+import koalens.backend.provider.Usage;
 import koalens.backend.provider.price.PriceBook;
+import koalens.backend.provider.price.PriceEvidence;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.ParsingLimits;
 import koalens.engine.verdict.LabelEngine;
@@ -42,6 +49,24 @@ class ComparedLinesTest {
   private final ScriptedProvider claude =
       ScriptedProvider.saying(ProviderName.CLAUDE, Status.VEGAN);
 
+  private Prices prices = priced(Set.of(ProviderName.values()));
+
+  private static Prices priced(Set<ProviderName> known) {
+    return new Prices() {
+      @Override
+      public Optional<Charge> charge(ProviderName provider, String model, Usage usage, Instant at) {
+        return known.contains(provider)
+            ? Optional.of(new Charge(50, PriceEvidence.LISTED))
+            : Optional.empty();
+      }
+
+      @Override
+      public String version() {
+        return "test";
+      }
+    };
+  }
+
   private void analyze(Mode mode, List<Provider> providers, List<String> texts) {
     var experiment =
         new Experiment(
@@ -58,8 +83,8 @@ class ComparedLinesTest {
             1_000,
             Duration.ofHours(1),
             "key");
-    try (var advisers = new Advisers(providers, options, Prices.NONE)) {
-      advisers.addListener(new AiLog(Prices.NONE, LogContent.OFF, line -> lines.add(line.json())));
+    try (var advisers = new Advisers(providers, options, prices)) {
+      advisers.addListener(new AiLog(prices, LogContent.OFF, line -> lines.add(line.json())));
       LabelAnalysis analysis = LabelAnalysis.unkept(ENGINE, advisers);
       for (int i = 0; i < texts.size(); i++) {
         analysis.analyze(
@@ -112,5 +137,40 @@ class ComparedLinesTest {
     assertThat(figures.gemini().failures().share()).isEqualTo(1);
     assertThat(figures.claude().failures().share()).isEqualTo(1);
     assertThat(figures.analyses()).isEqualTo(20);
+  }
+
+  @Test
+  void aCallThatAwaitedAnothersCountsNowhereButInItsNumber() {
+    ScriptedProvider awaits = ScriptedProvider.joining(ProviderName.CLAUDE, Status.NON_VEGAN);
+    analyze(Mode.SPLIT, List.of(gemini, awaits), mixed(40));
+    Report.Provider joined = report().strata().getFirst().claude();
+    assertThat(joined.calls()).isPositive();
+    assertThat(joined.joined()).isEqualTo(joined.calls());
+    assertThat(joined.times()).isEmpty();
+    assertThat(joined.meanCost()).isNaN();
+    assertThat(joined.failures().of()).isZero();
+    assertThat(joined.wrong().of()).isZero();
+    Report.Provider asked = report().strata().getFirst().gemini();
+    assertThat(asked.joined()).isZero();
+    assertThat(asked.meanCost()).isEqualTo(50);
+  }
+
+  @Test
+  void aModelWithoutAPriceIsNotTheCheaperOne() {
+    prices = priced(Set.of(ProviderName.CLAUDE));
+    analyze(Mode.SPLIT, List.of(gemini, claude), mixed(40));
+    Report report = report();
+    assertThat(report.strata().getFirst().gemini().meanCost()).isNaN();
+    assertThat(report.gates())
+        .filteredOn(gate -> gate.metric() == Metric.COST)
+        .extracting(Gate::state)
+        .containsOnly(Gate.State.MISSING);
+    assertThat(report.checks())
+        .filteredOn(check -> check.name().equals("cost"))
+        .singleElement()
+        .satisfies(check -> {
+          assertThat(check.state()).isEqualTo(Check.State.NOTABLE);
+          assertThat(check.detail()).contains("calls of gemini").doesNotContain("of claude");
+        });
   }
 }

@@ -32,15 +32,18 @@ final class ScriptedProvider implements Provider {
   private final ProviderName name;
   private final Function<List<String>, IngredientAnswers> script;
   private final Optional<FailureKind> failure;
+  private final boolean joining;
   private final List<Prompt<?>> prompts = Collections.synchronizedList(new ArrayList<>());
 
   private ScriptedProvider(
       ProviderName name,
       Function<List<String>, IngredientAnswers> script,
-      Optional<FailureKind> failure) {
+      Optional<FailureKind> failure,
+      boolean joining) {
     this.name = name;
     this.script = script;
     this.failure = failure;
+    this.joining = joining;
   }
 
   /// Says the same of every ingredient.
@@ -56,11 +59,17 @@ final class ScriptedProvider implements Provider {
 
   static ScriptedProvider answering(
       ProviderName name, Function<List<String>, IngredientAnswers> script) {
-    return new ScriptedProvider(name, script, Optional.empty());
+    return new ScriptedProvider(name, script, Optional.empty(), false);
+  }
+
+  /// Says the same of every ingredient, each time as if somebody else had asked it already.
+  static ScriptedProvider joining(ProviderName name, Status status) {
+    return new ScriptedProvider(name, saying(name, status).script, Optional.empty(), true);
   }
 
   static ScriptedProvider failing(ProviderName name, FailureKind kind) {
-    return new ScriptedProvider(name, _ -> new IngredientAnswers(List.of()), Optional.of(kind));
+    return new ScriptedProvider(
+        name, _ -> new IngredientAnswers(List.of()), Optional.of(kind), false);
   }
 
   int calls() {
@@ -111,24 +120,34 @@ final class ScriptedProvider implements Provider {
             Instant.now(),
             Duration.ZERO,
             deadline.remaining());
+    if (joining) {
+      listener.joined(name, model());
+      return new Completion<>(answer(prompt), reply(), 1, false, true);
+    }
     listener.started(attempt);
     if (failure.isPresent()) {
       var failed = Failure.of(failure.get());
       listener.ended(attempt, new AttemptOutcome.Failed(failed, Duration.ofMillis(3)));
       throw new ProviderException(name, model(), failed);
     }
-    var reply =
-        new Reply(
-            "{}",
-            Usage.of(100, 20),
-            "{}",
-            Optional.of("request-1"),
-            model() + "-served",
-            "STOP",
-            Optional.empty());
+    Reply reply = reply();
     listener.ended(attempt, new AttemptOutcome.Answered(reply, Duration.ofMillis(3)));
-    A answer = prompt.schema().type().cast(script.apply(names(prompt)));
-    return new Completion<>(answer, reply, 1, false, false);
+    return new Completion<>(answer(prompt), reply, 1, false, false);
+  }
+
+  private Reply reply() {
+    return new Reply(
+        "{}",
+        Usage.of(100, 20),
+        "{}",
+        Optional.of("request-1"),
+        model() + "-served",
+        "STOP",
+        Optional.empty());
+  }
+
+  private <A extends Record> A answer(Prompt<A> prompt) {
+    return prompt.schema().type().cast(script.apply(names(prompt)));
   }
 
   @Override
