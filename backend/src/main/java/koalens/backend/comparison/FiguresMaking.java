@@ -76,6 +76,8 @@ final class FiguresMaking {
         side.arm(),
         side.size(),
         side.joined(),
+        side.items().count(),
+        side.flipsWithin(),
         outcomes,
         failures,
         Evidences.proportion(side.values(Metric.WRONG_VERDICT)),

@@ -87,6 +87,8 @@ public record Report(
   /// @param arm which
   /// @param calls how many
   /// @param joined how many of them awaited the call of another analysis, which alone counts
+  /// @param items of how many labels; a call that does not say has one of its own
+  /// @param flips another verdict than the last time on the same label, of those asked again
   /// @param outcomes how the others ended
   /// @param failures without a valid answer
   /// @param wrong other than true, of those where the truth is known
@@ -98,6 +100,8 @@ public record Report(
       Arm arm,
       int calls,
       long joined,
+      int items,
+      Proportion flips,
       Map<Outcome, Long> outcomes,
       Proportion failures,
       Proportion wrong,

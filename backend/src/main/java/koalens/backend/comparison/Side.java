@@ -14,6 +14,7 @@ import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Verdict;
 import koalens.backend.experiment.statistics.Clusters;
 import koalens.backend.experiment.statistics.Ordered;
+import koalens.backend.experiment.statistics.Proportion;
 
 /// One provider's calls of a modality, in the order in which they began. Thread-safe.
 final class Side {
@@ -30,6 +31,7 @@ final class Side {
   private final int firstSticky;
   private final Map<Metric, Series> columns = new ConcurrentHashMap<>();
   private Optional<Clusters> users = Optional.empty();
+  private Optional<Clusters> items = Optional.empty();
   private Optional<Ordered> times = Optional.empty();
   private OptionalLong joined = OptionalLong.empty();
   private Optional<Boolean> priced = Optional.empty();
@@ -82,6 +84,51 @@ final class Side {
 
   private Clusters clusters() {
     return Clusters.of(calls.stream().mapToLong(Call::unit).toArray());
+  }
+
+  /// Which label each call is about; of the first calls of another, those of all. A call that does
+  /// not say counts as one of a label of its own.
+  synchronized Clusters items() {
+    Clusters found = whole.map(Side::items).or(() -> items).orElseGet(this::itemClusters);
+    items = Optional.of(found);
+    return found;
+  }
+
+  private Clusters itemClusters() {
+    return Clusters.of(
+        calls.stream()
+            .mapToLong(call -> call.item() == 0 ? call.analysis() : call.item())
+            .toArray());
+  }
+
+  /// By how much numbers are worth less than independent ones: by their users or their labels,
+  /// whichever is more.
+  double designEffect(Series numbers) {
+    double byItems = items().designEffect(numbers.size(), numbers.numbers());
+    return isClustered()
+        ? Math.max(byItems, users().designEffect(numbers.size(), numbers.numbers()))
+        : byItems;
+  }
+
+  /// How often it gave another verdict than the last time on the same label.
+  Proportion flipsWithin() {
+    if (items().areSingle()) {
+      return new Proportion(0, 0);
+    }
+    var last = new Verdict[items().count()];
+    Arrays.fill(last, Verdict.NONE);
+    long flips = 0;
+    long repeats = 0;
+    for (int i = 0; i < size(); i++) {
+      Verdict verdict = calls.get(i).verdict();
+      if (verdict != Verdict.NONE && !calls.get(i).isJoined()) {
+        Verdict before = last[items().of(i)];
+        repeats += before == Verdict.NONE ? 0 : 1;
+        flips += before == Verdict.NONE || before == verdict ? 0 : 1;
+        last[items().of(i)] = verdict;
+      }
+    }
+    return new Proportion(flips, repeats);
   }
 
   int size() {

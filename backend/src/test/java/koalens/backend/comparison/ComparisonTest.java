@@ -18,6 +18,7 @@ import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
 import koalens.backend.comparison.report.HtmlReport;
 import koalens.backend.comparison.report.JsonReport;
+import koalens.backend.experiment.statistics.Proportion;
 import koalens.backend.provider.price.PriceBook;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -352,6 +353,45 @@ class ComparisonTest {
     assertThat(report.day()).isEqualTo(LocalDate.of(2026, 11, 20));
     assertThat(report.intake().count(Fault.Kind.ABSURD)).isEqualTo(1);
     assertThat(report.strata().getFirst().traffic().from()).isGreaterThan(1_700_000_000_000L);
+  }
+
+  @Test
+  void oneLabelAskedManyTimesIsOneLabel() {
+    var sure = new LogLines.Truth(500, 0, 0, 100);
+    List<String> lines =
+        LogLines.pairs(29, sure, sure).lines(6_000).stream().map(ComparisonTest::ofFew).toList();
+    Report report = compare(lines);
+    Report.Figures figures = report.strata().getFirst();
+    assertThat(figures.claude().wrong().hits()).isBetween(250L, 350L);
+    assertThat(figures.gemini().wrong().hits()).isZero();
+    assertThat(figures.claude().items()).isEqualTo(20);
+    assertThat(figures.claude().flips()).isEqualTo(new Proportion(0, 5_980));
+    assertThat(report.decision()).isInstanceOf(Decision.KeepCollecting.class);
+  }
+
+  // All of 20 labels are vegan; of one of them claude never knows.
+  private static String ofFew(String line) {
+    int label = number(line) * 7_919 % 20;
+    boolean isWrong = label == 3 && line.contains("\"provider\":\"claude\"");
+    return line.replaceAll("\"item_hash\":\"[0-9a-f]+\"", "\"item_hash\":\"label-" + label + "\"")
+        .replaceAll("verdict\":\"[a-z-]+\"", "verdict\":\"vegan\"")
+        .replaceAll(
+            "\"(provider_)?verdict\":\"vegan\"",
+            isWrong ? "\"$1verdict\":\"maybe-vegan\"" : "\"$1verdict\":\"vegan\"");
+  }
+
+  @Test
+  void aProviderThatChangesItsMindIsShown() {
+    List<String> lines =
+        LogLines.pairs(30, GOOD, GOOD).lines(400).stream()
+            .map(line ->
+                line.replaceAll(
+                    "\"item_hash\":\"[0-9a-f]+\"",
+                    "\"item_hash\":\"label-" + number(line) % 200 + "\""))
+            .toList();
+    Proportion flips = compare(lines).strata().getFirst().gemini().flips();
+    assertThat(flips.of()).isBetween(180L, 200L);
+    assertThat(flips.share()).isBetween(0.35, 0.65);
   }
 
   @Test

@@ -115,6 +115,7 @@ public final class JsonReport {
     json.writeObjectPropertyStart(provider.arm().word());
     json.writeNumberProperty("calls", provider.calls());
     json.writeNumberProperty("joined", provider.joined());
+    json.writeNumberProperty("labels", provider.items());
     json.writeObjectPropertyStart("outcomes");
     for (Outcome outcome : Outcome.values()) {
       long count = provider.outcomes().getOrDefault(outcome, 0L);
@@ -126,6 +127,7 @@ public final class JsonReport {
     proportion("failures", provider.failures());
     proportion("wrongVerdicts", provider.wrong());
     proportion("criticalErrors", provider.critical());
+    proportion("flipsWithin", provider.flips());
     list("latencyMs", provider.times(), this::quantile);
     number("meanCostMicros", provider.meanCost());
     number("costOfSuccessMicros", provider.costOfSuccess());

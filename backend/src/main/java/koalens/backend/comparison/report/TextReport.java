@@ -100,6 +100,7 @@ public final class TextReport {
     Report.Provider gemini = figures.gemini();
     Report.Provider claude = figures.claude();
     row("calls", String.valueOf(gemini.calls()), String.valueOf(claude.calls()));
+    row("different labels", String.valueOf(gemini.items()), String.valueOf(claude.items()));
     if (gemini.joined() + claude.joined() > 0) {
       row("  joined another's", String.valueOf(gemini.joined()), String.valueOf(claude.joined()));
     }
@@ -120,6 +121,10 @@ public final class TextReport {
         "said vegan, is not",
         Figure.proportion(gemini.critical()),
         Figure.proportion(claude.critical()));
+    row(
+        "unlike the last time",
+        Figure.proportion(gemini.flips()),
+        Figure.proportion(claude.flips()));
     for (Report.Quantile quantile : gemini.times()) {
       if (quantile.probability() == 0.5 || quantile.probability() >= 0.95) {
         row(
