@@ -6,6 +6,8 @@ export interface Camera {
   /** Whether it has a light that can be switched. */
   readonly hasTorch: boolean;
   switchTorch(on: boolean): Promise<void>;
+  /** Told when the camera goes off by itself: a locked phone, another app. */
+  onEnded(listener: () => void): void;
   close(): void;
 }
 
@@ -38,6 +40,9 @@ export async function openCamera(): Promise<Camera> {
     hasTorch: capabilities?.torch === true,
     async switchTorch(on) {
       await track?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
+    },
+    onEnded(listener) {
+      track?.addEventListener("ended", listener);
     },
     close() {
       for (const one of stream.getTracks()) {

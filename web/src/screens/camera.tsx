@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Camera as Opened, openCamera } from "../media/camera.ts";
-import { advise, LOOK_HEIGHT, LOOK_WIDTH, type Look, lookOf } from "../media/guidance.ts";
+import { advise, LOOK_HEIGHT, LOOK_WIDTH, type Look, lookOf, steadily } from "../media/guidance.ts";
 import { LONGEST_SECONDS, type Recording, record } from "../media/recorder.ts";
 import { fit, jpeg } from "../media/shrink.ts";
 import { FaultCard } from "../parts/fault.tsx";
@@ -9,7 +9,7 @@ import { FileButton } from "../parts/files.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
-import { type Fault, faultOf } from "../server/fault.ts";
+import { Fault, faultOf } from "../server/fault.ts";
 import { type Guidance, useTexts } from "../texts/texts.ts";
 import { start } from "../work.ts";
 
@@ -28,12 +28,8 @@ export function Camera({ film }: { film: boolean }) {
             {texts.retry}
           </button>
         </FaultCard>
-      ) : camera === null ? (
-        <p class="starting" role="status">
-          {texts.camera.starting}
-        </p>
       ) : (
-        <Live camera={camera} film={film} />
+        <Finder camera={camera} film={film} />
       )}
       <button
         type="button"
@@ -47,11 +43,27 @@ export function Camera({ film }: { film: boolean }) {
   );
 }
 
+/** Whether somebody may be looking: not in another app, and not on a locked phone. */
+function useShown(): boolean {
+  const [shown, setShown] = useState(document.visibilityState === "visible");
+  useEffect(() => {
+    const look = () => setShown(document.visibilityState === "visible");
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
+  return shown;
+}
+
+/** The camera while somebody looks at it; off otherwise. */
 function useCamera() {
   const [camera, setCamera] = useState<Opened | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [tries, setTries] = useState(0);
+  const shown = useShown();
   useEffect(() => {
+    if (!shown) {
+      return;
+    }
     let left = false;
     let opened: Opened | null = null;
     openCamera().then(
@@ -60,16 +72,22 @@ function useCamera() {
         if (left) {
           one.close();
         } else {
+          one.onEnded(() => setFault(new Fault("camera-failed")));
           setCamera(one);
         }
       },
-      (error) => setFault(faultOf(error)),
+      (error) => {
+        if (!left) {
+          setFault(faultOf(error));
+        }
+      },
     );
     return () => {
       left = true;
       opened?.close();
+      setCamera(null);
     };
-  }, [tries]);
+  }, [tries, shown]);
   return {
     camera,
     fault,
@@ -80,48 +98,83 @@ function useCamera() {
   };
 }
 
-function Live({ camera, film }: { camera: Opened; film: boolean }) {
+/** The picture and what is around it, which stays while the camera comes and goes. */
+function Finder({ camera, film }: { camera: Opened | null; film: boolean }) {
   const texts = useTexts();
   const video = useRef<HTMLVideoElement>(null);
-  const [torch, setTorch] = useState(false);
+  return (
+    <>
+      {camera === null ? (
+        <p class="starting" role="status">
+          {texts.camera.starting}
+        </p>
+      ) : (
+        <>
+          <Live camera={camera} video={video} film={film} />
+          {camera.hasTorch && <Torch camera={camera} />}
+        </>
+      )}
+      <div class="shutter">
+        <FileButton kind={film ? "film" : "photo"} label={texts.scan.gallery} icon="gallery" />
+        {camera === null ? (
+          <span class="release" />
+        ) : film ? (
+          <FilmShutter camera={camera} />
+        ) : (
+          <PhotoShutter video={video} />
+        )}
+        <button type="button" class="side" onClick={() => go({ at: "camera", film: !film })}>
+          <Icon name={film ? "camera" : "film"} />
+          <span>{film ? texts.scan.photo : texts.scan.film}</span>
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Live(props: { camera: Opened; video: RefObject<HTMLVideoElement | null>; film: boolean }) {
+  const { camera, video, film } = props;
+  const { guidance, darkWithoutLight } = useTexts().camera;
   const hint = useGuidance(video);
   useEffect(() => {
     if (video.current !== null) {
       video.current.srcObject = camera.stream;
       void video.current.play().catch(() => {});
     }
-  }, [camera]);
+  }, [camera, video]);
   return (
     <>
       <video ref={video} autoplay muted playsInline aria-hidden="true" tabIndex={-1} />
       {hint !== null && (
         <p class={`guidance ${hint}`} role="status">
-          {texts.camera.guidance[film && hint === "good" ? "turn" : hint]}
+          {hint === "dark" && !camera.hasTorch
+            ? darkWithoutLight
+            : guidance[film && hint === "good" ? "turn" : hint]}
         </p>
       )}
-      <div class="shutter">
-        <FileButton kind={film ? "film" : "photo"} label={texts.scan.gallery} icon="gallery" />
-        {film ? <FilmShutter camera={camera} /> : <PhotoShutter video={video} />}
-        {camera.hasTorch ? (
-          <button
-            type="button"
-            class="side"
-            aria-pressed={torch}
-            onClick={() => {
-              void camera.switchTorch(!torch).then(() => setTorch(!torch));
-            }}
-          >
-            <Icon name="torch" />
-            <span>{texts.camera.torch}</span>
-          </button>
-        ) : (
-          <button type="button" class="side" onClick={() => go({ at: "camera", film: !film })}>
-            <Icon name={film ? "camera" : "film"} />
-            <span>{film ? texts.scan.photo : texts.scan.film}</span>
-          </button>
-        )}
-      </div>
     </>
+  );
+}
+
+function Torch({ camera }: { camera: Opened }) {
+  const texts = useTexts();
+  const [on, setOn] = useState(false);
+  const [broken, setBroken] = useState(false);
+  return broken ? null : (
+    <button
+      type="button"
+      class="round leave torch"
+      aria-label={texts.camera.torch}
+      aria-pressed={on}
+      onClick={() =>
+        void camera.switchTorch(!on).then(
+          () => setOn(!on),
+          () => setBroken(true),
+        )
+      }
+    >
+      <Icon name="torch" />
+    </button>
   );
 }
 
@@ -212,6 +265,7 @@ function useGuidance(video: RefObject<HTMLVideoElement | null>): Guidance | null
     canvas.height = LOOK_HEIGHT;
     const context = canvas.getContext("2d", { willReadFrequently: true });
     let before: Look | null = null;
+    const hintAfter = steadily();
     const clock = setInterval(() => {
       const source = video.current;
       if (context !== null && source !== null && source.videoWidth > 0) {
@@ -228,7 +282,7 @@ function useGuidance(video: RefObject<HTMLVideoElement | null>): Guidance | null
           LOOK_HEIGHT,
         );
         const look = lookOf(context.getImageData(0, 0, LOOK_WIDTH, LOOK_HEIGHT).data);
-        setHint(advise(look, before));
+        setHint(hintAfter(advise(look, before)));
         before = look;
       }
     }, LOOK_MILLISECONDS);

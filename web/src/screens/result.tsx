@@ -9,7 +9,7 @@ import { Rows } from "../parts/rows.tsx";
 import { SaveBar } from "../parts/savebar.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
-import type { Analysis, Ingredient } from "../server/analysis.ts";
+import { type Analysis, type Ingredient, isComplete, labelLanguage } from "../server/analysis.ts";
 import { useSettings } from "../settings.ts";
 import { useStore } from "../store.ts";
 import { useTexts } from "../texts/texts.ts";
@@ -84,7 +84,11 @@ function Verdict({ analysis }: { analysis: Analysis }) {
         </p>
         <p lang={analysis.language}>{analysis.reasoning}</p>
       </div>
-      <p class="means">{texts.whatItMeans[analysis.status]}</p>
+      <p class="means">
+        {analysis.status === "unknown" && !isComplete(analysis)
+          ? texts.incompleteMeans
+          : texts.whatItMeans[analysis.status]}
+      </p>
     </section>
   );
 }
@@ -95,7 +99,7 @@ function Deciding({ analysis }: { analysis: Analysis }) {
   return deciding.length === 0 ? null : (
     <section class="deciding">
       <h2>{result.deciding}</h2>
-      <Rows ingredients={deciding} analysisId={analysis.id} open />
+      <Rows ingredients={deciding} analysis={analysis} open />
     </section>
   );
 }
@@ -113,7 +117,7 @@ function List(props: {
       {props.note && <p class="hint">{props.note}</p>}
       <Rows
         ingredients={props.ingredients}
-        analysisId={props.analysis.id}
+        analysis={props.analysis}
         nested={props.nested ?? false}
       />
     </section>
@@ -129,7 +133,7 @@ function Noted({ analysis }: { analysis: Analysis }) {
       <ul>
         {noted.map((one, index) => (
           <li key={`${index}-${one.name}`}>
-            {one.name}
+            <span lang={labelLanguage(analysis)}>{one.name}</span>
             {one.role === "trace" && ` (${result.noteTrace})`}
           </li>
         ))}
@@ -171,6 +175,8 @@ function Cautions({ analysis }: { analysis: Analysis }) {
 function TextAsRead({ kept }: { kept: Kept }) {
   const { result } = useTexts();
   const [text, setText] = useState(kept.text);
+  // Read in a picture that may not show all of it: only a person can say that nothing is missing.
+  const [whole, setWhole] = useState(isComplete(kept.analysis));
   return (
     <section class="text-as-read">
       <h2>{result.text}</h2>
@@ -179,7 +185,7 @@ function TextAsRead({ kept }: { kept: Kept }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() !== "") {
-            void startText(text);
+            void startText(text, !whole);
           }
         }}
       >
@@ -189,12 +195,24 @@ function TextAsRead({ kept }: { kept: Kept }) {
         <textarea
           id="read-text"
           rows={5}
-          maxLength={20000}
           spellcheck={false}
-          lang={kept.analysis.detectedLanguage}
+          lang={labelLanguage(kept.analysis)}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
+        {!isComplete(kept.analysis) && (
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={whole}
+              onChange={(event) => setWhole(event.currentTarget.checked)}
+            />
+            <span>
+              {result.whole}
+              <span class="small">{result.wholeHint}</span>
+            </span>
+          </label>
+        )}
         <button type="submit" class="soft">
           {result.again}
         </button>
@@ -208,6 +226,7 @@ function Provenance({ analysis, film }: { analysis: Analysis; film: boolean }) {
   return (
     <p class="small provenance">
       {result.answeredBy(analysis.model ?? analysis.provider)}{" "}
+      {analysis.providerNotice && <span lang={analysis.language}>{analysis.providerNotice} </span>}
       {film && analysis.framesUsed !== null && `${result.frames(analysis.framesUsed)} `}
       {analysis.knowledge !== "" && `${result.knowledge}: ${analysis.knowledge}`}
     </p>

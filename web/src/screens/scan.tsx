@@ -45,7 +45,6 @@ export function Scan() {
         <textarea
           id="label"
           rows={3}
-          maxLength={20000}
           placeholder={texts.scan.placeholder}
           aria-describedby="scan-hint"
           autocomplete="off"

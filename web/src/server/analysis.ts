@@ -28,12 +28,21 @@ export interface Analysis {
   readonly detectedLanguage: string;
   readonly listFound: boolean;
   readonly truncated: boolean;
+  /** False where there may be more of the list than was judged. */
+  readonly complete: boolean;
   readonly imageQualityIssues: readonly string[];
   readonly readText: string | null;
   readonly framesUsed: number | null;
   readonly provider: string;
   readonly model: string | null;
+  /** Says that a provider that was to answer did not; empty when there is nothing to say. */
+  readonly providerNotice: string;
   readonly knowledge: string;
+}
+
+/** The language of the words on the label, where one was recognised. */
+export function labelLanguage({ detectedLanguage }: Analysis): string | undefined {
+  return ["", "und"].includes(detectedLanguage) ? undefined : detectedLanguage;
 }
 
 /**
@@ -48,7 +57,8 @@ export function readAnalysis(value: unknown): Analysis | null {
   if (ingredients.includes(null) || typeof value.id !== "string") {
     return null;
   }
-  if (value.status === "vegan" && value.isVegan !== true) {
+  const complete = isComplete(value);
+  if (value.status === "vegan" && (value.isVegan !== true || !complete)) {
     return null;
   }
   return {
@@ -62,11 +72,13 @@ export function readAnalysis(value: unknown): Analysis | null {
     detectedLanguage: text(value.detectedLanguage),
     listFound: value.listFound !== false,
     truncated: value.truncated === true,
+    complete,
     imageQualityIssues: readIssues(value.imageQualityIssues),
     readText: typeof value.readText === "string" ? value.readText : null,
     framesUsed: number(value.framesUsed),
     provider: text(value.provider),
     model: typeof value.model === "string" ? value.model : null,
+    providerNotice: text(value.providerNotice),
     knowledge: text(value.knowledge),
   };
 }
@@ -88,6 +100,20 @@ function readIngredient(value: unknown): Ingredient | null {
     percent: number(value.percent),
     depth: number(value.depth) ?? 0,
   };
+}
+
+/**
+ * Whether all of the list was judged. Where that is not said, by an older server or in an answer
+ * kept by an older app, a picture was called vegan only when it showed the whole list.
+ */
+export function isComplete(value: {
+  readonly complete?: unknown;
+  readonly status?: unknown;
+  readonly readText?: unknown;
+}): boolean {
+  return value.complete === undefined
+    ? value.status === "vegan" || typeof value.readText !== "string"
+    : value.complete === true;
 }
 
 /** The words of issues, whether they come bare or with advice. */

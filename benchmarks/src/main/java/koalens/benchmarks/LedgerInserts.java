@@ -123,6 +123,7 @@ public final class LedgerInserts {
         analysis.detectedLanguage(),
         analysis.listFound(),
         analysis.truncated(),
+        analysis.complete(),
         analysis.provenance(),
         analysis.knowledge(),
         analysis.requestId(),

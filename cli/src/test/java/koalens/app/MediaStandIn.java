@@ -14,11 +14,18 @@ import java.util.concurrent.atomic.AtomicReference;
 final class MediaStandIn {
   private final Browsing browsing;
   private final String labelText;
+  private final boolean complete;
   private final AtomicReference<byte[]> sent = new AtomicReference<>(new byte[0]);
 
   MediaStandIn(Browsing browsing, String labelText) {
+    this(browsing, labelText, true);
+  }
+
+  /// @param complete whether the picture shows the whole list
+  MediaStandIn(Browsing browsing, String labelText, boolean complete) {
     this.browsing = browsing;
     this.labelText = labelText;
+    this.complete = complete;
   }
 
   void standIn(Page page, String path) {
@@ -31,7 +38,7 @@ final class MediaStandIn {
         page.request()
             .post(
                 browsing.address() + "analyze-text",
-                RequestOptions.create().setData(Map.of("text", labelText)));
+                RequestOptions.create().setData(Map.of("text", labelText, "complete", complete)));
     String read = "\"readText\":\"" + labelText + "\",\"framesUsed\":5,";
     route.fulfill(
         new Route.FulfillOptions()

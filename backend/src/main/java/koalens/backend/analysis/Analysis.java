@@ -25,6 +25,8 @@ import koalens.engine.verdict.Policy;
 /// @param detectedLanguage the language of the label, `und` when none is recognised
 /// @param listFound whether the text holds an ingredient list
 /// @param truncated whether a limit cut the text; such a text is never vegan
+/// @param complete false where there may be more of the list than was judged: a picture that does
+///   not surely show all of it, or a text said to be a part; never vegan
 /// @param provenance who answered
 /// @param knowledge the version of the knowledge it rests on
 /// @param requestId the request it answers
@@ -43,6 +45,7 @@ public record Analysis(
     String detectedLanguage,
     boolean listFound,
     boolean truncated,
+    boolean complete,
     Provenance provenance,
     String knowledge,
     String requestId,

@@ -48,6 +48,9 @@ public final class AnalysisJson {
     json.plain("language", analysis.language());
     json.plain("detectedLanguage", analysis.detectedLanguage());
     json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
+    if (!analysis.complete()) {
+      json.bool("incomplete", true);
+    }
     analysis.provenance().model().ifPresent(model -> json.string("model", model));
     json.plain("assignment", analysis.provenance().assignment());
     json.plain("assignedProvider", analysis.provenance().assignedProvider());
@@ -140,6 +143,7 @@ public final class AnalysisJson {
     json.plain("language", analysis.language());
     json.plain("detectedLanguage", analysis.detectedLanguage());
     json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
+    json.bool("complete", analysis.complete());
     writeMedia(analysis.media(), json);
     Provenance provenance = analysis.provenance();
     json.plain("provider", provenance.provider());

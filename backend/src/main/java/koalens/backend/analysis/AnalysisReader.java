@@ -44,6 +44,7 @@ public final class AnalysisReader {
         document.text("detectedLanguage").orElse("und"),
         document.is("listFound"),
         document.is("truncated"),
+        !document.is("incomplete"),
         provenance(stored, document),
         stored.knowledge(),
         stored.requestId(),

@@ -52,6 +52,9 @@ public record AnalysisRequest(
   public sealed interface Input {
     /// The text that places in the answer refer to.
     String labelText();
+
+    /// How far that may be taken for the whole list.
+    Trust trust();
   }
 
   /// A list that came already divided, one ingredient each.
@@ -65,6 +68,11 @@ public record AnalysisRequest(
     public String labelText() {
       return String.join(", ", ingredients);
     }
+
+    @Override
+    public Trust trust() {
+      return Trust.WHOLE;
+    }
   }
 
   /// A label text read in a photo or film.
@@ -74,8 +82,15 @@ public record AnalysisRequest(
   /// @param reading everything that was read
   public record Read(String labelText, Trust trust, LabelReading reading) implements Input {}
 
-  /// A whole label text, with or without headings.
-  public record Text(String text) implements Input {
+  /// A label text, with or without headings.
+  ///
+  /// @param trust how far it may be taken for the whole list
+  public record Text(String text, Trust trust) implements Input {
+    /// A whole label text.
+    public Text(String text) {
+      this(text, Trust.WHOLE);
+    }
+
     @Override
     public String labelText() {
       return text;

@@ -15,7 +15,7 @@ import koalens.engine.verdict.Verdict;
 /// thresholds rest on the measurements in docs/reference/reading-accuracy.md.
 final class CautiousReading {
   /// Below this mean confidence, of 100, a text is more noise than words.
-  private static final double LEAST_CONFIDENCE = 60;
+  static final double LEAST_CONFIDENCE = 60;
 
   /// The share of contents that must be known.
   private static final double LEAST_KNOWN = 0.6;

@@ -39,6 +39,7 @@ record Description(KnowledgeBase knowledge, Reasoning reasoning) {
         judgement.language(),
         judgement.listFound(),
         judgement.truncated(),
+        request.input().trust() == Trust.WHOLE,
         provenance(advice, language),
         knowledge.version(),
         request.requestId(),
@@ -47,9 +48,8 @@ record Description(KnowledgeBase knowledge, Reasoning reasoning) {
   }
 
   private String sentence(Judgement judgement, AnalysisRequest.Input input, String language) {
-    return input instanceof AnalysisRequest.Read read
-            && judgement.verdict() instanceof Verdict.Unknown
-        ? reasoning.sentence(judgement, read.trust(), language)
+    return judgement.verdict() instanceof Verdict.Unknown
+        ? reasoning.sentence(judgement, input.trust(), language)
         : reasoning.sentence(judgement, language);
   }
 

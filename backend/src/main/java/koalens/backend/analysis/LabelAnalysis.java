@@ -108,7 +108,8 @@ public final class LabelAnalysis {
     return switch (input) {
       case AnalysisRequest.Ingredients(var ingredients) ->
           engine.judgeIngredients(ingredients, options, opinions);
-      case AnalysisRequest.Text(var text) -> engine.judgeText(text, options, opinions);
+      case AnalysisRequest.Text(var text, var trust) ->
+          trust.limit(engine.judgeText(text, options, opinions));
       case AnalysisRequest.Read(var text, var trust, _) ->
           trust.limit(engine.judgeText(text, options, opinions));
     };

@@ -58,7 +58,7 @@ final class MediaJudging {
             request.requestId(),
             request.userId(),
             request.provider(),
-            reasoning.language(request.language(), request.language()),
+            reasoning.languageUnseen(request.language()),
             request.medium().digest(),
             request.medium().modality(),
             label,

@@ -36,6 +36,11 @@ final class Reasoning {
     return Stream.of(wanted, detected).filter(words::containsKey).findFirst().orElse(FALLBACK);
   }
 
+  /// The language to ask a provider for while the label's own is not known.
+  String languageUnseen(String wanted) {
+    return words.containsKey(wanted) ? wanted : AnalysisRequest.AS_DETECTED;
+  }
+
   /// Why an ingredient has its status.
   String reason(JudgedIngredient ingredient, String language) {
     return knowledge
@@ -56,16 +61,22 @@ final class Reasoning {
     };
   }
 
-  /// Why a text read in a picture settles nothing.
+  /// Why a text settles nothing that may be trusted so far.
   String sentence(Judgement judgement, Trust trust, String language) {
     return switch (trust) {
       case WHOLE -> sentence(judgement, language);
       case INCOMPLETE ->
-          judgement.contents().anyMatch(one -> one.status() == Status.UNKNOWN)
-              ? sentence(judgement, language)
-              : words(language).sentence("incomplete");
+          isVeganAsFar(judgement)
+              ? words(language).sentence("incomplete")
+              : sentence(judgement, language);
       case UNREAD -> words(language).sentence("unread");
     };
+  }
+
+  private static boolean isVeganAsFar(Judgement judgement) {
+    return judgement.listFound()
+        && !judgement.truncated()
+        && judgement.contents().noneMatch(one -> one.status() == Status.UNKNOWN);
   }
 
   /// What a person can do for a better picture.

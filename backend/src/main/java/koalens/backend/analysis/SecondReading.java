@@ -1,6 +1,7 @@
 package koalens.backend.analysis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import koalens.backend.analysis.advice.Transcript;
 import koalens.backend.reading.LabelReading;
 import koalens.engine.knowledge.Status;
@@ -15,9 +16,6 @@ final class SecondReading {
   /// Of the provider's ingredients that many must have been read here too.
   private static final double LEAST_SEEN = 0.6;
 
-  /// Shorter names are found in noise, or lost in it.
-  private static final int SHORTEST = 4;
-
   private SecondReading() {}
 
   /// @param there what the engine makes of it
@@ -26,32 +24,39 @@ final class SecondReading {
       Transcript transcript, Judgement there, AnalysisRequest.Read read, Judgement here) {
     boolean whole =
         transcript.whole()
-            && read.trust() != Trust.INCOMPLETE
+            && !isCutOff(read)
             && here.contents().noneMatch(one -> one.status() == Status.NON_VEGAN)
             && isSeen(there, read.reading())
-            && (read.trust() == Trust.UNREAD || covers(transcript, here));
+            && covers(transcript, here, read);
     return whole ? Trust.WHOLE : Trust.INCOMPLETE;
   }
 
+  private static boolean isCutOff(AnalysisRequest.Read read) {
+    LabelReading reading = read.reading();
+    return read.trust() == Trust.INCOMPLETE || (reading.listFound() && !reading.complete());
+  }
+
   private static boolean isSeen(Judgement there, LabelReading reading) {
-    List<String> names = names(there);
-    long seen = names.stream().filter(reading::shows).count();
-    return seen >= LEAST_SEEN * names.size();
+    List<JudgedIngredient> ingredients = undivided(there).toList();
+    long seen = ingredients.stream().filter(one -> reading.shows(one.name())).count();
+    return seen > 0 && seen >= LEAST_SEEN * ingredients.size();
   }
 
   // Whatever was read well here must be in the provider's text: what it leaves out may be what
   // matters.
-  private static boolean covers(Transcript transcript, Judgement here) {
-    return names(here).stream()
-        .allMatch(name -> LabelReading.occurs(name, List.of(transcript.text())));
+  private static boolean covers(Transcript transcript, Judgement here, AnalysisRequest.Read read) {
+    return undivided(here)
+        .filter(one -> read.trust() != Trust.UNREAD || isDoubtAmidNoise(one, read.reading()))
+        .allMatch(one -> LabelReading.occurs(one.name(), List.of(transcript.text())));
   }
 
-  private static List<String> names(Judgement judgement) {
-    return judgement
-        .contents()
-        .filter(one -> one.parts().isEmpty())
-        .map(JudgedIngredient::name)
-        .filter(name -> name.codePoints().filter(Character::isLetter).count() >= SHORTEST)
-        .toList();
+  // A doubt is real where the engine knows the word or the recogniser was sure of it.
+  private static boolean isDoubtAmidNoise(JudgedIngredient one, LabelReading reading) {
+    return one.status() != Status.VEGAN
+        && (one.entry().isPresent() || reading.shows(one.name(), CautiousReading.LEAST_CONFIDENCE));
+  }
+
+  private static Stream<JudgedIngredient> undivided(Judgement judgement) {
+    return judgement.contents().filter(one -> one.parts().isEmpty());
   }
 }

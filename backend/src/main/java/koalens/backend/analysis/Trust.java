@@ -6,8 +6,8 @@ import koalens.engine.verdict.JudgedIngredient;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.Verdict;
 
-/// How far a text read in a picture may be trusted. What was read is there; what was not read may
-/// be there all the same.
+/// How far a text may be taken for the whole list: one read in a picture, or what a person made of
+/// that. What was read is there; what was not read may be there all the same.
 public enum Trust {
   /// The whole list was read well.
   WHOLE,

@@ -20,6 +20,7 @@ import koalens.backend.experiment.Experiment;
 /// @param pictures which photos and films a provider is shown
 /// @param pictureSide longest side of a picture it is shown, in pixels
 /// @param budget how long providers may take together for one analysis
+/// @param firstPercent how much of that the first of them has, in percent
 /// @param mostIngredients how many ingredients are put into one question at most
 /// @param maxOutputTokens where a model must stop
 /// @param cacheEntries how many answers on ingredients are kept
@@ -39,6 +40,7 @@ public record AiSettings(
     PictureUse pictures,
     int pictureSide,
     Duration budget,
+    int firstPercent,
     int mostIngredients,
     int maxOutputTokens,
     int cacheEntries,

@@ -30,6 +30,7 @@ record AiSettingsReader(SettingsReader reader) {
         reader.choice(Variable.AI_PICTURES, PictureUse.class),
         reader.integer(Variable.AI_PICTURE_SIDE, 256, 8_000),
         Duration.ofMillis(reader.integer(Variable.AI_DEADLINE_MS, 100, 600_000)),
+        reader.integer(Variable.AI_FIRST_PERCENT, 1, 100),
         reader.integer(Variable.AI_MAX_INGREDIENTS, 1, 10_000),
         reader.integer(Variable.AI_MAX_OUTPUT_TOKENS, 256, 1_000_000),
         reader.integer(Variable.AI_CACHE_ENTRIES, 0, 10_000_000),

@@ -1,5 +1,6 @@
 package koalens.backend.configure;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import koalens.backend.analysis.advice.Charge;
 import koalens.backend.analysis.advice.Prices;
 import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Usage;
+import koalens.backend.provider.price.Cost;
 import koalens.backend.provider.price.Price;
 import koalens.backend.provider.price.PriceBook;
 
@@ -23,8 +25,13 @@ record BookPrices(PriceBook book) implements Prices {
   }
 
   private static Charge charge(Price price, Usage usage) {
-    long micros = price.of(usage).total().setScale(0, RoundingMode.HALF_UP).longValue();
-    return new Charge(micros, price.evidence());
+    Cost cost = price.of(usage);
+    return new Charge(
+        whole(cost.total()), whole(cost.input()), whole(cost.output()), price.evidence());
+  }
+
+  private static long whole(BigDecimal micros) {
+    return micros.setScale(0, RoundingMode.HALF_UP).longValue();
   }
 
   @Override

@@ -53,6 +53,7 @@ public final class Consultants implements AutoCloseable {
         ai.mode(),
         ai.pictures(),
         ai.budget(),
+        ai.firstPercent(),
         ai.mostIngredients(),
         ai.maxOutputTokens(),
         ai.cacheEntries(),

@@ -9,8 +9,13 @@ final class Loopback {
   private Loopback() {}
 
   static boolean isMeant(URI address) {
-    String host = address.getHost().toLowerCase(Locale.ROOT);
+    String host = withoutRoot(address.getHost().toLowerCase(Locale.ROOT));
     return host.equals("localhost") || host.endsWith(".localhost") || isLiteral(host);
+  }
+
+  // `localhost.` is the same name, written to its end.
+  private static String withoutRoot(String host) {
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   private static boolean isLiteral(String host) {

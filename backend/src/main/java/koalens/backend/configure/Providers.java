@@ -15,6 +15,7 @@ import koalens.backend.provider.ResilientProvider;
 import koalens.backend.provider.claude.ClaudeClient;
 import koalens.backend.provider.gemini.GeminiClient;
 import koalens.backend.provider.price.PriceBook;
+import koalens.backend.provider.wire.AnswerRecorder;
 
 /// The providers for which there are keys, and what to say of them.
 final class Providers {
@@ -53,7 +54,7 @@ final class Providers {
         ai.geminiModel(),
         key.value(),
         ai.geminiBaseUrl().map(URI::toString).orElse(GEMINI),
-        settings.providers().maxAnswerBytes(),
+        recorder(settings),
         settings.providers().geminiInlineBytes());
   }
 
@@ -63,7 +64,12 @@ final class Providers {
         ai.claudeModel(),
         key.value(),
         ai.claudeBaseUrl().map(URI::toString).orElse(CLAUDE),
-        settings.providers().maxAnswerBytes());
+        recorder(settings));
+  }
+
+  private static AnswerRecorder recorder(Settings settings) {
+    boolean takesEmulated = settings.environment() != Environment.PRODUCTION;
+    return new AnswerRecorder(settings.providers().maxAnswerBytes(), takesEmulated);
   }
 
   /// Whether they can be asked. The engine answers where they cannot: never a reason not to serve.

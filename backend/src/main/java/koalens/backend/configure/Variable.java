@@ -37,6 +37,8 @@ enum Variable {
       "8000",
       "longest wait for providers in one analysis, retries and fallback included, in ms, 100 to"
           + " 600000"),
+  AI_FIRST_PERCENT(
+      "60", "share of that time for the first provider where there is a second, 1 to 100"),
   AI_MAX_INGREDIENTS(
       "200", "ingredients put into one question at most, 1 to 10000; the rest stays as judged"),
   AI_MAX_OUTPUT_TOKENS("8192", "longest answer of a model in tokens, 256 to 1000000"),
@@ -113,7 +115,12 @@ enum Variable {
   DEVICES_PER_DAY("100", "devices an address may register a day, 0 to 1000000; 0 is no limit"),
   TRUSTED_PROXIES(
       "",
-      "addresses of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas"),
+      "addresses of proxies whose CLIENT_ADDRESS_HEADER is believed, such as 10.0.0.0/8, with"
+          + " commas"),
+  CLIENT_ADDRESS_HEADER(
+      "X-Forwarded-For",
+      "header in which trusted proxies name the caller, such as Fly-Client-IP; of a list, the last"
+          + " that is no trusted proxy"),
   RETENTION_DAYS(
       "0", "days after which analyses that are no favourites are deleted, 0 to 36500; 0 is never"),
   MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),
@@ -128,6 +135,10 @@ enum Variable {
   REQUEST_TIMEOUT_MS("10000", "longest wait for a request or the ledger in ms, 100 to 600000"),
   IDLE_CONNECTION_MS("60000", "how long an idle connection stays open in ms, 1000 to 3600000"),
   MAX_MEDIA_BYTES("20971520", "largest photo or film in bytes, 1024 to 209715200"),
+  MAX_HELD_MEDIA_BYTES(
+      "134217728",
+      "requests with photos and films in memory at once, together, in bytes, 1024 to 1073741824;"
+          + " more are answered with 503"),
   MAX_PICTURE_PIXELS("60000000", "most pixels of a photo or frame, 10000 to 200000000"),
   MAX_FILM_SECONDS("60", "longest film in seconds, 1 to 600"),
   MAX_DECODING_MS("20000", "longest time to decode a photo or film in ms, 1000 to 600000"),

@@ -60,7 +60,7 @@ final class Attempts<A extends Record> {
       Thread.currentThread().interrupt();
       throw failure(Failure.of(FailureKind.CANCELLED), e);
     } finally {
-      client.forget(prompt);
+      client.forget();
     }
   }
 
@@ -161,7 +161,7 @@ final class Attempts<A extends Record> {
     retries++;
     Duration wait = guards.backoff().after(retries, failed.failure());
     boolean inTime = wait.plus(resilience.leastTime()).compareTo(deadline.remaining()) <= 0;
-    if (!failed.kind().retryable()
+    if (!failed.failure().retryable()
         || retries >= resilience.attempts()
         || !inTime
         || !guards.budget().spend()) {

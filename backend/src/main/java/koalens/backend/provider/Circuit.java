@@ -3,16 +3,10 @@ package koalens.backend.provider;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.concurrent.TimeUnit;
 
 /// Stops asking a model that does not answer. Thread-safe.
 final class Circuit {
-  // Gemini's quotas of a day begin anew at midnight there.
-  private static final ZoneId QUOTA_ZONE = ZoneId.of("America/Los_Angeles");
-  private static final Duration LONG = Duration.ofHours(1);
   private static final int TRIALS = 3;
 
   private final CircuitBreaker breaker;
@@ -60,7 +54,8 @@ final class Circuit {
           MALFORMED_ANSWER,
           OVERSIZED_ANSWER ->
           breaker.onError(0, TimeUnit.NANOSECONDS, failure);
-      case QUOTA_EXHAUSTED -> open(quotaWait(failure.failure()));
+      case QUOTA_EXHAUSTED ->
+          open(failure.failure().retryAfter().filter(Duration::isPositive).orElse(blockedTime));
       case AUTHENTICATION, BILLING -> open(blockedTime);
       case BLOCKED,
           REFUSED,
@@ -89,19 +84,5 @@ final class Circuit {
   private void open(Duration time) {
     breaker.releasePermission();
     breaker.transitionToOpenStateFor(time);
-  }
-
-  // Gemini's hint for a quota of the day is that of a minute's.
-  private static Duration quotaWait(Failure failure) {
-    return failure
-        .retryAfter()
-        .filter(asked -> asked.compareTo(LONG) > 0)
-        .orElseGet(Circuit::untilQuotaReset);
-  }
-
-  private static Duration untilQuotaReset() {
-    ZonedDateTime now = ZonedDateTime.now(QUOTA_ZONE);
-    return Duration.between(
-        now, now.toLocalDate().plusDays(1).atTime(LocalTime.MIDNIGHT).atZone(QUOTA_ZONE));
   }
 }

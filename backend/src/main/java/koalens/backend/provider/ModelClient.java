@@ -19,9 +19,9 @@ public interface ModelClient extends AutoCloseable {
   /// @throws ProviderException when there is no answer, before or at the deadline
   Reply send(Exchange exchange, Deadline deadline);
 
-  /// Takes away what lies with the provider for a prompt that nobody asks about any more, such as
-  /// an uploaded film; without waiting. Until then [#send] may use it again.
-  default void forget(Prompt<?> prompt) {}
+  /// Takes away what this thread's sending left with the provider, such as an uploaded film;
+  /// without waiting. Until then [#send] on the same thread may use it again.
+  default void forget() {}
 
   /// Loads what the first call needs, without asking anything.
   void prepare(Prompt<?> sample);

@@ -18,7 +18,8 @@ final class Completeness {
   }
 
   boolean isWhole(PrintedList list) {
-    return !list.breaksOff()
+    return !list.open()
+        && !list.breaksOff()
         && !isCutBelow(list)
         && list.columns().stream().allMatch(this::isWholeColumn);
   }

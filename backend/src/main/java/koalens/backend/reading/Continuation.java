@@ -3,38 +3,59 @@ package koalens.backend.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds where a list goes on that a gap or the end of a column breaks: it must not seem to end
 /// there, since what comes may be from an animal.
 ///
 /// @param geometry of the page
-/// @param blocks those without a heading of their own
+/// @param blocks what of each block stands under no heading of its own
 record Continuation(PageGeometry geometry, List<List<PageRow>> blocks) {
   private static final int MOST_COLUMNS = 4;
   private static final int LEAST_COMMAS = 2;
+
+  Continuation {
+    blocks = blocks.stream().filter(block -> !block.isEmpty()).toList();
+  }
 
   /// The list that begins with a column.
   PrintedList of(List<PageRow> first) {
     var columns = new ArrayList<List<PageRow>>();
     columns.add(withBelow(first));
     while (columns.size() < MOST_COLUMNS) {
-      List<PageRow> next = beside(new PrintedList(columns));
+      List<PageRow> next = beside(new PrintedList(columns, false));
       if (next.isEmpty()) {
         break;
       }
       columns.add(withBelow(next));
     }
-    return new PrintedList(columns);
+    var list = new PrintedList(columns, false);
+    return new PrintedList(columns, isOpen(list));
   }
 
-  /// With the block right below in the same letters.
+  /// With the blocks right below each other in the same letters.
   private List<PageRow> withBelow(List<PageRow> column) {
     var all = new ArrayList<>(column);
-    blocks.stream()
-        .filter(block -> geometry.follows(column, block))
-        .findFirst()
-        .ifPresent(all::addAll);
+    Optional<List<PageRow>> next = below(all);
+    while (next.isPresent()) {
+      all.addAll(next.get());
+      next = below(all);
+    }
     return all;
+  }
+
+  private Optional<List<PageRow>> below(List<PageRow> column) {
+    return blocks.stream().filter(block -> geometry.follows(column, block)).findFirst();
+  }
+
+  // What stands a little farther below, or in other letters, is not counted to the list; where the
+  // list has not ended for sure it is not taken for whole.
+  private boolean isOpen(PrintedList list) {
+    List<PageRow> last = list.columns().getLast();
+    return !list.endsWithStop()
+        && blocks.stream()
+            .filter(block -> geometry.standsBelow(last, block))
+            .anyMatch(block -> looksLikeRest(block) || commas(list.rows()) == 0);
   }
 
   private List<PageRow> beside(PrintedList list) {
@@ -50,6 +71,11 @@ record Continuation(PageGeometry geometry, List<List<PageRow>> blocks) {
   private static boolean goesOn(PrintedList list, List<PageRow> block) {
     boolean lists = commas(block) >= LEAST_COMMAS;
     return list.breaksOff() || (lists && (!list.endsWithStop() || beginsSmall(block)));
+  }
+
+  /// Whether rows begin or read as the middle of a list does.
+  static boolean looksLikeRest(List<PageRow> rows) {
+    return !rows.isEmpty() && (beginsSmall(rows) || commas(rows) >= LEAST_COMMAS);
   }
 
   private static long commas(List<PageRow> block) {

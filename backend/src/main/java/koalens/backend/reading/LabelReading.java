@@ -2,6 +2,7 @@ package koalens.backend.reading;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What was read in a photo or film.
@@ -57,8 +58,21 @@ public record LabelReading(
             .toList());
   }
 
-  /// Whether the words of a name occur in the texts; a letter in four may be off, and a word may be
-  /// divided.
+  /// Whether a name was read with at least that confidence, 0 to 100, in each of its words; a
+  /// letter in four may be off.
+  public boolean shows(String name, double confidence) {
+    String sure =
+        lines.stream()
+            .flatMap(line -> line.words().stream())
+            .filter(word -> word.confidence() >= confidence)
+            .map(ReadWord::text)
+            .collect(Collectors.joining(" "));
+    return occurs(name, List.of(sure));
+  }
+
+  /// Whether a name occurs in the texts: its words, of which a letter in four may be off and which
+  /// may be divided, and the number of an additive as it is. A name without a letter or such a
+  /// number occurs nowhere.
   public static boolean occurs(String name, List<String> texts) {
     return WordSearch.occurs(name, texts);
   }

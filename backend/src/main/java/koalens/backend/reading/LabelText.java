@@ -3,7 +3,6 @@ package koalens.backend.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,21 +38,26 @@ final class LabelText {
   /// The same from the first heading on, the heading as it must have been printed.
   static String fromHeading(List<List<ReadWord>> lines) {
     List<ReadWord> first = lines.getFirst();
-    for (int i = 0; i < first.size(); i++) {
-      Optional<String> heading = ListHeading.in(first.get(i).text());
-      if (heading.isPresent()) {
-        String rest = joined(behind(lines, i + 1));
-        return mended(first.get(i).text(), heading.get()) + " " + rest;
-      }
+    int at = ListHeading.at(first);
+    if (at < 0) {
+      return joined(lines);
     }
-    return joined(lines);
+    String word = first.get(at).text();
+    String heading = ListHeading.in(word).map(known -> mended(word, known)).orElse(word);
+    return heading + " " + joined(behind(lines, at + 1));
   }
 
-  /// The same of several lists below each other, each beginning with the line its heading is in.
+  /// The same of several lists below each other, each beginning with its heading; what stands
+  /// before that on its line ends the list above.
   static String ofLists(List<List<ReadWord>> lines) {
     var lists = new ArrayList<List<List<ReadWord>>>();
     for (List<ReadWord> line : lines) {
-      if (lists.isEmpty() || hasHeading(line)) {
+      int heading = ListHeading.at(line);
+      if (lists.isEmpty() || heading >= 0) {
+        List<ReadWord> above = line.subList(0, Math.max(0, heading));
+        if (!lists.isEmpty() && !LanguageMark.areAll(above)) {
+          lists.getLast().add(above);
+        }
         lists.add(new ArrayList<>());
       }
       lists.getLast().add(line);
@@ -62,7 +66,7 @@ final class LabelText {
   }
 
   static boolean hasHeading(List<ReadWord> line) {
-    return line.stream().anyMatch(word -> ListHeading.in(word.text()).isPresent());
+    return ListHeading.at(line) >= 0;
   }
 
   private static List<List<ReadWord>> behind(List<List<ReadWord>> lines, int word) {

@@ -1,10 +1,15 @@
 package koalens.backend.reading;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Knows the heading of an ingredient list, also with a letter or two misread.
+/// Knows the heading of an ingredient list, also with a letter or two misread, or glued to another
+/// one or to the list: *Ingredienser/Ainekset:vatten*.
 final class ListHeading {
   private static final List<String> HEADINGS =
       List.of(
@@ -25,20 +30,82 @@ final class ListHeading {
           "zutat",
           "składniki",
           "skład",
+          "sklad",
           "ainesosat",
           "ainekset",
           "aineosat",
+          "koostumus",
           "composition");
+
+  /// These occur in other sentences: they are headings with a colon only.
+  private static final Set<String> WITH_COLON = Set.of("innehåll", "innehåller", "ingr", "sisältö");
+
   private static final int SHORTEST_MISREAD = 7;
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}0-9|!]+");
+
+  /// With what an asterisk is taken for.
+  private static final Pattern FOOTNOTE_MARK = Pattern.compile("[*+†‡°¹²³\"”“'’‘].*");
+
+  private static final String ENDS_SENTENCE = ".!?:;|•·)]";
 
   private ListHeading() {}
 
-  /// The heading a word stands for.
+  /// Which word of a row is a heading; -1 when none is. One stands where a row or a sentence begins
+  /// or has a colon behind it, and in no footnote: *\*Organic ingredients* says nothing new.
+  static int at(List<ReadWord> row) {
+    for (int i = 0; i < row.size(); i++) {
+      if (isAt(row, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isAt(List<ReadWord> row, int i) {
+    String word = row.get(i).text();
+    boolean colon = word.contains(":") || (i + 1 < row.size() && isColon(row.get(i + 1)));
+    boolean heads = opens(row, i) || colon;
+    boolean named = in(word).isPresent() || (colon && runs(word).anyMatch(WITH_COLON::contains));
+    return named && heads && !isInFootnote(row, i);
+  }
+
+  private static boolean isColon(ReadWord word) {
+    return word.text().startsWith(":");
+  }
+
+  private static boolean opens(List<ReadWord> row, int i) {
+    return LanguageMark.areAll(row.subList(0, i)) || endsSentence(row.get(i - 1).text());
+  }
+
+  private static boolean endsSentence(String word) {
+    return ENDS_SENTENCE.indexOf(word.charAt(word.length() - 1)) >= 0;
+  }
+
+  private static boolean isInFootnote(List<ReadWord> row, int i) {
+    for (int k = i; k >= 0; k--) {
+      if (FOOTNOTE_MARK.matcher(row.get(k).text()).matches()) {
+        return true;
+      }
+      if (k > 0 && endsSentence(row.get(k - 1).text())) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// The heading a word stands for, wherever it stands.
   static Optional<String> in(String word) {
-    String bare = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}0-9|!]+", "");
+    return runs(word).flatMap(run -> nearest(run).stream()).findFirst();
+  }
+
+  private static Stream<String> runs(String word) {
+    return Arrays.stream(BETWEEN_WORDS.split(word.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<String> nearest(String run) {
     return HEADINGS.stream()
-        .filter(heading -> isNear(bare, heading))
-        .min((a, b) -> Integer.compare(Distance.between(bare, a), Distance.between(bare, b)));
+        .filter(heading -> isNear(run, heading))
+        .min((a, b) -> Integer.compare(Distance.between(run, a), Distance.between(run, b)));
   }
 
   private static boolean isNear(String word, String heading) {

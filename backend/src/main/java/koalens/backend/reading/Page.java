@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /// @param upright the same with its text upright
 /// @param quarters how many quarters clockwise the picture was turned for that
 /// @param rows what was read, in reading order
-record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> rows) {
+/// @param cut whether there were more rows than are read in one picture
+record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> rows, boolean cut) {
 
   Page {
     rows = List.copyOf(rows);
@@ -51,8 +52,8 @@ record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> ro
         blocks(rows).stream().filter(other -> !other.equals(block)).toList();
     var geometry = new PageGeometry(this);
     PrintedList followed = new Continuation(geometry, others).of(block);
-    boolean cut = !followed.endsWithStop() && geometry.touchesBottom(block.getLast());
-    return followed.rows().size() == block.size() && !cut;
+    boolean ends = followed.endsWithStop() || !geometry.touchesBottom(block.getLast());
+    return followed.rows().size() == block.size() && !followed.open() && ends && !cut;
   }
 
   private PrintedList list(List<PageRow> block, int from, List<List<PageRow>> blocks) {
@@ -63,10 +64,24 @@ record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> ro
             .orElse(block.size());
     var column = new ArrayList<>(block.subList(from, to));
     if (to < block.size()) {
-      return new PrintedList(List.of(column));
+      block.get(to).beforeHeading().ifPresent(column::add);
+      return new PrintedList(List.of(column), cut);
     }
-    List<List<PageRow>> others =
-        blocks.stream().filter(other -> other.stream().noneMatch(PageRow::hasHeading)).toList();
-    return new Continuation(new PageGeometry(this), others).of(column);
+    List<List<PageRow>> others = blocks.stream().map(Page::aboveHeading).toList();
+    PrintedList list = new Continuation(new PageGeometry(this), others).of(column);
+    return new PrintedList(list.columns(), list.open() || cut);
+  }
+
+  /// What of a block may be the rest of a list; empty when nothing.
+  private static List<PageRow> aboveHeading(List<PageRow> block) {
+    var above = new ArrayList<PageRow>();
+    for (PageRow row : block) {
+      if (row.hasHeading()) {
+        row.beforeHeading().ifPresent(above::add);
+        return Continuation.looksLikeRest(above) ? above : List.of();
+      }
+      above.add(row);
+    }
+    return above;
   }
 }

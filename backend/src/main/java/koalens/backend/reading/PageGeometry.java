@@ -9,6 +9,9 @@ final class PageGeometry {
   /// How far apart columns of one list may stand, in heights of a row.
   private static final double WIDEST_GUTTER = 14;
 
+  /// How far below a list, in heights of a row, what stands there may still belong to it.
+  private static final double NEAR_BELOW = 4.5;
+
   /// How much paper must be seen beside a row, in heights of it: a space between words and what is
   /// found of a letter that the edge cuts.
   private static final double BARE_EDGE = 0.7;
@@ -48,16 +51,25 @@ final class PageGeometry {
   boolean follows(List<PageRow> list, List<PageRow> block) {
     PageRow last = list.getLast();
     PageRow next = block.getFirst();
-    double down = middle(next) - middle(last);
     double large = Math.max(last.height(), next.height());
     double small = Math.min(last.height(), next.height());
+    return large < SAME_HEIGHT * small
+        && middle(next) - middle(last) < 2.6 * large
+        && standsBelow(list, block);
+  }
+
+  /// Whether a block stands near below a list in the same column, in whatever letters.
+  boolean standsBelow(List<PageRow> list, List<PageRow> block) {
+    PageRow last = list.getLast();
+    PageRow next = block.getFirst();
+    double large = Math.max(last.height(), next.height());
+    double down = middle(next) - middle(last);
     double shared =
         Math.min(maxRight(list), maxRight(block)) - Math.max(minLeft(list), minLeft(block));
     double narrower = Math.min(maxRight(list) - minLeft(list), maxRight(block) - minLeft(block));
     return last.block() != next.block()
-        && large < SAME_HEIGHT * small
         && down > 0.6 * large
-        && down < 2.6 * large
+        && down < NEAR_BELOW * large
         && shared > 0.45 * narrower;
   }
 

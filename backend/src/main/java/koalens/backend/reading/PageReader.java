@@ -2,7 +2,7 @@ package koalens.backend.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -58,7 +58,8 @@ final class PageReader {
       rows = recognised(found.image(), rows(found.lines()), FIRST_LANGUAGES, steps);
     }
     rows = refined(found.image(), inColumns(found.image(), rows, steps), steps);
-    return new Page(picture, found.image(), found.quarters(), rows);
+    boolean cut = rowsOf(Layout.blocks(found.lines())).size() > limits.lines();
+    return new Page(picture, found.image(), found.quarters(), rows, cut);
   }
 
   private List<PageRow> recognised(
@@ -107,25 +108,33 @@ final class PageReader {
   }
 
   private List<PageRow> rows(List<LinePath> lines) {
+    List<PageRow> rows = rowsOf(Layout.blocks(lines));
+    return rows.size() <= limits.lines() ? rows : mostText(rows);
+  }
+
+  private static List<PageRow> rowsOf(List<List<List<LinePath>>> blocks) {
     var rows = new ArrayList<PageRow>();
-    List<List<List<LinePath>>> blocks = Layout.blocks(lines);
     for (int block = 0; block < blocks.size(); block++) {
       for (List<LinePath> stretches : blocks.get(block)) {
         rows.add(new PageRow(stretches, block, List.of()));
       }
     }
-    return rows.size() <= limits.lines() ? rows : mostText(rows);
+    return rows;
   }
 
-  // Lists are long; what is left out first is what stands alone.
+  // Lists are long; what is left out first is what stands alone. A block is read whole or not at
+  // all, so that no list loses its middle; only the longest may have to be cut, at its end.
   private List<PageRow> mostText(List<PageRow> rows) {
-    var counts = new HashMap<Integer, Integer>();
-    rows.forEach(row -> counts.merge(row.block(), 1, Integer::sum));
-    List<PageRow> kept =
-        rows.stream()
-            .sorted(Comparator.comparingInt((PageRow row) -> -counts.getOrDefault(row.block(), 0)))
-            .limit(limits.lines())
+    var kept = new HashSet<PageRow>();
+    List<List<PageRow>> longestFirst =
+        Page.blocks(rows).stream()
+            .sorted(Comparator.comparingInt((List<PageRow> block) -> -block.size()))
             .toList();
+    for (List<PageRow> block : longestFirst) {
+      if (kept.isEmpty() || kept.size() + block.size() <= limits.lines()) {
+        kept.addAll(block.subList(0, Math.min(block.size(), limits.lines())));
+      }
+    }
     return rows.stream().filter(kept::contains).toList();
   }
 

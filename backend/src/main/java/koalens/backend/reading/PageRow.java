@@ -3,6 +3,7 @@ package koalens.backend.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// A row of text on a page, of one or more stretches.
 ///
@@ -34,12 +35,20 @@ record PageRow(List<LinePath> stretches, int block, List<List<ReadWord>> looks) 
 
   /// Which word is a heading; -1 when none is.
   int headingAt() {
-    for (int i = 0; i < words().size(); i++) {
-      if (ListHeading.in(words().get(i).text()).isPresent()) {
-        return i;
-      }
-    }
-    return -1;
+    return ListHeading.at(words());
+  }
+
+  /// What stands before its heading and belongs to what is above; none where only a country's mark
+  /// does.
+  Optional<PageRow> beforeHeading() {
+    return LanguageMark.areAll(words().subList(0, Math.max(0, headingAt())))
+        ? Optional.empty()
+        : Optional.of(new PageRow(stretches, block, looks.stream().map(PageRow::before).toList()));
+  }
+
+  private static List<ReadWord> before(List<ReadWord> look) {
+    int heading = ListHeading.at(look);
+    return heading < 0 ? look : look.subList(0, heading);
   }
 
   double height() {

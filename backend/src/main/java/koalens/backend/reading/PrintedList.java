@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /// The rows of an ingredient list, the first one with its heading.
 ///
 /// @param columns the rows of each column it runs through, mostly one
-record PrintedList(List<List<PageRow>> columns) {
+/// @param open whether what was not counted to it may be the rest of it
+record PrintedList(List<List<PageRow>> columns, boolean open) {
   private static final String GOES_ON = ",;:-–([{/&+";
 
   PrintedList {

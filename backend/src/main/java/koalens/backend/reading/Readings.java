@@ -44,7 +44,7 @@ final class Readings {
     for (PrintedList list : page.lists()) {
       List<List<PageRow>> columns = list.columns();
       for (int i = 0; i < columns.size(); i++) {
-        boolean last = i + 1 == columns.size() && !completeness.isCutBelow(list);
+        boolean last = i + 1 == columns.size() && !list.open() && !completeness.isCutBelow(list);
         put(columns.get(i), completeness.sights(columns.get(i), last), sights);
       }
     }

@@ -139,6 +139,7 @@ class SettingsTest {
       strings = {
         "http://localhost:8091",
         "http://LOCALHOST",
+        "http://localhost.:8091",
         "http://127.0.0.1:8091",
         "http://127.1.2.3",
         "http://0.0.0.0:8091",

@@ -3,6 +3,7 @@ package koalens.backend.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,19 @@ class AnswerSchemaTest {
   }
 
   record Bounds(int minimum, int maximum) {}
+
+  @Test
+  void isMarkedByAllThatItSaysOfAComponent() {
+    assertThat(new AnswerSchema<>(Plain.class).fingerprint())
+        .isNotEqualTo(new AnswerSchema<>(Described.class).fingerprint())
+        .isNotEqualTo(new AnswerSchema<>(Bounded.class).fingerprint());
+  }
+
+  record Plain(String text) {}
+
+  record Described(@Schema(description = "as printed") String text) {}
+
+  record Bounded(@Schema(maxLength = 9) String text) {}
 
   @Test
   void readsWhatKeepsToItAlsoInAFence() {

@@ -207,11 +207,11 @@ public abstract class ProviderContract {
       case RATE_LIMITED, RATE_LIMITED_WITHOUT_HINT -> FailureKind.RATE_LIMITED;
       case DAILY_QUOTA -> FailureKind.QUOTA_EXHAUSTED;
       case SPEND_LIMIT, OUT_OF_CREDIT -> FailureKind.BILLING;
-      case INVALID_REQUEST -> FailureKind.INVALID_REQUEST;
+      case INVALID_REQUEST, CONFLICT, CANCELLED -> FailureKind.INVALID_REQUEST;
       case INVALID_KEY, FORBIDDEN -> FailureKind.AUTHENTICATION;
       case NOT_FOUND -> FailureKind.MODEL_NOT_FOUND;
       case TOO_LARGE -> FailureKind.TOO_LARGE;
-      case CONFLICT, CANCELLED, INTERNAL -> FailureKind.SERVER_ERROR;
+      case INTERNAL -> FailureKind.SERVER_ERROR;
       case OVERLOADED, ERROR_AFTER_OK, ODD_SHAPE -> FailureKind.OVERLOADED;
       case TIMED_OUT -> FailureKind.TIMEOUT;
     };
@@ -388,9 +388,7 @@ public abstract class ProviderContract {
     var recording = new Recording();
     var kind = new CompletableFuture<Optional<FailureKind>>();
     Thread caller = Thread.startVirtualThread(() -> kind.complete(kind(recording, seconds(25))));
-    while (recording.started().isEmpty()) {
-      Thread.sleep(10);
-    }
+    awaitStart(recording);
     caller.interrupt();
     assertThat(kind.join()).contains(FailureKind.CANCELLED);
     Deadline patience = seconds(10);
@@ -400,15 +398,21 @@ public abstract class ProviderContract {
     assertThat(recording.failures()).containsExactly(FailureKind.CANCELLED);
   }
 
+  private static void awaitStart(Recording recording) throws InterruptedException {
+    Deadline patience = seconds(25);
+    while (recording.started().isEmpty() && !patience.hasPassed()) {
+      Thread.sleep(10);
+    }
+    assertThat(recording.started()).isNotEmpty();
+  }
+
   @Test
   void noMoreCallsAreUnderWayThanThereIsRoomFor() throws InterruptedException {
     restart(SCENARIO, tuned(1, 1));
     emulator.failNext(WireFault.HANG);
     var hanging = new Recording();
     Thread caller = Thread.startVirtualThread(() -> kind(hanging, seconds(25)));
-    while (hanging.started().isEmpty()) {
-      Thread.sleep(10);
-    }
+    awaitStart(hanging);
     assertThat(failure(Verdicts.prompt("havre"), seconds(20)).kind())
         .isEqualTo(FailureKind.BULKHEAD_FULL);
     caller.interrupt();

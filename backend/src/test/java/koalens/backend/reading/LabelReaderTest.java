@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,6 +102,29 @@ class LabelReaderTest {
     assertThat(reading.listFound()).isTrue();
     assertThat(reading.complete()).isFalse();
     assertThat(reading.issues()).contains(QualityIssue.CUT_OFF);
+  }
+
+  @Test
+  void losesNothingBeforeAFootnoteThatNamesIngredients() {
+    LabelReading reading =
+        read(
+            DrawnLabel.of(
+                "Ingredients: rolled oats*, raisins*, coconut",
+                "sugar*, honey*, salt. *Organic ingredients"));
+    assertThat(reading.text()).contains("honey", "salt.");
+  }
+
+  @Test
+  void neverTakesAListForWholeOfWhichItReadsOnlySomeLines() {
+    var limits = new ReadingLimits(9_000_000, Duration.ZERO, Duration.ZERO, 2, 1, Duration.ZERO, 1);
+    BufferedImage label =
+        DrawnLabel.of("Ingredienser: vatten, socker,", "havre, salt.", "mjölkpulver, ägg.");
+    try (var hasty = new LabelReader(folder, limits, TextLanguage.UNKNOWN)) {
+      LabelReading reading =
+          hasty.readPhoto(DrawnLabel.encoded(label, "png"), ReadingProgress.NONE);
+      assertThat(reading.text()).isEqualTo("Ingredienser: vatten, socker, havre, salt.");
+      assertThat(reading.complete()).isFalse();
+    }
   }
 
   @Test

@@ -102,6 +102,7 @@ abstract class LedgerContract {
         analysis.detectedLanguage(),
         analysis.listFound(),
         analysis.truncated(),
+        analysis.complete(),
         analysis.provenance(),
         analysis.knowledge(),
         analysis.requestId(),

@@ -59,6 +59,16 @@ public final class TermLookup {
     return true;
   }
 
+  /// Whether two nouns of one thing are written as one word: *havremjölk*.
+  public boolean writesCompounds() {
+    for (int rest = own; rest != 0; rest &= rest - 1) {
+      if (!dictionary.lexicon().languages().only(rest & -rest).writesCompounds()) {
+        return false;
+      }
+    }
+    return own != 0;
+  }
+
   /// Whether too few words tell the language: a name that is an animal's in any language then
   /// counts as that.
   boolean unsure() {

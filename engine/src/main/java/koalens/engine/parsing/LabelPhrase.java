@@ -33,6 +33,10 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
     OTHER,
     /// Ends what was denied: "contains no nuts but milk".
     BUT,
+    /// Ends praise: "no added sugar, sweetened with honey".
+    WITH,
+    /// Takes back a part of what was praised: "vegan except the honey".
+    EXCEPT,
     /// A word whose full stop ends no sentence, unless a capital follows.
     ABBREVIATIONS,
     /// A word whose full stop never ends a sentence.
@@ -59,7 +63,9 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
             CLAIM,
             NOTE,
             OTHER,
-            BUT ->
+            BUT,
+            WITH,
+            EXCEPT ->
             true;
         case ABBREVIATIONS, INNER, UNITS -> false;
       };
@@ -73,7 +79,7 @@ public record LabelPhrase(String language, Kind kind, List<String> words) {
         case FREE_FROM -> Role.FREE_FROM;
         case VEGAN_CLAIM, CLAIM -> Role.CLAIM;
         case NOTE -> Role.NOTE;
-        case BUT -> Role.TAIL;
+        case BUT, WITH, EXCEPT -> Role.TAIL;
         case OTHER, ABBREVIATIONS, INNER, UNITS -> Role.OTHER;
       };
     }

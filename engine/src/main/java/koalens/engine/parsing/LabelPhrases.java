@@ -128,7 +128,7 @@ public final class LabelPhrases {
       case INGREDIENTS -> true;
       case CONTAINS, TRACES, FREE_FROM, VEGAN_CLAIM, NOT_VEGAN, CLAIM, NOTE, OTHER ->
           phrase.words().size() > 1;
-      case BUT, ABBREVIATIONS, INNER, UNITS -> false;
+      case BUT, WITH, EXCEPT, ABBREVIATIONS, INNER, UNITS -> false;
     };
   }
 

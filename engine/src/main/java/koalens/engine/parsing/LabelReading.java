@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One pass over the tokens of one label. Not thread-safe; used once.
 final class LabelReading {
+  private static final double LEAST_SHARE = 1;
   private static final int LONGEST_HEADING = 3;
 
   private final String text;
@@ -189,6 +190,7 @@ final class LabelReading {
     int percent = isLine(peek(1)) ? 2 : 1;
     Token next = peek(1);
     if (isPercent(peek(percent))) {
+      endPraiseBefore(token);
       lists.item().percent(decimal(token.text()));
       amount(percent + 1);
     } else if (next != null && next.kind() == Token.Kind.WORD && phrases.isUnit(next.text())) {
@@ -196,6 +198,14 @@ final class LabelReading {
     } else {
       addWords(at + 1);
       standing.inSentence();
+    }
+  }
+
+  // "May contain nuts, milk powder 10 %": of what is not in the food there are no ten per cent.
+  private void endPraiseBefore(Token share) {
+    boolean denied = lists.role() == Role.TRACE || lists.role() == Role.FREE_FROM;
+    if (denied && lists.item().hasWords() && decimal(share.text()) >= LEAST_SHARE) {
+      lists.turnTo(Role.TAIL);
     }
   }
 
@@ -251,13 +261,24 @@ final class LabelReading {
     if (lists.item().isAfterColon()) {
       return;
     }
-    if (lists.role() == Role.FREE_FROM && !lists.isInBracket()) {
+    if (!lists.isInBracket() && (lists.role() == Role.FREE_FROM || headsPart())) {
       // "Without eggs: wheat flour, sugar": what follows is there.
       lists.endItem();
       lists.turnTo(Role.DECLARED);
     } else if (lists.item().hasWords()) {
       lists.openAfterColon();
     }
+  }
+
+  // "May contain nuts; coating: milk, sugar".
+  private boolean headsPart() {
+    int first = at - 2;
+    while (first >= 0 && tokens.get(first).isWord()) {
+      first--;
+    }
+    return lists.role() == Role.TRACE
+        && first >= 0
+        && tokens.get(first).kind() == Token.Kind.SEMICOLON;
   }
 
   private void open() {

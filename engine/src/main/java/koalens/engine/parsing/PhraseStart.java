@@ -51,8 +51,11 @@ record PhraseStart(
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case BUT -> endsDenial();
+      case WITH -> isPraise() && (phrase.words().size() > 1 || separated(tokens, index));
+      case EXCEPT -> isPraise() || role == Role.TAIL;
       case NOTE, OTHER ->
           endsStatement(phrase, tokens, index, end)
+              || (phrase.kind() == LabelPhrase.Kind.NOTE && isPraise() && separated(tokens, index))
               || (outermost
                   && !list
                   && (first ? beginsNote(phrase, text, tokens, index, colon) : line)
@@ -109,6 +112,19 @@ record PhraseStart(
       case FREE_FROM, TRACE, CLAIM -> true;
       case DECLARED, CONTAINS, TAIL, NOTE, OTHER -> false;
     };
+  }
+
+  private boolean isPraise() {
+    return role == Role.FREE_FROM || role == Role.CLAIM;
+  }
+
+  private static boolean separated(List<Token> tokens, int index) {
+    return index > 0
+        && switch (tokens.get(index - 1).kind()) {
+          case COMMA, SEMICOLON, LINE -> true;
+          case HYPHEN -> tokens.get(index).spaced();
+          default -> false;
+        };
   }
 
   // "Lot 1 : farine. Lot 2 : lait" numbers the parts of the food.

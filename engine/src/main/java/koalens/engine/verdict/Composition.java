@@ -15,6 +15,10 @@ final class Composition {
   private static final List<String> TASTED =
       List.of("fermented-milk", "cheese", "quark", "ice-cream");
   private static final List<String> TASTES = List.of("nut", "seed", "coconut");
+  private static final List<String> STUFFED = List.of("sausage");
+  private static final List<String> STUFFINGS = List.of("nut", "seed", "coconut", "cereal");
+  // "Wheat flour milk powder" has lost its comma, malted milk is milk.
+  private static final List<String> MILLED = List.of("milled-plant");
 
   private Composition() {}
 
@@ -40,12 +44,21 @@ final class Composition {
     if (!modifier.is(Status.VEGAN)) {
       return head;
     }
-    boolean imitation = modifier.has(Trait.BASE) && head.has(Trait.IMITABLE);
-    if (!imitation || joint == Joint.HEAD_FIRST) {
+    if (!isImitation(modifier, head) || joint == Joint.HEAD_FIRST) {
       return head.withModifier();
     }
-    boolean tasteOnly = modifier.isAny(TASTES) && head.isAny(TASTED);
-    return tasteOnly ? head.because(ReasonCode.RECIPE) : Finding.of(ReasonCode.PLANT_BASED);
+    return joint == Joint.APART || isTasteOnly(modifier, head)
+        ? head.because(ReasonCode.RECIPE)
+        : Finding.of(ReasonCode.PLANT_BASED);
+  }
+
+  private static boolean isImitation(Finding modifier, Finding head) {
+    return modifier.has(Trait.BASE) && head.has(Trait.IMITABLE) && !modifier.isAny(MILLED);
+  }
+
+  private static boolean isTasteOnly(Finding modifier, Finding head) {
+    return (modifier.isAny(TASTES) && head.isAny(TASTED))
+        || (modifier.isAny(STUFFINGS) && head.isAny(STUFFED));
   }
 
   private static Finding ambiguousHead(Finding modifier, Finding head) {

@@ -1,6 +1,7 @@
 package koalens.engine.verdict;
 
 import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.Trait;
 import koalens.engine.knowledge.WordClass;
 
 /// What a word such as *without* takes away from the words after it: the next noun, no more. An
@@ -15,7 +16,7 @@ final class Denial {
     ONE,
     /// Behind a word that describes.
     DESCRIBED,
-    /// Behind an animal that was taken away: "without milk protein".
+    /// Behind an animal that was taken away: "without milk powder", but "without lactose milk".
     ANIMAL,
     /// Behind anything else that was taken away.
     TAKEN
@@ -51,8 +52,9 @@ final class Denial {
     boolean taken =
         switch (reach) {
           case NOTHING, TAKEN -> false;
-          case NEXT, ONE, ANIMAL -> true;
+          case NEXT, ONE -> true;
           case DESCRIBED -> !animal;
+          case ANIMAL -> noun.has(Trait.FORM);
         };
     if (!taken || reach == Reach.ONE) {
       reach = Reach.NOTHING;

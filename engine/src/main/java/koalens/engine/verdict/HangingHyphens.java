@@ -2,6 +2,7 @@ package koalens.engine.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import koalens.engine.knowledge.Status;
 import koalens.engine.knowledge.Term;
 import koalens.engine.knowledge.TermLookup;
 import koalens.engine.text.Token;
@@ -75,6 +76,11 @@ final class HangingHyphens {
         return 1;
       }
     }
+    if (next != null && !next.spaced() && next.isWord() && hidesAnimal(before, next)) {
+      completed.removeLast();
+      completed.add(joined(before, next.text(), next.end()));
+      return 1;
+    }
     boolean hanging = next == null || next.spaced() || !next.isWord();
     Token shared = hanging ? withSharedHead(before, words, hyphen) : null;
     if (shared != null) {
@@ -82,6 +88,20 @@ final class HangingHyphens {
       completed.add(shared);
     }
     return 0;
+  }
+
+  // "pois-son": torn at the end of a line that is none any more.
+  private boolean hidesAnimal(Token before, Token next) {
+    return isAnimal(joined(before, next.text(), next.end()))
+        && !isAnimal(before)
+        && !isAnimal(next);
+  }
+
+  private boolean isAnimal(Token word) {
+    Term term = lookup.read(List.of(word)).getFirst();
+    return term instanceof Term.Known known
+        && isCertain(known)
+        && known.entry().status() == Status.NON_VEGAN;
   }
 
   // "modi-fizierte Stärke", "ba-king powder": no name by itself, but in one with its neighbours.

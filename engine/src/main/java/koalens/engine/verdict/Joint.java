@@ -6,6 +6,9 @@ enum Joint {
   ONE_WORD,
   /// Side by side, the head last: *oat milk*.
   HEAD_LAST,
+  /// Side by side in a language that writes one thing as one word, the head last if they are one
+  /// thing at all: *soja mjölk* may have lost its comma.
+  APART,
   /// Side by side, the head first, as languages do that otherwise say "of": *arôme vanille*. What
   /// follows may be a taste as well as an origin.
   HEAD_FIRST,

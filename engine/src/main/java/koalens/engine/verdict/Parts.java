@@ -1,14 +1,27 @@
 package koalens.engine.verdict;
 
 import java.util.List;
+import koalens.engine.knowledge.Entry;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.Trait;
 
 /// What stands in the brackets of an ingredient, judged.
 ///
 /// @param judged the parts
 /// @param qualifiers what their words say about the ingredient around them
 record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
+  private static final List<String> SEASONINGS =
+      List.of(
+          "spice",
+          "herb",
+          "sugar-product",
+          "starch",
+          "vegetable-oil",
+          "vegetable-fat",
+          "vinegar",
+          "onion-vegetable",
+          "plant-extract");
   static final Parts NONE = new Parts(List.of(), Qualifiers.NONE);
 
   /// The same, with what their words say heard by each of them: "emulsifier (E471, of plant
@@ -76,5 +89,28 @@ record Parts(List<JudgedIngredient> judged, Qualifiers qualifiers) {
       }
     }
     return !judged.isEmpty() && count() >= least;
+  }
+
+  /// Whether one of them is a food of its own and not only what is added to others.
+  boolean holdFood() {
+    for (JudgedIngredient part : judged) {
+      if (part.role().isContent() && (isFood(part) || Parts.of(part).holdFood())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Parts of(JudgedIngredient part) {
+    return new Parts(part.parts(), Qualifiers.NONE);
+  }
+
+  private static boolean isFood(JudgedIngredient part) {
+    return part.reason().code() != ReasonCode.MINERAL
+        && part.entry().filter(Parts::isSeasoning).isEmpty();
+  }
+
+  private static boolean isSeasoning(Entry entry) {
+    return entry.isAdditive() || entry.has(Trait.CLASS) || SEASONINGS.stream().anyMatch(entry::isA);
   }
 }

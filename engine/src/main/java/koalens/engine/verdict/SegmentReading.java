@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the terms of one segment from left to right. Used once.
 final class SegmentReading {
   private static final int LIST = 4;
+  private static final String MISREAD_E = "3468";
 
   private final Taxonomy taxonomy;
   private final List<Term> terms;
@@ -30,16 +31,19 @@ final class SegmentReading {
   private boolean ofSeen;
   private int nouns;
   private @Nullable Finding animal;
+  private int animalAt;
   private @Nullable Finding doubt;
   private @Nullable Finding last;
+  private @Nullable Finding beforeLast;
+  private final VeganReach vegan;
 
   /// @param context what the brackets around the segment belong to
-  /// @param headFirst whether of two nouns side by side the first is the thing itself
+  /// @param joint what two nouns side by side are to each other
   /// @param denial what the words before took away
-  SegmentReading(
-      Taxonomy taxonomy, List<Term> terms, Context context, boolean headFirst, Denial denial) {
+  SegmentReading(Taxonomy taxonomy, List<Term> terms, Context context, Joint joint, Denial denial) {
     this.denial = denial;
-    this.joint = headFirst ? Joint.HEAD_FIRST : Joint.HEAD_LAST;
+    this.joint = joint;
+    this.vegan = new VeganReach(joint);
     this.taxonomy = taxonomy;
     this.terms = terms;
     this.context = context;
@@ -62,9 +66,11 @@ final class SegmentReading {
   // plant origin need not be the animal's.
   private Qualifiers heardBy(@Nullable Finding whole) {
     boolean alone = nouns == 1 && !ofSeen && unknownWords == 0;
-    return whole == null || alone || !whole.is(Status.NON_VEGAN)
-        ? qualifiers
-        : qualifiers.without(Origin.PLANT);
+    if (whole == null || alone || !whole.is(Status.NON_VEGAN)) {
+      return qualifiers;
+    }
+    Qualifiers heard = qualifiers.without(Origin.PLANT);
+    return vegan.covers(animalAt, nouns) ? heard : heard.without(Origin.VEGAN);
   }
 
   private void read(Term term) {
@@ -97,7 +103,11 @@ final class SegmentReading {
 
   private void noun(Finding noun) {
     nouns++;
-    animal = animal == null && noun.is(Status.NON_VEGAN) ? noun : animal;
+    if (animal == null && noun.is(Status.NON_VEGAN)) {
+      animal = noun;
+      animalAt = nouns;
+    }
+    beforeLast = noun.has(Trait.FORM) ? beforeLast : finding;
     doubt = doubt == null && isDoubt(noun) ? noun : doubt;
     last = noun;
     if (noun.has(Trait.CLASS)) {
@@ -183,7 +193,10 @@ final class SegmentReading {
 
   private void word(WordClass wordClass) {
     switch (wordClass) {
-      case VEGAN -> qualify(Origin.VEGAN);
+      case VEGAN -> {
+        vegan.saidBehind(nouns);
+        qualify(Origin.VEGAN);
+      }
       case NOT_ANIMAL -> qualify(Origin.PLANT);
       case MICROBIAL -> qualify(Origin.MICROBIAL);
       case ANIMAL -> qualify(Origin.ANIMAL);
@@ -201,11 +214,16 @@ final class SegmentReading {
     qualifiers = qualifiers.and(Qualifiers.of(origin));
   }
 
+  // "Milk gluten free" has lost its comma: one noun is taken away, no more.
   private void free() {
-    if (finding != null) {
+    if (nouns > 1 && beforeLast != null && last != null) {
+      markFree(last);
+      finding = beforeLast;
+    } else if (finding != null) {
       markFree(finding);
       finding = null;
     }
+    beforeLast = null;
   }
 
   private void of() {
@@ -226,10 +244,19 @@ final class SegmentReading {
       unknown();
     } else if (terms.size() == 1 && isAnimalAdditive(number)) {
       additive(number);
+    } else if (terms.size() == 1 && isLikeAnAdditive(number)) {
+      unknown();
     }
   }
 
-  // A number alone may be the type of a flour; where an animal's additive has it, caution.
+  // "4120": an E read as a digit. Three digits may be the type of a flour.
+  private boolean isLikeAnAdditive(String number) {
+    return number.length() == 4
+        && MISREAD_E.indexOf(number.charAt(0)) >= 0
+        && taxonomy.findAdditive(number.substring(1)).isPresent();
+  }
+
+  // Where an animal's additive has the number, that is what it may be.
   private boolean isAnimalAdditive(String number) {
     return number.length() >= 3
         && taxonomy
@@ -271,7 +298,7 @@ final class SegmentReading {
   // "oats milk salt": what no animal's name ends in stands for itself.
   private boolean isListOfThree() {
     return nouns == LIST - 1
-        && joint == Joint.HEAD_LAST
+        && joint != Joint.HEAD_FIRST
         && !ofSeen
         && finding != null
         && finding.is(Status.VEGAN)

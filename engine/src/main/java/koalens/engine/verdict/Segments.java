@@ -137,8 +137,14 @@ final class Segments {
 
   private void read(List<Term> terms) {
     if (!terms.isEmpty()) {
-      boolean headFirst = lookup.headFirst();
-      segments.add(new SegmentReading(taxonomy, terms, context, headFirst, denial).segment());
+      segments.add(new SegmentReading(taxonomy, terms, context, joint(), denial).segment());
     }
+  }
+
+  private Joint joint() {
+    if (lookup.headFirst()) {
+      return Joint.HEAD_FIRST;
+    }
+    return lookup.writesCompounds() ? Joint.APART : Joint.HEAD_LAST;
   }
 }

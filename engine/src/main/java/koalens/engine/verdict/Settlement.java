@@ -3,6 +3,7 @@ package koalens.engine.verdict;
 import java.util.Optional;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
+import koalens.engine.knowledge.Trait;
 
 /// Settles what an ingredient is where its own name and its parts say different things: an animal
 /// part always wins, and parts that are all vegan answer for a name that leaves it open.
@@ -43,7 +44,10 @@ final class Settlement {
 
   private static Finding settledMaybe(Finding own, Parts parts, boolean heading) {
     boolean classOnly = own.reason() == ReasonCode.ADDITIVE_CLASS && parts.count() > 0;
-    if (parts.allVegan(partsNeeded(own.reason(), heading)) && (classOnly || !parts.advised())) {
+    boolean recipe =
+        parts.allVegan(partsNeeded(own.reason(), heading))
+            && (heading || !isBrineOfAPiece(own, parts));
+    if (recipe && (classOnly || !parts.advised())) {
       return vegan(own);
     }
     if (classOnly) {
@@ -51,6 +55,11 @@ final class Settlement {
           parts.any(Status.MAYBE_VEGAN) ? ReasonCode.MAYBE_IN_PARTS : ReasonCode.UNKNOWN_IN_PARTS);
     }
     return own;
+  }
+
+  // "Filet (eau, sel)": a piece of what, its brine does not say.
+  private static boolean isBrineOfAPiece(Finding own, Parts parts) {
+    return own.has(Trait.FORM) && !parts.holdFood();
   }
 
   // "bread (wheat)" points out an allergen; two parts or more are a recipe, and so is what follows
@@ -63,6 +72,7 @@ final class Settlement {
     };
   }
 
+  // "Breast (water, salt)" has no recipe but a brine.
   private static Finding settledUnknown(Finding own, Parts parts, boolean heading) {
     if (parts.any(Status.UNKNOWN)) {
       return own.because(ReasonCode.UNKNOWN_IN_PARTS);
@@ -70,7 +80,7 @@ final class Settlement {
     if (parts.any(Status.MAYBE_VEGAN)) {
       return own.because(ReasonCode.MAYBE_IN_PARTS);
     }
-    return parts.allVegan(heading ? 1 : 2) ? vegan(own) : own;
+    return parts.allVegan(heading ? 1 : 2) && parts.holdFood() ? vegan(own) : own;
   }
 
   private static Finding vegan(Finding own) {

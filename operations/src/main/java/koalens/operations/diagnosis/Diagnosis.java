@@ -105,7 +105,7 @@ public final class Diagnosis implements AutoCloseable {
           "keys",
           "calls were refused: %s; put the key right with koalens secrets push (%s)"
               .formatted(counts(refused), detail),
-          "grep '\"AI Request\"' combined.log | jq 'select(.[\"error.type\"])'");
+          patient.logs() + " | jq 'select(.[\"error.type\"])'");
     }
     if (detail.contains("circuit open")) {
       return Symptom.trouble("keys", "a provider is left alone after failures: " + detail, command);

@@ -18,6 +18,16 @@ public record Patient(
     Optional<URI> metrics,
     Optional<URI> prometheus,
     Optional<URI> alertmanager) {
+  private static final String FLY = ".fly.dev";
+
+  /// A command that prints the server's log, a JSON object a line. At Fly it is in no file.
+  String logs() {
+    String host = String.valueOf(server.getHost());
+    return host.endsWith(FLY)
+        ? "fly logs -a %s --no-tail --json | jq -c '.message | fromjson?'"
+            .formatted(host.substring(0, host.length() - FLY.length()))
+        : "jq -Rc 'fromjson?' combined.log";
+  }
 
   String at(String path) {
     String root = server.toString();

@@ -23,7 +23,7 @@ public final class FlyConfig {
   private FlyConfig(Path file, TomlParseResult toml) {
     this.file = file;
     this.toml = toml;
-    this.faults = List.copyOf(check(toml));
+    this.faults = List.copyOf(check(file, toml));
   }
 
   /// Reads and checks a file.
@@ -33,13 +33,13 @@ public final class FlyConfig {
     return new FlyConfig(file, Toml.parse(file));
   }
 
-  private static List<ConfigFault> check(TomlParseResult toml) {
+  private static List<ConfigFault> check(Path file, TomlParseResult toml) {
     if (toml.hasErrors()) {
       return toml.errors().stream().map(FlyConfig::fault).toList();
     }
     var faults = new ArrayList<>(KeyCheck.faults(toml, FlyKeys.root()));
     if (faults.isEmpty()) {
-      faults.addAll(RuleCheck.faults(toml));
+      faults.addAll(RuleCheck.faults(file, toml));
     }
     return faults;
   }

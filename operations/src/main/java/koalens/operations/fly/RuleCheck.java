@@ -1,5 +1,7 @@
 package koalens.operations.fly;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,20 +21,24 @@ final class RuleCheck {
   private static final Set<String> REFUSES_MOUNTS = Set.of("canary", "bluegreen");
   private static final int LEAST_MEMORY_MB = 512;
 
+  private final Path file;
   private final TomlTable toml;
   private final List<ConfigFault> faults = new ArrayList<>();
 
-  private RuleCheck(TomlTable toml) {
+  private RuleCheck(Path file, TomlTable toml) {
+    this.file = file;
     this.toml = toml;
   }
 
-  static List<ConfigFault> faults(TomlTable toml) {
-    var check = new RuleCheck(toml);
+  static List<ConfigFault> faults(Path file, TomlTable toml) {
+    var check = new RuleCheck(file, toml);
     check.names();
+    check.dockerfile();
     check.strategy();
     check.service();
     check.metrics();
     check.environment();
+    check.callers();
     check.memory();
     check.stop();
     return check.faults;
@@ -47,6 +53,21 @@ final class RuleCheck {
           "primary_region",
           "primary_region is missing: flyctl would choose one, and not the same each time");
     }
+  }
+
+  private void dockerfile() {
+    String named = toml.getString("build.dockerfile", () -> "");
+    if (!named.isEmpty() && !fromFolder(named).isFile()) {
+      add(
+          "build.dockerfile",
+          "build.dockerfile is looked for in the folder of this file, and %s is not there"
+              .formatted(fromFolder(named)));
+    }
+  }
+
+  // As flyctl joins them: a path that begins with / too.
+  private File fromFolder(String path) {
+    return new File(file.toFile().getParentFile(), path);
   }
 
   private void strategy() {
@@ -131,6 +152,21 @@ final class RuleCheck {
       if (SECRET.matcher(name).matches()) {
         add("env." + name, "env." + name + " is a secret: give it to koalens secrets push instead");
       }
+    }
+  }
+
+  private void callers() {
+    if (toml.getString("env.TRUSTED_PROXIES", () -> "").isBlank()) {
+      add(
+          "env.TRUSTED_PROXIES",
+          "env.TRUSTED_PROXIES is missing: every shopper would count as Fly's proxy; write"
+              + " TRUSTED_PROXIES = \"172.16.0.0/12,fdaa::/16\"");
+    }
+    if (!toml.getString("env.CLIENT_ADDRESS_HEADER", () -> "").equals("Fly-Client-IP")) {
+      add(
+          "env.CLIENT_ADDRESS_HEADER",
+          "env.CLIENT_ADDRESS_HEADER must be \"Fly-Client-IP\": at Fly the last address of"
+              + " X-Forwarded-For is the app's own");
     }
   }
 

@@ -110,47 +110,55 @@ public final class Deployment {
     ValidationReport validation = outside.validate(shipment.commit());
     record = note(record, "validation: " + validation.summary());
     return validation.passed()
-        ? compared(keep(record.at(Stage.COMPARING)), before)
+        ? compared(shipment, keep(record.at(Stage.COMPARING)), before)
         : rollBack(note(record, "it does not answer rightly: " + faults(validation)));
   }
 
-  private ReleaseRecord compared(ReleaseRecord record, Optional<Sample> before)
+  private ReleaseRecord compared(Shipment shipment, ReleaseRecord record, Optional<Sample> before)
       throws InterruptedException {
     if (before.isEmpty()) {
       return kept(
-          note(record, "compared with nothing: no version before gave verdicts"), Ending.KEPT);
+          shipment,
+          note(record, "compared with nothing: no version before gave verdicts"),
+          Ending.KEPT);
     }
     Optional<Sample> after = outside.sample();
     if (after.isEmpty()) {
       return kept(
-          note(record, "the new version gives no verdicts to compare"), Ending.INCONCLUSIVE);
+          shipment,
+          note(record, "the new version gives no verdicts to compare"),
+          Ending.INCONCLUSIVE);
     }
     var both = new BeforeAfter(before.get(), after.get());
     ReleaseRecord noted = note(record, both.words());
     return switch (both.verdict()) {
-      case PASS -> kept(noted, Ending.KEPT);
-      case INCONCLUSIVE -> kept(note(noted, "kept: a person should look"), Ending.INCONCLUSIVE);
+      case PASS -> kept(shipment, noted, Ending.KEPT);
+      case INCONCLUSIVE ->
+          kept(shipment, note(noted, "kept: a person should look"), Ending.INCONCLUSIVE);
       case FAIL -> rollBack(note(noted, "it fails more often than the version before"));
     };
   }
 
-  private ReleaseRecord kept(ReleaseRecord record, Ending ending) throws InterruptedException {
-    Optional<String> image = image();
+  private ReleaseRecord kept(Shipment shipment, ReleaseRecord record, Ending ending)
+      throws InterruptedException {
+    Optional<String> image = image(shipment);
     return image
         .map(reference -> end(record.running(reference), ending))
         .orElseGet(() ->
             end(
                 note(
-                    record, "fly does not say which image runs: it cannot be put back or promoted"),
+                    record,
+                    "fly lists no release with the image that was sent: it cannot be put back or"
+                        + " promoted"),
                 Ending.INCONCLUSIVE));
   }
 
-  private Optional<String> image() throws InterruptedException {
+  // Another image must never be kept under this commit: it would be put back, or promoted, as it.
+  private Optional<String> image(Shipment shipment) throws InterruptedException {
     try {
       return fly.releases(config.app()).stream()
-          .filter(FlyRelease::complete)
           .map(FlyRelease::image)
-          .filter(reference -> !reference.isEmpty())
+          .filter(shipment::isImage)
           .findFirst();
     } catch (FlyFailure e) {
       progress.accept(String.valueOf(e.getMessage()));

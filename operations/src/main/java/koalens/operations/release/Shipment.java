@@ -12,6 +12,9 @@ public sealed interface Shipment {
   /// Sends it.
   FlyRun send(Fly fly, FlyConfig config) throws InterruptedException;
 
+  /// Whether an image that Fly names is the one that was sent.
+  boolean isImage(String named);
+
   /// The command that sends it, as a person would type it.
   String line(Fly fly, FlyConfig config);
 
@@ -26,6 +29,11 @@ public sealed interface Shipment {
     public String line(Fly fly, FlyConfig config) {
       return fly.deployLine(config, commit);
     }
+
+    @Override
+    public boolean isImage(String named) {
+      return named.replaceFirst("@.*", "").endsWith(":" + Fly.label(commit));
+    }
   }
 
   /// An image that was validated elsewhere, unchanged.
@@ -38,6 +46,14 @@ public sealed interface Shipment {
     @Override
     public String line(Fly fly, FlyConfig config) {
       return fly.imageLine(config, reference);
+    }
+
+    // Either may lack the digest, since Fly adds it.
+    @Override
+    public boolean isImage(String named) {
+      return named.equals(reference)
+          || named.startsWith(reference + "@")
+          || reference.startsWith(named + "@");
     }
   }
 }

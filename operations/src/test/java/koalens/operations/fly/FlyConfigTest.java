@@ -39,8 +39,11 @@ class FlyConfigTest {
         "memory = \"1gb\"         | memory = \"256mb\"       | Java needs 512",
         "primary_region = \"arn\" | # none                   | primary_region is missing",
         "kill_timeout = \"30s\"   | # none                   | kill_timeout is missing",
+        "TRUSTED_PROXIES =        | TRUSTED_NOBODY =         | count as Fly's proxy",
+        "\"Fly-Client-IP\"        | \"X-Forwarded-For\"      | must be \"Fly-Client-IP\"",
         "port = 9091              | port = 9090              | no [[metrics]] has port = 9091",
         "PORT = \"9091\"          | PORT = \"8080\"          | cannot listen on it twice",
+        "dockerfile = \"../Dockerfile\" | dockerfile = \"Dockerfile\" | is not there",
         "[[vm]]                   | [vm                      | is not TOML"
       })
   void aFaultNamesTheLineTheKeyAndTheMend(String right, String wrong, String message)

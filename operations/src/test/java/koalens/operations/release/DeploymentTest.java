@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeploymentTest {
   private static final String STEPS =
@@ -92,10 +94,44 @@ class DeploymentTest {
 
   @Test
   void keepsAVersionThatAnswersRightlyWhateverFlyExitsWith() throws Exception {
+    deploy("good");
     world.orElseThrow().mode("fails-but-serves");
     ReleaseRecord record = deploy("new-1");
     assertThat(record.ending()).contains(Ending.KEPT);
+    assertThat(record.image()).contains("registry.example/app:git-new-1");
     assertThat(record.notes()).anyMatch(note -> note.contains("exited with 1"));
+  }
+
+  @Test
+  void keepsNoOtherImageUnderTheCommitOfOneThatFlyDoesNotList() throws Exception {
+    ReleaseRecord good = deploy("good");
+    world.orElseThrow().mode("unlisted");
+    ReleaseRecord record = deploy("new-1");
+    assertThat(record.ending()).contains(Ending.INCONCLUSIVE);
+    assertThat(record.image()).isEmpty();
+    assertThat(history().lastValidated()).contains(good);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app:git-abc, true",
+    "app:git-abc@sha256:12, true",
+    "app:git-abcd, false",
+    "app:deployment-abc, false"
+  })
+  void anImageIsTheOneMadeFromACommitByItsTag(String named, boolean same) {
+    assertThat(new Shipment.WorkingTree("abc").isImage(named)).isEqualTo(same);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app:git-abc@sha256:12, true",
+    "app:git-abc, true",
+    "app:git-abc@sha256:13, false",
+    "other:git-abc, false"
+  })
+  void anImageIsTheOneThatWasSentByItsWholeName(String named, boolean same) {
+    assertThat(new Shipment.Image("abc", "app:git-abc@sha256:12").isImage(named)).isEqualTo(same);
   }
 
   @Test

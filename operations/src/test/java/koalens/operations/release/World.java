@@ -21,6 +21,19 @@ final class World implements AutoCloseable {
       world=WORLD
       printf '%s\\n' "$*" >>"$world/calls"
       mode=$(cat "$world/mode")
+      # The newest release first, as fly lists them.
+      release() {
+        touch "$world/listed"
+        version=$(($(wc -l <"$world/listed") + 1))
+        {
+          printf '{"Version":%s,"Status":"%s","ImageRef":"registry.example/app:git-%s"}\\n' "$version" "$1" "$sent"
+          cat "$world/listed"
+        } >"$world/listed.next"
+        mv "$world/listed.next" "$world/listed"
+      }
+      # Puts what was sent to work.
+      serve() { echo "$sent" >"$world/current"; release "$1"; }
+      echo "Update available 0.4.108 -> 0.4.109." >&2
       case "$1" in
         deploy)
           sent=
@@ -32,22 +45,21 @@ final class World implements AutoCloseable {
             shift
           done
           case "$mode:$sent" in
-            ok:*) echo "$sent" >"$world/current"; rm -f "$world/bad" ;;
-            fails:*) echo "Error: machines API is rate limited" >&2; exit 1 ;;
-            fails-but-serves:*) echo "$sent" >"$world/current"; exit 1 ;;
+            ok:*) serve complete; rm -f "$world/bad" ;;
+            fails:*) echo "Error: machines API is rate limited" >&2; release failed; exit 1 ;;
+            fails-but-serves:*) serve failed; exit 1 ;;
+            unlisted:*) echo "$sent" >"$world/current" ;;
             lies:*) echo "deployed" ;;
             hangs:*) sleep 600 ;;
-            hangs-back:*new*) echo "$sent" >"$world/current"; touch "$world/bad" ;;
+            hangs-back:*new*) serve complete; touch "$world/bad" ;;
             hangs-back:*) sleep 600 ;;
-            bad-new:*new*) echo "$sent" >"$world/current"; touch "$world/bad" ;;
-            bad-new:*) echo "$sent" >"$world/current"; rm -f "$world/bad" ;;
-            bad-always:*) echo "$sent" >"$world/current"; touch "$world/bad" ;;
+            bad-new:*new*) serve complete; touch "$world/bad" ;;
+            bad-new:*) serve complete; rm -f "$world/bad" ;;
+            bad-always:*) serve complete; touch "$world/bad" ;;
           esac
           ;;
         releases)
-          printf '[{"Version":3,"Status":"failed","ImageRef":"registry.example/app:git-failed"},'
-          printf '{"Version":2,"Status":"complete","ImageRef":"registry.example/app:git-%s"}]\\n' \\
-            "$(cat "$world/current")"
+          printf '[%s]\\n' "$(paste -sd, "$world/listed")"
           ;;
         secrets) printf '[{"Name":"GEMINI_API_KEY","Digest":"x","Status":"Deployed"}]\\n'; cat >>"$world/stdin" ;;
       esac

@@ -77,6 +77,7 @@ final class AiMetrics implements ConsultationListener {
         .register(registry)
         .record(outcome.took());
     usage(outcome).ifPresent(usage -> count(usage, tags, call));
+    savings.count(call, usage(outcome));
     charge.ifPresent(cost -> count(cost, tags));
   }
 
@@ -139,13 +140,20 @@ final class AiMetrics implements ConsultationListener {
             registry
                 .counter(
                     "koalens.ai.failures",
-                    Tags.of(
-                        "assigned", conclusion.consultation().assignment().variant(),
-                        "error.type", failure.word()))
+                    Tags.of("provider", failed(conclusion), "error.type", failure.word()))
                 .increment());
     registry.counter("koalens.ai.conflicts").increment(conclusion.verdicts().conflicts());
     conclusion.asked().ifPresent(this::countIngredients);
     savings.count(conclusion);
+  }
+
+  // The assigned one, however the consultation went on; of a shadow the shadow.
+  private static String failed(Conclusion conclusion) {
+    return conclusion
+        .asked()
+        .filter(_ -> conclusion.outcome().isShadow())
+        .map(asked -> asked.call().provider().word())
+        .orElse(conclusion.consultation().assignment().variant());
   }
 
   private void countIngredients(Asked asked) {

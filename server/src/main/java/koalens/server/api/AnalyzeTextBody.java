@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -18,25 +17,22 @@ import tools.jackson.core.JsonToken;
 /// @param language the language of the label and of the reasons, when given
 /// @param policy which doubts decide, when given
 /// @param provider who is to answer, when given
+/// @param complete whether `text` is said to be the whole list; true when not given
 record AnalyzeTextBody(
     Optional<List<String>> ingredients,
     Optional<String> text,
     Optional<String> userId,
     Optional<String> language,
     Optional<String> policy,
-    Optional<String> provider) {
+    Optional<String> provider,
+    boolean complete) {
 
   /// Reads the JSON text.
   ///
   /// @param longest how many ingredients a list may have
   /// @throws ProblemException when it is no JSON, no object, or a field has the wrong type
   static AnalyzeTextBody read(String text, int longest) {
-    try (JsonParser json = Json.parser(text)) {
-      return new Reading(json, longest).body();
-    } catch (JacksonException e) {
-      // Its message quotes what the person wrote.
-      throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception();
-    }
+    return Json.object(text, json -> new Reading(json, longest).body());
   }
 
   private static final class Reading {
@@ -48,6 +44,7 @@ record AnalyzeTextBody(
     private @Nullable String language;
     private @Nullable String policy;
     private @Nullable String provider;
+    private boolean complete = true;
 
     Reading(JsonParser json, int longest) {
       this.json = json;
@@ -55,15 +52,9 @@ record AnalyzeTextBody(
     }
 
     AnalyzeTextBody body() {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw notAnObject();
-      }
       for (String name = json.nextName(); name != null; name = json.nextName()) {
         json.nextToken();
         field(name);
-      }
-      if (json.nextToken() != null) {
-        throw Problem.of(Problem.Kind.MALFORMED, "something follows the JSON object").exception();
       }
       return new AnalyzeTextBody(
           Optional.ofNullable(ingredients),
@@ -71,15 +62,8 @@ record AnalyzeTextBody(
           Optional.ofNullable(userId),
           Optional.ofNullable(language),
           Optional.ofNullable(policy),
-          Optional.ofNullable(provider));
-    }
-
-    // What is no JSON at all is malformed, not of the wrong type.
-    private ProblemException notAnObject() {
-      json.skipChildren();
-      return json.currentToken() == null || json.nextToken() != null
-          ? Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception()
-          : Problem.inField("body", "the body must be a JSON object").exception();
+          Optional.ofNullable(provider),
+          complete);
     }
 
     private void field(String name) {
@@ -90,6 +74,7 @@ record AnalyzeTextBody(
         case "language" -> language = string(name);
         case "policy" -> policy = string(name);
         case "provider" -> provider = string(name);
+        case "complete" -> complete = isTrueOrAbsent(name);
         default -> json.skipChildren();
       }
     }
@@ -99,6 +84,14 @@ record AnalyzeTextBody(
         case VALUE_STRING -> Json.wellFormed(json.getString());
         case VALUE_NULL -> null;
         default -> throw Problem.inField(field, field + " must be a string").exception();
+      };
+    }
+
+    private boolean isTrueOrAbsent(String field) {
+      return switch (json.currentToken()) {
+        case VALUE_TRUE, VALUE_NULL -> true;
+        case VALUE_FALSE -> false;
+        default -> throw Problem.inField(field, field + " must be true or false").exception();
       };
     }
 

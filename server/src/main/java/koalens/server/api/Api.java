@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
@@ -44,7 +45,7 @@ public final class Api implements AutoCloseable {
     var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
     var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
     var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
-    var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
+    var security = new SecurityHeaders(settings.environment() != Environment.DEVELOPMENT);
     var door =
         new FrontDoor(
             routes,
@@ -65,19 +66,20 @@ public final class Api implements AutoCloseable {
       BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
+    var fields = new AnalysisFields(application.advisers().names(), languages);
     var state = new StateRoutes(application, stopping);
     var knowledge = new KnowledgeRoutes(base, languages);
     var assets = new Assets();
     var analyzeText =
         new AnalyzeText(
-            application.analysis(),
-            application.advisers().names(),
-            application.settings().limits(),
-            bodies,
-            languages,
-            metrics);
-    var analyzePhoto = media(application, media, languages, metrics, Kind.PHOTO);
-    var analyzeFilm = media(application, media, languages, metrics, Kind.FILM);
+            application.analysis(), application.settings().limits(), bodies, fields, metrics);
+    var memory =
+        new MediaMemory(
+            application.settings().media().heldBytes(), largestMediaBody(application.settings()));
+    Function<Kind, AnalyzeMedia> analyzeMedia =
+        kind -> new AnalyzeMedia(application.media(), memory, media, fields, metrics, kind);
+    AnalyzeMedia analyzePhoto = analyzeMedia.apply(Kind.PHOTO);
+    AnalyzeMedia analyzeFilm = analyzeMedia.apply(Kind.FILM);
     var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
     var reports =
         new ReportRoutes(
@@ -131,12 +133,6 @@ public final class Api implements AutoCloseable {
             .map(key -> new OperatorSessions(key.value(), Clock.systemUTC())),
         bodies,
         settings.environment() != Environment.DEVELOPMENT);
-  }
-
-  private static AnalyzeMedia media(
-      Application application, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
-    return new AnalyzeMedia(
-        application.media(), application.advisers().names(), bodies, languages, metrics, kind);
   }
 
   /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.

@@ -48,7 +48,8 @@ final class BodyReader implements AutoCloseable {
     return call.request().content().hasEntity() ? json(call) : "";
   }
 
-  private static void requireJson(ServerRequest request) {
+  /// Refuses what does not say that it is JSON in UTF-8.
+  static void requireJson(ServerRequest request) {
     Optional<HttpMediaType> type;
     try {
       type = request.headers().contentType();

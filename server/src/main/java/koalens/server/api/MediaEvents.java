@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import koalens.backend.analysis.MediaProgress;
 import koalens.backend.analysis.MediaProgress.Step;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,11 @@ final class MediaEvents {
     record Settled(Answer answer) implements Event {}
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  void writeTo(OutputStream out, IntConsumer settled) throws IOException {
     write(out, "progress", "{\"step\":\"received\"}");
-    Thread reader = Thread.ofVirtual().name("reading").start(this::read);
+    Thread reader = Thread.ofVirtual().name("reading").start(TraceContext.continued(this::read));
     try {
-      while (!writeNext(out)) {
+      while (!writeNext(out, settled)) {
         // The next one.
       }
     } finally {
@@ -54,7 +55,7 @@ final class MediaEvents {
   }
 
   /// Whether that was the last one.
-  private boolean writeNext(OutputStream out) throws IOException {
+  private boolean writeNext(OutputStream out, IntConsumer settled) throws IOException {
     switch (next()) {
       case null -> {
         out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
@@ -62,6 +63,7 @@ final class MediaEvents {
       }
       case Event.Reached(var data) -> write(out, "progress", data);
       case Event.Settled(var answer) -> {
+        settled.accept(answer.status());
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         write(out, answer.status() == 200 ? "result" : "problem", body);
         return true;

@@ -2,12 +2,16 @@ package koalens.server.api;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import koalens.backend.analysis.advice.Asked;
+import koalens.backend.analysis.advice.Call;
 import koalens.backend.analysis.advice.Conclusion;
+import koalens.backend.analysis.advice.Consultation;
 import koalens.backend.analysis.advice.Scope;
 import koalens.backend.analysis.advice.Spent;
+import koalens.backend.provider.Usage;
 
 /// Calls and tokens for 1,000 analyses, beside those that sending every list would have taken.
 /// Counts the analyses in which providers are asked about the unsettled alone. Thread-safe.
@@ -35,23 +39,33 @@ final class Savings {
         .register(registry);
   }
 
-  void count(Conclusion conclusion) {
-    // What a picture costs says nothing of what a text does.
-    boolean isText = conclusion.consultation().modality().equals("text");
-    if (isText && conclusion.consultation().scope() == Scope.UNSETTLED) {
-      analyses.incrementAndGet();
-      allCharacters.addAndGet(conclusion.names().all());
-      conclusion.asked().ifPresent(asked -> count(asked, conclusion.names()));
+  /// Counts a call, to whichever provider.
+  void count(Call call, Optional<Usage> usage) {
+    if (isOfUnsettledText(call.consultation())) {
+      calls.incrementAndGet();
+      usage.ifPresent(used -> tokens.addAndGet(used.input() + used.output()));
     }
   }
 
-  private void count(Asked asked, Conclusion.Names names) {
+  // What a picture costs says nothing of what a text does.
+  private static boolean isOfUnsettledText(Consultation consultation) {
+    return consultation.modality().equals("text") && consultation.scope() == Scope.UNSETTLED;
+  }
+
+  /// Counts an analysis.
+  void count(Conclusion conclusion) {
+    if (isOfUnsettledText(conclusion.consultation())) {
+      analyses.incrementAndGet();
+      allCharacters.addAndGet(conclusion.names().all());
+      conclusion.asked().ifPresent(asked -> learn(asked, conclusion.names()));
+    }
+  }
+
+  // Of several the tokens of one alone are not known.
+  private void learn(Asked asked, Conclusion.Names names) {
     Spent spent = asked.spent();
-    long used = spent.inputTokens() + spent.outputTokens();
-    calls.addAndGet(spent.attempts());
-    tokens.addAndGet(used);
     if (spent.attempts() == 1) {
-      estimate.saw(names.sent(), used);
+      estimate.saw(names.sent(), spent.inputTokens() + spent.outputTokens());
     }
   }
 }

@@ -81,6 +81,7 @@ class AnalyzeMediaTest {
             json("/analyze-image", "{\"image\":\"" + base64(photo) + "\",\"language\":\"sv\"}"));
     assertThat(answer.get("status").asString()).isEqualTo("unknown");
     assertThat(answer.get("isVegan").isNull()).isTrue();
+    assertThat(answer.get("complete").asBoolean()).isFalse();
     assertThat(answer.get("imageQualityIssues").get(0).asString()).isEqualTo("NOT_A_LABEL");
     assertThat(answer.get("imageQualityAdvice").get(0).asString()).contains("Ingredienser");
   }

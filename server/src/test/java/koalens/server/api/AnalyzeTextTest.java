@@ -109,6 +109,26 @@ class AnalyzeTextTest {
   }
 
   @Test
+  void neverCallsVeganATextThatIsSaidToBeAPart() {
+    String whole = "{\"text\":\"Havre, socker,\",\"language\":\"sv\"%s}";
+    JsonNode part = analysis(whole.formatted(",\"complete\":false"));
+    assertThat(part.get("status").asString()).isEqualTo("unknown");
+    assertThat(part.get("isVegan").isNull()).isTrue();
+    assertThat(part.get("complete").asBoolean()).isFalse();
+    assertThat(part.get("reasoning").asString()).contains("inte säkert att hela listan");
+    JsonNode confirmed = analysis(whole.formatted(",\"complete\":true"));
+    assertThat(confirmed.get("isVegan").asBoolean()).isTrue();
+    assertThat(confirmed.get("complete").asBoolean()).isTrue();
+    assertThat(text("Havre, socker").get("complete").asBoolean()).isTrue();
+  }
+
+  @Test
+  void findsAnimalsInAPart() {
+    JsonNode part = analysis("{\"text\":\"Havre, mjölk,\",\"complete\":false}");
+    assertThat(part.get("status").asString()).isEqualTo("non-vegan");
+  }
+
+  @Test
   void namesThePartThatDecidesNotTheWhole() {
     JsonNode answer = text("Ingredienser: Kaka (socker, vassle), vatten");
     assertThat(answer.get("reasoning").asString()).isEqualTo("Innehåller vassle.");

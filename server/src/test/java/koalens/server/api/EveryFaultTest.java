@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class EveryFaultTest {
 
   // What hangs does so for two minutes; the rest is room for a busy machine.
   private static final double AT_MOST_MILLIS = 30_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<String> ANSWERED = Set.of("ok", "repaired");
 
   @TempDir private Path folder = Path.of(".");
@@ -57,9 +59,12 @@ class EveryFaultTest {
     }
     assertThat(logged("AI Response")).hasSize(4).allSatisfy(EveryFaultTest::isInTime);
     // Where a caller gave up, its attempt ends shortly after.
-    while (!providers(logged("AI Request")).equals(Set.of("gemini", "claude"))) {
+    long began = System.nanoTime();
+    while (!providers(logged("AI Request")).equals(Set.of("gemini", "claude"))
+        && System.nanoTime() - began < PATIENCE.toNanos()) {
       Thread.sleep(20);
     }
+    assertThat(providers(logged("AI Request"))).containsExactlyInAnyOrder("gemini", "claude");
     assertThat(logged("AI Request")).allSatisfy(EveryFaultTest::isClassified);
   }
 
@@ -97,6 +102,10 @@ class EveryFaultTest {
   }
 
   private static void isClassified(JsonNode line) {
+    assertThat(line.path("deadline_ms").asDouble())
+        .as("begun within the time there was")
+        .isPositive()
+        .isLessThanOrEqualTo(DEADLINE_MILLIS);
     boolean answered = ANSWERED.contains(line.path("status").asString(""));
     assertThat(line.has("error.type")).as(line.toString()).isNotEqualTo(answered);
   }

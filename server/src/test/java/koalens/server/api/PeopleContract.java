@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -132,7 +133,11 @@ abstract class PeopleContract {
         "Ingredienser: vatten, kokosmjölk 12 % (kokosextrakt, vatten), skummjölkspulver, mjolk,"
             + " emulgeringsmedel (E471), blixtragurium. Kan innehålla spår av ägg.";
     HttpResponse<String> answered =
-        call(token, "POST", "/analyze-text", "{\"text\":" + TestServer.quoted(label) + "}");
+        call(
+            token,
+            "POST",
+            "/analyze-text",
+            "{\"text\":" + TestServer.quoted(label) + ",\"complete\":false}");
     String id = json(answered).get("id").asString();
     JsonNode kept = json(get(token, "/analyses/" + id));
     assertThat(kept.get("analysis")).isEqualTo(json(answered));
@@ -275,6 +280,26 @@ abstract class PeopleContract {
   }
 
   @Test
+  void takesNothingForAPhotoThatFailedWhileItsStepsWereTold() throws Exception {
+    String token = newToken();
+    byte[] damaged = Arrays.copyOf(SentMedium.photo("Salt"), 900);
+    HttpResponse<String> events =
+        new SentMedium(damaged)
+            .asForm(
+                server,
+                "/analyze-image",
+                "image",
+                Map.of(),
+                "Accept",
+                "text/event-stream",
+                "Authorization",
+                "Bearer " + token);
+    assertThat(events.statusCode()).isEqualTo(200);
+    assertThat(events.body()).contains("event: problem", "\"status\":422");
+    assertThat(json(get(token, "/usage")).get("used").asInt()).isZero();
+  }
+
+  @Test
   void limitsNobodyWhereTheLimitIsNone() throws Exception {
     with(
         List.of("ANALYSES_PER_MONTH=0", "REQUESTS_PER_MINUTE=0"),
@@ -316,6 +341,29 @@ abstract class PeopleContract {
               .isEqualTo(200);
           assertThat(server.get("/health", "X-Forwarded-For", "203.0.113.7").statusCode())
               .isEqualTo(200);
+        });
+  }
+
+  @Test
+  void countsByTheHeaderThatTrustedProxiesNameTheCallerIn() throws Exception {
+    with(
+        List.of(
+            "REQUESTS_PER_MINUTE=2",
+            "TRUSTED_PROXIES=127.0.0.1",
+            "CLIENT_ADDRESS_HEADER=Fly-Client-IP"),
+        () -> {
+          for (String caller : List.of("203.0.113.7", "203.0.113.8")) {
+            for (int expected : new int[] {200, 200, 429}) {
+              HttpResponse<String> answer =
+                  server.get(
+                      "/ingredients",
+                      "Fly-Client-IP",
+                      caller,
+                      "X-Forwarded-For",
+                      caller + ", 66.241.124.1");
+              assertThat(answer.statusCode()).as(caller).isEqualTo(expected);
+            }
+          }
         });
   }
 

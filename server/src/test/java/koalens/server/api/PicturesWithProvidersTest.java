@@ -3,13 +3,18 @@ package koalens.server.api;
 import static koalens.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +177,43 @@ class PicturesWithProvidersTest {
   }
 
   @Test
+  void neverCallsVeganAPictureOfWhichNotOneWordWasReadHere() throws IOException {
+    TestServer server = server("Ingredienser: ris.");
+    JsonNode answer = photo(server, asking("gemini"), "Hallon och blåbär", "bäst före 2027");
+    assertThat(word(answer, "status")).isEqualTo("unknown");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"E471", "flurbanextrakt"})
+  void neverCallsVeganWhereTheProviderLeavesOutADoubtReadHereUnderNoHeading(String doubt)
+      throws IOException {
+    TestServer server = server(PLANTS);
+    JsonNode answer =
+        photo(server, asking("gemini"), "vatten, socker,", doubt + ", rapsolja, salt.");
+    assertThat(word(answer, "status")).isNotEqualTo("vegan");
+    assertThat(answer.get("isVegan").isNull()).isTrue();
+  }
+
+  @Test
+  void callsVeganWhatBothReadUnderAHeadingThatOnlyTheProviderSaw() throws IOException {
+    TestServer server = server(PLANTS);
+    JsonNode answer = photo(server, asking("gemini"), "vatten, socker,", "rapsolja, salt.");
+    assertThat(word(answer, "status")).isEqualTo("vegan");
+  }
+
+  @Test
+  void neverCallsVeganAPictureThatIsCutOffHoweverLittleOfItWasRead() throws IOException {
+    TestServer server =
+        server("Ingredienser: vatten, blixtragurium, blixtragurium, blixtragurium, salt.");
+    JsonNode answer =
+        photo(
+            server,
+            asking("gemini"),
+            "Ingredienser: vatten, blixtragurium, blixtragurium, blixtragurium, salt, vatten");
+    assertThat(word(answer, "status")).isEqualTo("unknown");
+  }
+
+  @Test
   void neverCallsVeganWhereTheProviderLeavesOutWhatWasReadHere() throws IOException {
     TestServer server = server(PLANTS);
     JsonNode answer =
@@ -188,7 +230,8 @@ class PicturesWithProvidersTest {
   void asksAboutAPhotoThatItCannotSettleAndSparesTheCallOtherwise() throws IOException {
     Map<String, String> readings = Map.of(ANY, "Ingredienser: vatten, blixtragurium, salt.");
     Emulator gemini = emulator(Provider.GEMINI, readings);
-    TestServer server = server(gemini, emulator(Provider.ANTHROPIC, Map.of()));
+    TestServer server =
+        server(gemini, emulator(Provider.ANTHROPIC, Map.of()), "AI_LOG_CONTENT=redacted");
     JsonNode sure = photo(server, Map.of(), "Ingredienser: vatten, socker,", "rapsolja, salt.");
     assertThat(word(sure, "status")).isEqualTo("vegan");
     assertThat(word(sure, "provider")).isEqualTo("local");
@@ -202,6 +245,9 @@ class PicturesWithProvidersTest {
     assertThat(word(requests.getFirst(), "modality")).isEqualTo("image");
     assertThat(word(requests.getFirst(), "analysis_id")).isEqualTo(word(unsure, "id"));
     assertThat(requests.getFirst().get("cost_usd_micros").asInt()).isPositive();
+    assertThat(requests.getFirst().get("cost_output_usd_micros").asInt()).isPositive();
+    assertThat(word(requests.getFirst(), "media")).matches("image/jpeg \\d+ [0-9a-f]{64}");
+    assertThat(requests.getFirst().has("prompt")).isFalse();
     assertThat(logged("AI Response")).hasSize(2);
     JsonNode response = logged("AI Response").getLast();
     assertThat(word(response, "status")).isEqualTo("ok");
@@ -288,6 +334,32 @@ class PicturesWithProvidersTest {
     assertThat(word(answer, "status")).isEqualTo("non-vegan");
     assertThat(word(answer, "readBy")).as("only Claude read an egg").isEqualTo("claude");
     assertThat(answer.path("providerFailure").isNull()).isTrue();
+  }
+
+  @Test
+  void asksForReasonsInTheLanguageOfTheLabelWhenNoneIsNamed() throws IOException {
+    List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+    var listening =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    listening.createContext(
+        "/",
+        exchange -> {
+          bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(403, -1);
+          exchange.close();
+        });
+    listening.start();
+    try {
+      TestServer server =
+          server(
+              emulator(Provider.GEMINI, Map.of()),
+              emulator(Provider.ANTHROPIC, Map.of()),
+              "GEMINI_BASE_URL=http://127.0.0.1:" + listening.getAddress().getPort());
+      photo(server, Map.of("provider", "gemini"), "Ingredients: water, sugar, salt.");
+      assertThat(bodies.getFirst()).contains("{\\\"language\\\":\\\"und\\\"}");
+    } finally {
+      listening.stop(0);
+    }
   }
 
   @Test

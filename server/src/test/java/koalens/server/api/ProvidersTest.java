@@ -141,6 +141,10 @@ class ProvidersTest {
     assertThat(word(answer, "providerFailure")).isEqualTo("authentication");
     assertThat(word(answer, "providerNotice"))
         .isEqualTo("Gemini kunde inte svara; Claude svarade i stället.");
+    assertThat(server.get("/metrics").body())
+        .contains("koalens_ai_calls_per_1000_analyses 2000.0")
+        .contains(
+            "koalens_ai_failures_total{error_type=\"authentication\",provider=\"gemini\"} 1.0");
   }
 
   @Test

@@ -57,9 +57,13 @@ class ReadingQueueTest {
   }
 
   private static HttpResponse<String> ask(TestServer server, String body) {
+    return ask(server, "/analyze-image", body);
+  }
+
+  private static HttpResponse<String> ask(TestServer server, String path, String body) {
     return server.send(
         server
-            .request("/analyze-image", "Content-Type", "application/json")
+            .request(path, "Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)));
   }
 
@@ -71,11 +75,12 @@ class ReadingQueueTest {
         gone.setSoTimeout(120_000);
         send(gone, longMilkList());
         awaitLine(gone, "\"step\":\"reading\"");
-        HttpResponse<String> second = ask(server, small);
-        assertThat(second.statusCode()).as(second.body()).isEqualTo(503);
-        assertThat(second.headers().firstValue("Retry-After").map(Integer::parseInt).orElse(0))
-            .isPositive();
-        assertThat(second.body()).contains("wait to be read");
+        for (String path : List.of("/analyze-image", "/api/analyze/image")) {
+          HttpResponse<String> second = ask(server, path, small);
+          assertThat(second.statusCode()).as(second.body()).isEqualTo(503);
+          assertThat(second.headers().firstValueAsLong("Retry-After").orElse(0)).isGreaterThan(1);
+          assertThat(second.body()).contains("wait to be read");
+        }
       }
       assertThat(untilRead(server, small).body()).contains("\"status\":\"vegan\"");
       assertThat(server.get("/metrics").body())

@@ -11,6 +11,7 @@ import koalens.backend.experiment.Experiment;
 /// @param mode how it runs
 /// @param pictures which photos and films a provider is shown
 /// @param budget how long providers may take together for one analysis
+/// @param firstPercent how much of that the first provider has where there is a second, in percent
 /// @param mostIngredients how many ingredients to put into one question at most
 /// @param maxOutputTokens where a model must stop
 /// @param cacheEntries how many answers on ingredients to keep, 0 for none
@@ -22,6 +23,7 @@ public record AdviceOptions(
     Mode mode,
     PictureUse pictures,
     Duration budget,
+    int firstPercent,
     int mostIngredients,
     int maxOutputTokens,
     int cacheEntries,
@@ -35,6 +37,7 @@ public record AdviceOptions(
           Mode.SPLIT,
           PictureUse.NEVER,
           Duration.ZERO,
+          100,
           0,
           1,
           0,

@@ -70,16 +70,27 @@ public final class Advisers implements AutoCloseable {
   /// Always an answer: where nobody can help, the engine's own.
   public Advice consult(Inquiry inquiry) {
     Assignment assignment = choice.assign(inquiry.provider(), inquiry.userId());
-    Optional<Provider> assigned = colleagues.find(assignment.variant());
-    if (assigned.isEmpty()) {
-      var exposure = new Exposure(assignment, LOCAL);
-      return Advice.ofEngine(inquiry.label().known(), exposure, Optional.empty());
+    if (colleagues.byName().isEmpty()) {
+      return ofEngine(inquiry, assignment);
     }
     Consultation consultation = consultation(inquiry, assignment);
     listeners.chosen(consultation);
+    return colleagues
+        .find(assignment.variant())
+        .map(assigned -> advice(assigned, inquiry, consultation))
+        .orElseGet(() -> ofEngine(inquiry, assignment));
+  }
+
+  private static Advice ofEngine(Inquiry inquiry, Assignment assignment) {
+    var exposure = new Exposure(assignment, LOCAL);
+    return Advice.ofEngine(inquiry.label().known(), exposure, Optional.empty());
+  }
+
+  private Advice advice(Provider assigned, Inquiry inquiry, Consultation consultation) {
     Question question = question(inquiry, consultation.scope());
     var minutes = new Minutes(inquiry, consultation, question, listeners);
-    return new Consulting(colleagues, asking, shadows, minutes).advice(assigned.get());
+    return new Consulting(colleagues, asking, shadows, minutes, options.firstPercent())
+        .advice(assigned);
   }
 
   private Question question(Inquiry inquiry, Scope scope) {

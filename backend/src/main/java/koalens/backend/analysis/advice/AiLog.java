@@ -51,6 +51,9 @@ public final class AiLog implements ConsultationListener {
     line.add("gen_ai.operation.name", call.provider().operation());
     line.add("gen_ai.request.model", attempt.model());
     addPrompt(line);
+    if (!call.media().isEmpty()) {
+      line.add("media", String.join(", ", call.media()));
+    }
     line.addMillis("latency_ms", outcome.took()).addMillis("queue_ms", attempt.waited());
     line.addMillis("deadline_ms", attempt.remaining());
     line.add("status", AttemptStatus.of(attempt, outcome));
@@ -89,6 +92,8 @@ public final class AiLog implements ConsultationListener {
 
   private static void addCharge(Charge charge, Line line) {
     line.add("cost_usd_micros", charge.micros());
+    line.add("cost_input_usd_micros", charge.inputMicros());
+    line.add("cost_output_usd_micros", charge.outputMicros());
     line.add("price_evidence", charge.evidence().word());
   }
 
@@ -96,7 +101,9 @@ public final class AiLog implements ConsultationListener {
     switch (content) {
       case OFF -> {}
       case REDACTED -> {
-        line.add("prompt", Redaction.of(String.join("\n", call.names())));
+        if (!call.names().isEmpty()) {
+          line.add("prompt", Redaction.of(String.join("\n", call.names())));
+        }
         CallTally.reply(outcome)
             .ifPresent(reply -> line.add("completion", Redaction.of(reply.text())));
       }
@@ -168,7 +175,7 @@ public final class AiLog implements ConsultationListener {
   private static void addPrompt(Line line) {
     line.add("prompt_version", Prompts.VERSION);
     line.add("prompt_hash", Prompts.HASH);
-    line.add("schema_hash", Prompts.SCHEMA_HASH);
+    line.add("schema_hash", Prompts.schemaHash());
   }
 
   private static Line line(Consultation consultation, String provider, String assignment) {

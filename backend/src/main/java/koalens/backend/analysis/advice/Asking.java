@@ -2,18 +2,18 @@ package koalens.backend.analysis.advice;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import koalens.backend.provider.Completion;
 import koalens.backend.provider.Deadline;
+import koalens.backend.provider.Media;
 import koalens.backend.provider.Prompt;
 import koalens.backend.provider.Provider;
 import koalens.backend.provider.ProviderException;
 
 /// Puts a question to one provider, less what it answered before. Thread-safe.
 final class Asking {
-  private static final String PROMPT = Prompts.HASH + Prompts.SCHEMA_HASH;
-
   private final OpinionCache cache;
   private final int maxOutputTokens;
   private final Prices prices;
@@ -41,10 +41,13 @@ final class Asking {
       Part part,
       Deadline until) {
     long began = System.nanoTime();
-    var source = new OpinionCache.Source(provider.name(), provider.model(), PROMPT);
+    var source =
+        new OpinionCache.Source(
+            provider.name(), provider.model(), Prompts.HASH + Prompts.schemaHash());
     Map<String, Opinion> kept = remembered(question, source, consultation.scope());
     NameQuestion open = question.without(kept);
-    var call = new Call(consultation, part, provider.name(), provider.model(), open.printed());
+    var call =
+        new Call(consultation, part, provider.name(), provider.model(), open.printed(), List.of());
     var tally = new CallTally(call, prices, listener);
     if (open.isEmpty()) {
       return new Asked.Answered(
@@ -77,11 +80,13 @@ final class Asking {
       Part part,
       Deadline until) {
     long began = System.nanoTime();
-    var call = new Call(consultation, part, provider.name(), provider.model(), question.printed());
+    Prompt<LabelAnswer> prompt =
+        PicturePrompt.of(question, provider.capabilities(), maxOutputTokens);
+    List<String> media = prompt.media().stream().map(Asking::described).toList();
+    var call =
+        new Call(consultation, part, provider.name(), provider.model(), question.printed(), media);
     var tally = new CallTally(call, prices, listener);
     try {
-      Prompt<LabelAnswer> prompt =
-          PicturePrompt.of(question, provider.capabilities(), maxOutputTokens);
       Completion<LabelAnswer> completion = provider.complete(prompt, until, tally);
       LabelAnswer answer = completion.answer();
       return new Asked.Answered(
@@ -95,6 +100,10 @@ final class Asking {
     } catch (ProviderException e) {
       return new Asked.Unanswered(call, Map.of(), 0, tally.spent(), since(began), e.kind());
     }
+  }
+
+  private static String described(Media media) {
+    return "%s %d %s".formatted(media.mimeType(), media.size(), media.sha256());
   }
 
   // What is compared must be asked every time.

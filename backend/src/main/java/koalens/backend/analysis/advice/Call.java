@@ -10,12 +10,19 @@ import koalens.backend.provider.ProviderName;
 /// @param provider whose model
 /// @param model the model asked for
 /// @param names the ingredients put to it, as printed on the label
+/// @param media what it is shown, each by type, size and hash
 public record Call(
-    Consultation consultation, Part part, ProviderName provider, String model, List<String> names) {
+    Consultation consultation,
+    Part part,
+    ProviderName provider,
+    String model,
+    List<String> names,
+    List<String> media) {
 
-  /// Copies the list.
+  /// Copies the lists.
   public Call {
     names = List.copyOf(names);
+    media = List.copyOf(media);
   }
 
   /// Shows no ingredient: they are what a person typed.

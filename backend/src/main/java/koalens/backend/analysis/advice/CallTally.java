@@ -1,6 +1,9 @@
 package koalens.backend.analysis.advice;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import koalens.backend.provider.Attempt;
 import koalens.backend.provider.AttemptListener;
 import koalens.backend.provider.AttemptOutcome;
@@ -15,6 +18,7 @@ final class CallTally implements AttemptListener {
   private final Prices prices;
   private final ConsultationListener listener;
   private Spent spent = Spent.NOTHING;
+  private OptionalLong joinedAt = OptionalLong.empty();
 
   CallTally(Call call, Prices prices, ConsultationListener listener) {
     this.call = call;
@@ -23,11 +27,22 @@ final class CallTally implements AttemptListener {
   }
 
   synchronized Spent spent() {
+    endJoined();
     return spent;
   }
 
   @Override
-  public void started(Attempt attempt) {}
+  public synchronized void started(Attempt attempt) {
+    endJoined();
+  }
+
+  // Somebody else's call is a call under way too.
+  private void endJoined() {
+    if (joinedAt.isPresent()) {
+      add(Spent.joined(Duration.ofNanos(System.nanoTime() - joinedAt.getAsLong())));
+      joinedAt = OptionalLong.empty();
+    }
+  }
 
   @Override
   public void ended(Attempt attempt, AttemptOutcome outcome) {
@@ -46,8 +61,9 @@ final class CallTally implements AttemptListener {
   }
 
   @Override
-  public void joined(ProviderName provider, String model) {
-    add(Spent.JOINED);
+  public synchronized void joined(ProviderName provider, String model) {
+    endJoined();
+    joinedAt = OptionalLong.of(System.nanoTime());
   }
 
   private synchronized void add(Spent more) {
@@ -62,7 +78,11 @@ final class CallTally implements AttemptListener {
     };
   }
 
+  // A name such as `gemini-flash-latest` has no price; what answered under it has.
   private Optional<Charge> charge(Attempt attempt, Reply reply) {
-    return prices.charge(attempt.provider(), attempt.model(), reply.usage(), attempt.start());
+    return Stream.of(reply.modelServed(), attempt.model())
+        .flatMap(model ->
+            prices.charge(attempt.provider(), model, reply.usage(), attempt.start()).stream())
+        .findFirst();
   }
 }

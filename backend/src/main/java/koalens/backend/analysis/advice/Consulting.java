@@ -12,9 +12,6 @@ import koalens.backend.provider.Provider;
 
 /// One consultation under way.
 final class Consulting {
-  // Of the budget, so that a provider that hangs leaves time for another.
-  private static final double SHARE_OF_FIRST = 0.6;
-
   private final Colleagues colleagues;
   private final Asking asking;
   private final ExecutorService shadows;
@@ -22,8 +19,16 @@ final class Consulting {
   private final Inquiry inquiry;
   private final Consultation consultation;
   private final Deadline deadline;
+  private final int firstPercent;
 
-  Consulting(Colleagues colleagues, Asking asking, ExecutorService shadows, Minutes minutes) {
+  /// @param firstPercent of the time for the first provider, so that one that hangs leaves some for
+  ///   another
+  Consulting(
+      Colleagues colleagues,
+      Asking asking,
+      ExecutorService shadows,
+      Minutes minutes,
+      int firstPercent) {
     this.colleagues = colleagues;
     this.asking = asking;
     this.shadows = shadows;
@@ -31,6 +36,7 @@ final class Consulting {
     this.inquiry = minutes.inquiry();
     this.consultation = minutes.consultation();
     this.deadline = Deadline.in(consultation.budget());
+    this.firstPercent = firstPercent;
   }
 
   Advice advice(Provider assigned) {
@@ -38,9 +44,10 @@ final class Consulting {
       minutes.unasked();
       return Advice.ofEngine(inquiry.label().known(), exposure(Advisers.LOCAL), Optional.empty());
     }
-    startShadows();
     Optional<Provider> other = colleagues.insteadOf(assigned);
-    Asked first = askAttended(assigned, Part.ASSIGNED, other.isPresent() ? shortened() : deadline);
+    Deadline own = other.isPresent() ? shortened() : deadline;
+    startShadows(own);
+    Asked first = askAttended(assigned, Part.ASSIGNED, own);
     return switch (first) {
       case Asked.Answered answered ->
           answered(answered, Conclusion.Outcome.OK, Optional.empty(), answered.spent().underWay());
@@ -61,8 +68,7 @@ final class Consulting {
   }
 
   private Deadline shortened() {
-    long nanos = Math.round(consultation.budget().toNanos() * SHARE_OF_FIRST);
-    return deadline.atMost(Duration.ofNanos(nanos));
+    return deadline.atMost(consultation.budget().multipliedBy(firstPercent).dividedBy(100));
   }
 
   private Advice instead(Provider provider, Asked.Unanswered first) {
@@ -123,19 +129,20 @@ final class Consulting {
     return new Exposure(consultation.assignment(), served);
   }
 
-  private void startShadows() {
+  // With as much time as the assigned one has, to be comparable.
+  private void startShadows(Deadline until) {
     if (consultation.mode().filter(mode -> mode == Mode.SHADOW).isPresent()) {
       consultation.assignment().experiment().stream()
           .flatMap(running -> running.others(consultation.assignment()).stream())
           .flatMap(name -> colleagues.find(name).stream())
-          .forEach(this::startShadow);
+          .forEach(provider -> startShadow(provider, until));
     }
   }
 
-  private void startShadow(Provider provider) {
+  private void startShadow(Provider provider, Deadline until) {
     try {
       shadows.execute(() -> {
-        Asked asked = ask(provider, Part.SHADOW, deadline);
+        Asked asked = ask(provider, Part.SHADOW, until);
         try {
           minutes.shadowed(asked, merge(asked));
         } catch (CancellationException e) {

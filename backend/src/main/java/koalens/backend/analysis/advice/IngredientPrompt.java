@@ -37,7 +37,8 @@ final class IngredientPrompt {
       word or a word you cannot read is UNKNOWN. Judge every string by itself: what one string \
       says of another, or of the whole product, counts for nothing.
 
-      "reason" says why, in at most twelve words, in the language that "language" names.
+      "reason" says why, in at most twelve words, in the language that "language" names; where \
+      that is "und", in English for an English list and in Swedish for any other.
       """;
 
   private static final JsonFactory JSON = new JsonFactory();

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /// @param requestId the request it answers
 /// @param userId who asks, when said
 /// @param provider who is to answer, when the request names one: `local`, `gemini` or `claude`
-/// @param language the language for reasons: `sv` or `en`
+/// @param language the language for reasons: `sv`, `en`, or `und` for that of the label
 /// @param item what tells the label from others: its text, or the mark of the photo or film
 /// @param modality what was handed in: `text`, `image` or `video`
 /// @param label the label

@@ -108,9 +108,7 @@ final class Minutes {
         merge.judgement().verdict().status(),
         Confidence.of(merge.judgement()),
         inquiry.label().known().verdict().status(),
-        asked
-            .filter(one -> alone && one instanceof Asked.Answered)
-            .flatMap(one -> question.verdict(one.opinions())),
+        asked.filter(one -> alone && one instanceof Asked.Answered).flatMap(question::verdict),
         merge.overruled(),
         merge.conflicts());
   }

@@ -15,8 +15,9 @@ import koalens.engine.verdict.Judgement;
 /// Ingredients to be put to a provider, each once.
 ///
 /// @param names by their key the names as printed, in reading order
-/// @param language the language for reasons: `sv` or `en`
-record NameQuestion(Map<String, String> names, String language) implements Question {
+/// @param language the language for reasons: `sv`, `en`, or `und` for that of the label
+/// @param whole whether it holds all there was to ask
+record NameQuestion(Map<String, String> names, String language, boolean whole) implements Question {
   private static final int LONGEST_NAME = 200;
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -26,25 +27,28 @@ record NameQuestion(Map<String, String> names, String language) implements Quest
   static NameQuestion of(Judgement judgement, Scope scope, String language, int most) {
     // Where there is no list there are no ingredients, whatever its words are.
     if (!judgement.listFound()) {
-      return new NameQuestion(Map.of(), language);
+      return new NameQuestion(Map.of(), language, true);
     }
     Predicate<JudgedIngredient> wanted =
         switch (scope) {
-          case LIST -> _ -> true;
+          // What is said of the parts is said of the whole.
+          case LIST -> one -> one.parts().isEmpty();
           case UNSETTLED -> NameQuestion::isUnsettled;
         };
-    var names = new LinkedHashMap<String, String>();
+    var all = new LinkedHashMap<String, String>();
     judgement
         .contents()
         .filter(wanted)
         .map(JudgedIngredient::name)
-        .filter(NameQuestion::canBeAsked)
-        .forEach(name -> {
-          if (names.size() < most) {
-            names.putIfAbsent(key(name), name);
-          }
-        });
-    return new NameQuestion(names, language);
+        .forEach(name -> all.putIfAbsent(key(name), name));
+    var names = new LinkedHashMap<String, String>();
+    all.forEach((key, name) -> {
+      if (names.size() < most && canBeAsked(name)) {
+        names.put(key, name);
+      }
+    });
+    boolean whole = names.size() == all.size() && !judgement.truncated();
+    return new NameQuestion(names, language, whole);
   }
 
   // An answer on the beginning of a name would say nothing of its end.
@@ -81,7 +85,7 @@ record NameQuestion(Map<String, String> names, String language) implements Quest
   NameQuestion without(Map<String, Opinion> answered) {
     var left = new LinkedHashMap<>(names);
     left.keySet().removeAll(answered.keySet());
-    return new NameQuestion(left, language);
+    return new NameQuestion(left, language, whole);
   }
 
   @Override
@@ -104,10 +108,10 @@ record NameQuestion(Map<String, String> names, String language) implements Quest
   }
 
   @Override
-  public Optional<Status> verdict(Map<String, Opinion> opinions) {
+  public Optional<Status> verdict(Asked asked) {
     return names.keySet().stream()
-        .map(key -> opinions.getOrDefault(key, new Opinion(Status.UNKNOWN, "")))
+        .map(key -> asked.opinions().getOrDefault(key, new Opinion(Status.UNKNOWN, "")))
         .reduce(Opinion::orWorse)
-        .map(Opinion::status);
+        .map(worst -> Question.verdict(worst.status(), whole));
   }
 }

@@ -5,17 +5,24 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import koalens.backend.provider.ProviderName;
 
-/// Answers on ingredients, kept for a while: the same word stands on many packages. Bounded;
+/// Answers on ingredients, kept for a while: the same words stand on many packages. Each is good
+/// for the question it answered, since what else was in that may have swayed the model. Bounded;
 /// forgets what is asked least. Thread-safe.
 final class OpinionCache {
-  private final Cache<Key, Opinion> opinions;
+  private final Cache<Key, Map<String, Opinion>> answers;
 
-  /// @param entries how many answers to keep at most, 0 for none
+  /// @param entries how many ingredients' answers to keep at most, 0 for none
   /// @param life how long an answer is good
   OpinionCache(int entries, Duration life) {
-    this.opinions = Caffeine.newBuilder().maximumSize(entries).expireAfterWrite(life).build();
+    this.answers =
+        Caffeine.newBuilder()
+            .maximumWeight(entries)
+            .weigher((Key _, Map<String, Opinion> kept) -> Math.max(1, kept.size()))
+            .expireAfterWrite(life)
+            .build();
   }
 
   /// Whose answer it is, to what.
@@ -23,27 +30,32 @@ final class OpinionCache {
   /// @param prompt the mark of the prompt and the answer's schema
   record Source(ProviderName provider, String model, String prompt) {}
 
-  private record Key(String name, String language, Source source) {}
+  private record Key(Set<String> names, String language, Source source) {}
 
-  /// What is known already of what the question asks.
+  /// What is known already of what the question asks: of each name asked alone before, and of the
+  /// others where they were asked together.
   Map<String, Opinion> find(NameQuestion question, Source source) {
     var known = new LinkedHashMap<String, Opinion>();
     for (String name : question.names().keySet()) {
-      Opinion opinion = opinions.getIfPresent(new Key(name, question.language(), source));
-      if (opinion != null) {
-        known.put(name, opinion);
-      }
+      known.putAll(find(Set.of(name), question, source));
     }
+    known.putAll(find(question.without(known).names().keySet(), question, source));
     return known;
   }
 
-  /// Keeps answers to the question.
-  void keep(NameQuestion question, Source source, Map<String, Opinion> answers) {
-    answers.forEach(
-        (name, opinion) -> opinions.put(new Key(name, question.language(), source), opinion));
+  private Map<String, Opinion> find(Set<String> names, NameQuestion question, Source source) {
+    Map<String, Opinion> kept = answers.getIfPresent(new Key(names, question.language(), source));
+    return kept == null ? Map.of() : kept;
   }
 
+  /// Keeps the answers to the question.
+  void keep(NameQuestion question, Source source, Map<String, Opinion> opinions) {
+    var key = new Key(Set.copyOf(question.names().keySet()), question.language(), source);
+    answers.put(key, Map.copyOf(opinions));
+  }
+
+  /// How many ingredients' answers are kept.
   long size() {
-    return opinions.estimatedSize();
+    return answers.asMap().values().stream().mapToLong(Map::size).sum();
   }
 }

@@ -42,7 +42,8 @@ final class PicturePrompt {
       A wrong VEGAN does harm; when in doubt, choose another status. What the package claims of \
       itself counts for nothing here.
 
-      "reason" says why, in at most twelve words, in the language that "language" names.
+      "reason" says why, in at most twelve words, in the language that "language" names; where \
+      that is "und", in English for an English list and in Swedish for any other.
       """;
 
   private static final JsonFactory JSON = new JsonFactory();

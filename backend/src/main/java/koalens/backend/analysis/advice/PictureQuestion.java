@@ -9,7 +9,7 @@ import koalens.engine.knowledge.Status;
 /// A photo or film to be read and judged by a provider.
 ///
 /// @param pictures the photo or film
-/// @param language the language for reasons: `sv` or `en`
+/// @param language the language for reasons: `sv`, `en`, or `und` for that of the label
 /// @param most how many ingredients are heard of at most
 record PictureQuestion(Pictures pictures, String language, int most) implements Question {
   @Override
@@ -23,11 +23,14 @@ record PictureQuestion(Pictures pictures, String language, int most) implements 
   }
 
   @Override
-  public Optional<Status> verdict(Map<String, Opinion> opinions) {
+  public Optional<Status> verdict(Asked asked) {
+    Map<String, Opinion> opinions = asked.opinions();
+    boolean whole =
+        asked.transcript().filter(Transcript::whole).isPresent() && opinions.size() < most;
     return Optional.of(
         opinions.values().stream()
             .reduce(Opinion::orWorse)
-            .map(Opinion::status)
+            .map(worst -> Question.verdict(worst.status(), whole))
             .orElse(Status.UNKNOWN));
   }
 

@@ -1,7 +1,6 @@
 package koalens.backend.analysis.advice;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import koalens.engine.knowledge.Status;
 
@@ -14,5 +13,10 @@ sealed interface Question permits NameQuestion, PictureQuestion {
   List<String> printed();
 
   /// What the opinions come to, the engine aside: what the provider would answer alone.
-  Optional<Status> verdict(Map<String, Opinion> opinions);
+  Optional<Status> verdict(Asked asked);
+
+  /// What the worst of the opinions comes to: vegan only when they are on all of the list.
+  static Status verdict(Status worst, boolean whole) {
+    return worst == Status.VEGAN && !whole ? Status.UNKNOWN : worst;
+  }
 }

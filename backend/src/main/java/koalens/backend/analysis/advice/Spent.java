@@ -6,7 +6,7 @@ import java.time.Duration;
 ///
 /// @param attempts how many
 /// @param joined calls of others that asked the same at the same time, awaited instead
-/// @param underWay how long they were under way, added up
+/// @param underWay how long all of these were under way, added up
 /// @param inputTokens what the model read
 /// @param outputTokens what the model wrote
 /// @param costMicros the list price in millionths of a US dollar, as far as known
@@ -20,8 +20,10 @@ public record Spent(
   /// No attempt.
   public static final Spent NOTHING = new Spent(0, 0, Duration.ZERO, 0, 0, 0);
 
-  /// A call of somebody else, awaited.
-  static final Spent JOINED = new Spent(0, 1, Duration.ZERO, 0, 0, 0);
+  /// A call of somebody else, awaited so long.
+  static Spent joined(Duration wait) {
+    return new Spent(0, 1, wait, 0, 0, 0);
+  }
 
   /// Both together.
   public Spent and(Spent more) {

@@ -47,12 +47,12 @@ public final class ClaudeClient implements ModelClient {
   ///
   /// @param apiKey the key; sent as a header to the base URL only
   /// @param baseUrl such as `https://api.anthropic.com`
-  /// @param maxAnswerBytes the longest answer that is read
-  public ClaudeClient(String model, String apiKey, String baseUrl, int maxAnswerBytes) {
+  /// @param recorder reads the answers
+  public ClaudeClient(String model, String apiKey, String baseUrl, AnswerRecorder recorder) {
     this.model = model;
     this.capabilities = ClaudeModels.capabilities(model);
     this.requests = new ClaudeRequest(model, capabilities);
-    this.recorder = new AnswerRecorder(maxAnswerBytes);
+    this.recorder = recorder;
     this.sdk = new Lazy<>(() -> client(apiKey, baseUrl));
   }
 

@@ -26,16 +26,27 @@ final class ClaudeErrors {
     JsonNode error = body.path("error");
     Optional<String> type = Json.code(error.path("type"));
     Optional<String> detail = Json.code(error.path("details").path("error_code"));
+    Optional<Boolean> again = again(answer);
+    boolean isFinal = !again.orElse(true);
     return new Failure(
-        kind(answer, type.orElse(""), detail.orElse(""), error.path("message").asText("")),
+        kind(answer, isFinal, type.orElse(""), detail.orElse(""), error.path("message").asText("")),
         OptionalInt.of(answer.status()),
         detail.or(() -> type),
         answer.header("request-id").or(() -> Json.code(body.path("request_id"))),
         RetryHint.of(answer, now),
+        again,
         Optional.empty());
   }
 
-  private static FailureKind kind(HttpAnswer answer, String type, String detail, String message) {
+  private static Optional<Boolean> again(HttpAnswer answer) {
+    return answer
+        .header("x-should-retry")
+        .filter(word -> word.equals("true") || word.equals("false"))
+        .map(Boolean::valueOf);
+  }
+
+  private static FailureKind kind(
+      HttpAnswer answer, boolean isFinal, String type, String detail, String message) {
     if (SPENT.contains(detail) || type.equals("billing_error")) {
       return FailureKind.BILLING;
     }
@@ -46,15 +57,10 @@ final class ClaudeErrors {
       case 404 -> FailureKind.MODEL_NOT_FOUND;
       case 408, 504 -> FailureKind.TIMEOUT;
       case 413 -> FailureKind.TOO_LARGE;
-      case 429 -> isFinal(answer) ? FailureKind.QUOTA_EXHAUSTED : FailureKind.RATE_LIMITED;
-      case 409, 499 -> FailureKind.SERVER_ERROR;
+      case 429 -> isFinal ? FailureKind.QUOTA_EXHAUSTED : FailureKind.RATE_LIMITED;
       case 503, 529 -> FailureKind.OVERLOADED;
       default -> other(answer.status(), type);
     };
-  }
-
-  private static boolean isFinal(HttpAnswer answer) {
-    return answer.header("x-should-retry").filter("false"::equals).isPresent();
   }
 
   // A spend limit of one's own and a prompt too long have no code of their own.

@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import koalens.backend.provider.Deadline;
@@ -72,16 +70,16 @@ public final class GeminiClient implements ModelClient {
   ///
   /// @param apiKey the key; sent as a header to the base URL only
   /// @param baseUrl such as `https://generativelanguage.googleapis.com`
-  /// @param maxAnswerBytes the longest answer that is read
+  /// @param recorder reads the answers
   /// @param maxInlineBytes media up to this size together travel in the request, larger are
   ///   uploaded
   public GeminiClient(
-      String model, String apiKey, String baseUrl, int maxAnswerBytes, int maxInlineBytes) {
+      String model, String apiKey, String baseUrl, AnswerRecorder recorder, int maxInlineBytes) {
     this.model = model;
     this.maxInlineBytes = maxInlineBytes;
     this.capabilities = GeminiModels.capabilities(model);
     this.requests = new GeminiRequest(capabilities);
-    this.recorder = new AnswerRecorder(maxAnswerBytes);
+    this.recorder = recorder;
     this.sdk = new Lazy<>(() -> client(apiKey, baseUrl));
   }
 
@@ -104,8 +102,7 @@ public final class GeminiClient implements ModelClient {
   public Reply send(Exchange exchange, Deadline deadline) {
     Prompt<?> prompt = exchange.prompt();
     checkMedia(prompt);
-    HttpAnswer http =
-        answer(() -> generate(exchange, parts(prompt, deadline, uploads.of(prompt)), deadline));
+    HttpAnswer http = answer(() -> generate(exchange, parts(prompt, deadline), deadline));
     GeminiAnswer answer = GeminiAnswer.of(http);
     answer
         .failure()
@@ -118,12 +115,11 @@ public final class GeminiClient implements ModelClient {
   @Override
   public long countTokens(Prompt<?> prompt, Deadline deadline) {
     checkMedia(prompt);
-    var uploaded = new HashMap<Media, File>();
     HttpAnswer http;
     try {
-      http = answer(() -> count(prompt, parts(prompt, deadline, uploaded), deadline));
+      http = answer(() -> count(prompt, parts(prompt, deadline), deadline));
     } finally {
-      uploaded.values().forEach(files()::delete);
+      forget();
     }
     JsonNode tokens = Json.treeOrMissing(http.body()).path("totalTokens");
     if (!tokens.canConvertToLong()) {
@@ -144,8 +140,8 @@ public final class GeminiClient implements ModelClient {
   }
 
   @Override
-  public void forget(Prompt<?> prompt) {
-    uploads.take(prompt).forEach(file -> files().delete(file));
+  public void forget() {
+    uploads.take().forEach(file -> files().delete(file));
   }
 
   private interface Call {
@@ -186,12 +182,11 @@ public final class GeminiClient implements ModelClient {
     sdk.get().models.countTokens(model, requests.counted(prompt, media), config);
   }
 
-  private List<Part> parts(Prompt<?> prompt, Deadline deadline, Map<Media, File> uploaded)
-      throws InterruptedException {
+  private List<Part> parts(Prompt<?> prompt, Deadline deadline) throws InterruptedException {
     long size = prompt.media().stream().mapToLong(Media::size).sum();
     var parts = new ArrayList<Part>();
     for (Media media : prompt.media()) {
-      parts.add(size <= maxInlineBytes ? inline(media) : upload(media, deadline, uploaded));
+      parts.add(size <= maxInlineBytes ? inline(media) : uploaded(media, deadline));
     }
     return parts;
   }
@@ -200,13 +195,8 @@ public final class GeminiClient implements ModelClient {
     return Part.fromBytes(media.content(), media.mimeType());
   }
 
-  private Part upload(Media media, Deadline deadline, Map<Media, File> uploaded)
-      throws InterruptedException {
-    File file = uploaded.get(media);
-    if (file == null) {
-      file = files().upload(media, deadline);
-      uploaded.put(media, file);
-    }
+  private Part uploaded(Media media, Deadline deadline) throws InterruptedException {
+    File file = files().ready(media, uploads.ofCall(), deadline);
     return Part.fromUri(file.uri().orElse(""), media.mimeType());
   }
 

@@ -3,6 +3,8 @@ package koalens.backend.provider.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import koalens.backend.provider.wire.RetryHint;
 
 /// What an error answer of Gemini's stands for. Source: Gemini's error reference and `google.rpc`.
 final class GeminiErrors {
+  // Quotas of a day begin anew at midnight there.
+  private static final ZoneId QUOTA_ZONE = ZoneId.of("America/Los_Angeles");
+
   private GeminiErrors() {}
 
   static Failure failure(HttpAnswer answer, Instant now) {
@@ -21,12 +26,15 @@ final class GeminiErrors {
     // It may also come after a status of success has been sent.
     int code = answer.isOk() ? error.path("code").asInt(answer.status()) : answer.status();
     Optional<String> status = Json.code(error.path("status"));
+    FailureKind kind = kind(code, status.orElse(""), error);
     return new Failure(
-        kind(code, status.orElse(""), error),
+        kind,
         OptionalInt.of(answer.status()),
         status,
         Optional.empty(),
-        retryDelay(error).or(() -> RetryHint.of(answer, now)),
+        kind == FailureKind.QUOTA_EXHAUSTED
+            ? Optional.of(untilQuotaReset(now))
+            : retryDelay(error).or(() -> RetryHint.of(answer, now)),
         Optional.empty());
   }
 
@@ -44,7 +52,6 @@ final class GeminiErrors {
       case 408, 504 -> FailureKind.TIMEOUT;
       case 413 -> FailureKind.TOO_LARGE;
       case 429 -> isOfTheDay(error) ? FailureKind.QUOTA_EXHAUSTED : FailureKind.RATE_LIMITED;
-      case 409, 499 -> FailureKind.SERVER_ERROR;
       case 503 -> FailureKind.OVERLOADED;
       default -> other(status, code);
     };
@@ -75,6 +82,12 @@ final class GeminiErrors {
     return details(error)
         .flatMap(detail -> detail.path("violations").valueStream())
         .anyMatch(violation -> violation.path("quotaId").asText("").contains("PerDay"));
+  }
+
+  // The hint beside it is that of a minute's quota.
+  private static Duration untilQuotaReset(Instant now) {
+    LocalDate tomorrow = now.atZone(QUOTA_ZONE).toLocalDate().plusDays(1);
+    return Duration.between(now, tomorrow.atStartOfDay(QUOTA_ZONE));
   }
 
   private static Optional<Duration> retryDelay(JsonNode error) {

@@ -1,21 +1,24 @@
 package koalens.backend.provider.gemini;
 
 import com.google.genai.Client;
+import com.google.genai.types.DeleteFileConfig;
 import com.google.genai.types.File;
 import com.google.genai.types.FileState;
 import com.google.genai.types.GetFileConfig;
 import com.google.genai.types.HttpOptions;
 import com.google.genai.types.UploadFileConfig;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import koalens.backend.provider.Deadline;
 import koalens.backend.provider.FailureKind;
 import koalens.backend.provider.Media;
 
-/// Media too large for a request: uploaded, awaited, and deleted when the answer is there.
+/// Media too large for a request: uploaded, awaited, and deleted when the call is over.
 final class GeminiFiles {
   private static final Duration FIRST_LOOK = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration TIME_TO_DELETE = Duration.ofSeconds(10);
 
   private final Client sdk;
   private final Function<Deadline, HttpOptions> options;
@@ -25,28 +28,45 @@ final class GeminiFiles {
     this.options = options;
   }
 
-  /// Uploads and waits until the provider can read it.
+  /// Uploads it unless that was done, and waits until the provider can read it.
   ///
+  /// @param uploaded what is there already, and what is to be deleted in the end
   /// @throws UnreadableFileException when the provider cannot, or not in time
-  File upload(Media media, Deadline deadline) throws InterruptedException {
+  File ready(Media media, Map<Media, File> uploaded, Deadline deadline)
+      throws InterruptedException {
+    File file = uploaded.get(media);
+    if (file == null) {
+      file = upload(media, deadline);
+      // Before the wait: whatever comes of it, the file is there.
+      uploaded.put(media, file);
+    }
+    File settled = settled(file, deadline);
+    if (state(settled) != FileState.Known.ACTIVE) {
+      throw new UnreadableFileException(FailureKind.UNSUPPORTED_MEDIA);
+    }
+    uploaded.put(media, settled);
+    return settled;
+  }
+
+  private File upload(Media media, Deadline deadline) {
     var config =
         UploadFileConfig.builder().mimeType(media.mimeType()).httpOptions(options.apply(deadline));
-    File file = sdk.files.upload(media.content(), config.build());
+    return sdk.files.upload(media.content(), config.build());
+  }
+
+  private File settled(File uploaded, Deadline deadline) throws InterruptedException {
+    File file = uploaded;
     Duration pause = FIRST_LOOK;
     while (isInWork(file)) {
       if (deadline.remaining().compareTo(pause) <= 0) {
-        throw new UnreadableFileException(FailureKind.TIMEOUT);
+        // A long film says nothing about the model.
+        throw new UnreadableFileException(FailureKind.DEADLINE);
       }
       Thread.sleep(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-              ? pause.multipliedBy(2)
-              : LONGEST_PAUSE;
+      Duration next = pause.multipliedBy(2);
+      pause = next.compareTo(LONGEST_PAUSE) < 0 ? next : LONGEST_PAUSE;
       var look = GetFileConfig.builder().httpOptions(options.apply(deadline)).build();
       file = sdk.files.get(name(file), look);
-    }
-    if (state(file) != FileState.Known.ACTIVE) {
-      throw new UnreadableFileException(FailureKind.UNSUPPORTED_MEDIA);
     }
     return file;
   }
@@ -57,7 +77,8 @@ final class GeminiFiles {
         .name("gemini-file-delete")
         .start(() -> {
           try {
-            sdk.files.delete(name(file), null);
+            var own = options.apply(Deadline.in(TIME_TO_DELETE));
+            sdk.files.delete(name(file), DeleteFileConfig.builder().httpOptions(own).build());
           } catch (RuntimeException e) {
             // Nothing depends on it, and it is gone in two days.
           }

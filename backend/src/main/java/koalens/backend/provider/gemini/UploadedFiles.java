@@ -1,25 +1,25 @@
 package koalens.backend.provider.gemini;
 
 import com.google.genai.types.File;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import koalens.backend.provider.Media;
-import koalens.backend.provider.Prompt;
 
-/// The media that lie with the provider while a prompt is asked about, so that a second try need
-/// not bring them again. Thread-safe; of each prompt's map one thread at a time makes use.
+/// The media that lie with the provider while a call is under way, so that a second try need not
+/// bring them again. Thread-safe: a call is on one thread, and each thread sees its own.
 final class UploadedFiles {
-  private final Map<Prompt<?>, Map<Media, File>> files = new ConcurrentHashMap<>();
+  private final ThreadLocal<Map<Media, File>> files = ThreadLocal.withInitial(HashMap::new);
 
-  /// Those of a prompt; what is put there stays until they are taken.
-  Map<Media, File> of(Prompt<?> prompt) {
-    return files.computeIfAbsent(prompt, _ -> new ConcurrentHashMap<>());
+  /// Those of this thread's call; what is put there stays until they are taken.
+  Map<Media, File> ofCall() {
+    return files.get();
   }
 
-  /// Those of a prompt, for the last time.
-  Iterable<File> take(Prompt<?> prompt) {
-    Map<Media, File> taken = files.remove(prompt);
-    return taken == null ? List.of() : taken.values();
+  /// Those of this thread's call, for the last time.
+  Collection<File> take() {
+    Collection<File> taken = files.get().values();
+    files.remove();
+    return taken;
   }
 }

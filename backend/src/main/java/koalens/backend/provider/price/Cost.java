@@ -20,8 +20,4 @@ public record Cost(BigDecimal input, BigDecimal output, BigDecimal searches) {
   public Cost plus(Cost other) {
     return new Cost(input.add(other.input), output.add(other.output), searches.add(other.searches));
   }
-
-  Cost times(BigDecimal factor) {
-    return new Cost(input.multiply(factor), output.multiply(factor), searches);
-  }
 }

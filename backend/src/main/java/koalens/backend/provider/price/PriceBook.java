@@ -41,20 +41,13 @@ public final class PriceBook {
     return prices;
   }
 
-  /// What a call cost, or would cost, served at once.
+  /// What a call cost, or would cost, served at once and anywhere.
   ///
   /// @param model as asked for or as served
   /// @param day when, past or to come
   /// @return none for a model the book does not know: no cost is ever guessed
   public Optional<Cost> cost(ProviderName provider, String model, Usage usage, LocalDate day) {
-    return cost(provider, model, usage, Service.STANDARD, day);
-  }
-
-  /// What a call cost, or would cost, served in a way.
-  public Optional<Cost> cost(
-      ProviderName provider, String model, Usage usage, Service service, LocalDate day) {
-    return price(provider, model, usage.input(), day)
-        .map(price -> price.of(usage).times(service.factor()));
+    return price(provider, model, usage.input(), day).map(price -> price.of(usage));
   }
 
   /// The price that holds.

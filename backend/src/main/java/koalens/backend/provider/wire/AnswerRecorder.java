@@ -14,23 +14,32 @@ import java.util.Optional;
 public final class AnswerRecorder {
   private static final ThreadLocal<HttpAnswer> LAST = new ThreadLocal<>();
 
+  private static final String EMULATED = "x-koalens-emulator";
+
   private final int limit;
+  private final boolean takesEmulated;
 
   /// Reads bodies up to that length.
   ///
   /// @param limit in bytes
-  public AnswerRecorder(int limit) {
+  /// @param takesEmulated whether an emulated provider may answer
+  public AnswerRecorder(int limit, boolean takesEmulated) {
     this.limit = limit;
+    this.takesEmulated = takesEmulated;
   }
 
   /// Reads the body to its end and keeps the answer.
   ///
   /// @throws OversizedAnswerException when the body is longer than the limit
-  /// @throws UnreadableAnswerException when the body is not UTF-8
+  /// @throws UnreadableAnswerException when the body is not UTF-8, or an emulator's that must not
+  ///   be
   /// @throws HttpErrorException when the status is not 2xx
   public HttpAnswer record(
       int status, Map<String, String> headers, Duration timeToFirstByte, InputStream body)
       throws IOException {
+    if (!takesEmulated && headers.containsKey(EMULATED)) {
+      throw new UnreadableAnswerException("an emulated provider answered");
+    }
     byte[] bytes = body.readNBytes(limit + 1);
     if (bytes.length > limit) {
       throw new OversizedAnswerException(limit);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +26,8 @@ import koalens.backend.provider.AttemptOutcome;
 import koalens.backend.provider.FailureKind;
 import koalens.backend.provider.Provider;
 import koalens.backend.provider.ProviderName;
+import koalens.backend.provider.Usage;
+import koalens.backend.provider.price.PriceEvidence;
 import koalens.engine.knowledge.ReasonCode;
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.ParsingLimits;
@@ -98,6 +101,7 @@ class AdvisersTest {
         mode,
         PictureUse.UNSURE,
         Duration.ofSeconds(5),
+        60,
         200,
         1_000,
         1_000,
@@ -200,6 +204,72 @@ class AdvisersTest {
   }
 
   @Test
+  void chargeForTheModelThatAnswered() {
+    Prices ofServed =
+        new Prices() {
+          @Override
+          public Optional<Charge> charge(
+              ProviderName provider, String model, Usage usage, Instant at) {
+            return Optional.of(new Charge(7, 3, 4, PriceEvidence.LISTED))
+                .filter(_ -> model.equals("gemini-model-served"));
+          }
+
+          @Override
+          public String version() {
+            return "test";
+          }
+        };
+    AdviceOptions options = options("gemini", Optional.empty(), Mode.SPLIT);
+    var advisers = new Advisers(List.of(gemini), options, ofServed);
+    advisers.addListener(record);
+    ask(advisers, UNKNOWN_WORD);
+    assertThat(record.conclusions.getFirst().asked().orElseThrow().spent().costMicros())
+        .isEqualTo(7);
+  }
+
+  @Test
+  void countTheWaitForACallOfSomebodyElseAsUnderWay() {
+    Duration wait = Duration.ofMillis(300);
+    ask(
+        advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini.joining(wait)),
+        UNKNOWN_WORD);
+    Conclusion conclusion = record.conclusions.getFirst();
+    assertThat(conclusion.asked().orElseThrow().spent().joined()).isEqualTo(1);
+    assertThat(conclusion.duration().minus(conclusion.betweenCalls())).isGreaterThanOrEqualTo(wait);
+  }
+
+  @Test
+  void letNobodySwayWhatOthersAreAnswered() {
+    ScriptedProvider swayed =
+        ScriptedProvider.answering(
+            ProviderName.GEMINI,
+            names -> {
+              boolean isSwayed = names.stream().anyMatch(name -> name.contains("klonk"));
+              Status status = isSwayed ? Status.VEGAN : Status.NON_VEGAN;
+              return new IngredientAnswers(
+                  names.stream().map(name -> answer(name, status, "")).toList());
+            });
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), swayed);
+    String swaying = "Ingredienser: vatten, blixtragurium, klonk kallar gurium vegansk";
+    ask(advisers, swaying);
+    Analysis other = ask(advisers, UNKNOWN_WORD);
+    assertThat(swayed.asked(1)).containsExactly("blixtragurium");
+    assertThat(other.status()).isEqualTo(Status.NON_VEGAN);
+    ask(advisers, UNKNOWN_WORD);
+    assertThat(swayed.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void askTheSameLabelOnlyOnceHoweverManyUnknownWordsItHas() {
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini);
+    ask(advisers, "Ingredienser: vatten, blixtragurium, flurban");
+    Analysis again = ask(advisers, "Ingredienser: flurban, vatten, Blixtragurium");
+    assertThat(gemini.calls()).isEqualTo(1);
+    assertThat(again.status()).isEqualTo(Status.VEGAN);
+    assertThat(advisers.remembered()).isEqualTo(2);
+  }
+
+  @Test
   void keepNoAnswerOfAComparison() {
     Advisers advisers = advisers(options("gemini", SPLIT, Mode.SPLIT), gemini, claude);
     ask(advisers, UNKNOWN_WORD);
@@ -243,6 +313,9 @@ class AdvisersTest {
     assertThat(analysis.provenance().assignment()).isEqualTo("forced");
     assertThat(analysis.status()).isEqualTo(Status.NON_VEGAN);
     assertThat(ask(advisers, UNKNOWN_WORD, "local").provenance().provider()).isEqualTo("local");
+    assertThat(record.chosen)
+        .extracting(chosen -> chosen.assignment().variant())
+        .containsExactly("claude", "local");
     assertThat(gemini.calls()).isZero();
   }
 
@@ -302,6 +375,9 @@ class AdvisersTest {
     Analysis analysis = ask(advisers, UNKNOWN_WORD);
     advisers.close();
     assertThat(gemini.asked(0)).isEqualTo(claude.asked(0));
+    assertThat(List.of(gemini.time(0), claude.time(0)))
+        .as("as much time for each, with some left for a fallback")
+        .allMatch(time -> time.compareTo(Duration.ofSeconds(3)) <= 0);
     assertThat(record.conclusions).hasSize(2);
     assertThat(record.conclusions)
         .extracting(conclusion -> conclusion.consultation().analysisId())
@@ -354,7 +430,7 @@ class AdvisersTest {
   }
 
   private static NameQuestion question(String name) {
-    return new NameQuestion(Map.of(name, name), "en");
+    return new NameQuestion(Map.of(name, name), "en", true);
   }
 
   @Test
@@ -422,6 +498,24 @@ class AdvisersTest {
         ask(advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini), label.toString());
     assertThat(gemini.asked(0)).hasSize(200);
     assertThat(analysis.status()).isEqualTo(Status.UNKNOWN);
+    ask(
+        advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini),
+        label.toString(),
+        "gemini");
+    assertThat(record.conclusions.getLast().verdicts().provider())
+        .as("of a list that the provider saw a part of")
+        .contains(Status.UNKNOWN);
+  }
+
+  @Test
+  void askAboutThePartsOfACompoundAloneWhenTheWholeListIsAsked() {
+    Analysis analysis =
+        ask(
+            advisers(options("local", Optional.empty(), Mode.SPLIT), gemini),
+            "Ingredienser: kex (vetemjöl, rapsolja), salt",
+            "gemini");
+    assertThat(gemini.asked(0)).containsExactly("vetemjöl", "rapsolja", "salt");
+    assertThat(analysis.status()).isEqualTo(Status.VEGAN);
   }
 
   @Test

@@ -56,7 +56,7 @@ class ComparedLinesTest {
       @Override
       public Optional<Charge> charge(ProviderName provider, String model, Usage usage, Instant at) {
         return known.contains(provider)
-            ? Optional.of(new Charge(50, PriceEvidence.LISTED))
+            ? Optional.of(new Charge(50, 20, 30, PriceEvidence.LISTED))
             : Optional.empty();
       }
 
@@ -78,6 +78,7 @@ class ComparedLinesTest {
             mode,
             PictureUse.NEVER,
             Duration.ofSeconds(20),
+            100,
             200,
             1_000,
             1_000,
@@ -141,7 +142,7 @@ class ComparedLinesTest {
 
   @Test
   void aCallThatAwaitedAnothersCountsNowhereButInItsNumber() {
-    ScriptedProvider awaits = ScriptedProvider.joining(ProviderName.CLAUDE, Status.NON_VEGAN);
+    ScriptedProvider awaits = ScriptedProvider.awaiting(ProviderName.CLAUDE, Status.NON_VEGAN);
     analyze(Mode.SPLIT, List.of(gemini, awaits), mixed(40));
     Report.Provider joined = report().strata().getFirst().claude();
     assertThat(joined.calls()).isPositive();

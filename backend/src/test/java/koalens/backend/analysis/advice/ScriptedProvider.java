@@ -32,18 +32,20 @@ final class ScriptedProvider implements Provider {
   private final ProviderName name;
   private final Function<List<String>, IngredientAnswers> script;
   private final Optional<FailureKind> failure;
-  private final boolean joining;
+  private final boolean awaiting;
+  private Duration joined = Duration.ZERO;
+  private final List<Duration> times = Collections.synchronizedList(new ArrayList<>());
   private final List<Prompt<?>> prompts = Collections.synchronizedList(new ArrayList<>());
 
   private ScriptedProvider(
       ProviderName name,
       Function<List<String>, IngredientAnswers> script,
       Optional<FailureKind> failure,
-      boolean joining) {
+      boolean awaiting) {
     this.name = name;
     this.script = script;
     this.failure = failure;
-    this.joining = joining;
+    this.awaiting = awaiting;
   }
 
   /// Says the same of every ingredient.
@@ -63,13 +65,28 @@ final class ScriptedProvider implements Provider {
   }
 
   /// Says the same of every ingredient, each time as if somebody else had asked it already.
-  static ScriptedProvider joining(ProviderName name, Status status) {
+  static ScriptedProvider awaiting(ProviderName name, Status status) {
     return new ScriptedProvider(name, saying(name, status).script, Optional.empty(), true);
   }
 
   static ScriptedProvider failing(ProviderName name, FailureKind kind) {
     return new ScriptedProvider(
         name, _ -> new IngredientAnswers(List.of()), Optional.of(kind), false);
+  }
+
+  /// The same, but another caller has the same call under way for that long.
+  ScriptedProvider joining(Duration wait) {
+    joined = wait;
+    return this;
+  }
+
+  private void join(AttemptListener listener) {
+    listener.joined(name, model());
+    try {
+      Thread.sleep(joined);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   int calls() {
@@ -79,6 +96,11 @@ final class ScriptedProvider implements Provider {
   /// The ingredients asked about in the call.
   List<String> asked(int call) {
     return names(prompts.get(call));
+  }
+
+  /// How long the call might have taken.
+  Duration time(int call) {
+    return times.get(call);
   }
 
   Prompt<?> prompt(int call) {
@@ -111,6 +133,10 @@ final class ScriptedProvider implements Provider {
   public <A extends Record> Completion<A> complete(
       Prompt<A> prompt, Deadline deadline, AttemptListener listener) {
     prompts.add(prompt);
+    times.add(deadline.remaining());
+    if (joined.isPositive()) {
+      join(listener);
+    }
     var attempt =
         new Attempt(
             name,
@@ -120,7 +146,7 @@ final class ScriptedProvider implements Provider {
             Instant.now(),
             Duration.ZERO,
             deadline.remaining());
-    if (joining) {
+    if (awaiting) {
       listener.joined(name, model());
       return new Completion<>(answer(prompt), reply(), 1, false, true);
     }

@@ -1,8 +1,10 @@
 package koalens.backend.provider.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 import koalens.backend.provider.AttemptListener;
 import koalens.backend.provider.Completion;
 import koalens.backend.provider.Deadline;
@@ -10,13 +12,16 @@ import koalens.backend.provider.FailureKind;
 import koalens.backend.provider.Media;
 import koalens.backend.provider.ModelClient;
 import koalens.backend.provider.ProviderContract;
+import koalens.backend.provider.ProviderException;
 import koalens.backend.provider.Resilience;
 import koalens.backend.provider.ResilientProvider;
 import koalens.backend.provider.Verdicts;
+import koalens.backend.provider.wire.AnswerRecorder;
 import koalens.emulator.Emulator;
 import koalens.emulator.Provider;
 import koalens.emulator.scenario.AnswerFault;
 import koalens.emulator.scenario.ErrorFault;
+import koalens.emulator.scenario.Outage;
 import koalens.emulator.scenario.Scenario;
 import koalens.emulator.wire.ServedCall;
 import org.junit.jupiter.api.Test;
@@ -31,7 +36,8 @@ class GeminiProviderTest extends ProviderContract {
 
   @Override
   protected ModelClient client(String baseUrl) {
-    return new GeminiClient("gemini-3.8-flash", KEY, baseUrl, MAX_ANSWER_BYTES, INLINE_BYTES);
+    return new GeminiClient(
+        "gemini-3.8-flash", KEY, baseUrl, new AnswerRecorder(MAX_ANSWER_BYTES, true), INLINE_BYTES);
   }
 
   @Override
@@ -57,16 +63,74 @@ class GeminiProviderTest extends ProviderContract {
   void aLargeFilmIsUploadedAwaitedAndDeleted() throws InterruptedException {
     try (var emulator = Emulator.start(Provider.GEMINI, Scenario.of(1), 0)) {
       assertThat(watched(emulator, 100_000).answer().items()).isNotEmpty();
-      Deadline patience = Deadline.in(Duration.ofSeconds(10));
-      while (emulator.served().stream().noneMatch(call -> call.method().equals("DELETE"))
-          && !patience.hasPassed()) {
-        Thread.sleep(20);
-      }
+      awaitDelete(emulator);
       assertThat(emulator.served())
           .extracting(ServedCall::method)
           .startsWith("POST", "POST", "GET")
           .endsWith("POST", "DELETE");
     }
+  }
+
+  private static void awaitDelete(Emulator emulator) throws InterruptedException {
+    Deadline patience = Deadline.in(Duration.ofSeconds(10));
+    while (emulator.served().stream().noneMatch(call -> call.method().equals("DELETE"))
+        && !patience.hasPassed()) {
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void aFilmThatIsNotReadyInTimeIsUploadedOnceAndDeletedAllTheSame() throws InterruptedException {
+    Scenario slow = Scenario.of(1).withFileProcessing(Duration.ofHours(1));
+    try (var emulator = Emulator.start(Provider.GEMINI, slow, 0);
+        var provider = new ResilientProvider(client(emulator.baseUrl()), Resilience.STANDARD)) {
+      provider.complete(
+          Verdicts.prompt("havre"), Deadline.in(Duration.ofSeconds(60)), AttemptListener.NONE);
+      var prompt = Verdicts.prompt("havre", Media.of("video/mp4", new byte[100_000]));
+      ProviderException failure =
+          catchThrowableOfType(
+              ProviderException.class,
+              () ->
+                  provider.complete(
+                      prompt, Deadline.in(Duration.ofSeconds(6)), AttemptListener.NONE));
+      assertThat(failure.kind()).as("says nothing about the model").isEqualTo(FailureKind.DEADLINE);
+      awaitDelete(emulator);
+      assertThat(emulator.served())
+          .extracting(ServedCall::method)
+          .startsWith("POST", "POST", "POST", "GET")
+          .endsWith("DELETE");
+      assertThat(emulator.served())
+          .filteredOn(call -> call.path().startsWith("/upload/"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void aFilmThatGoogleCannotReadIsDeletedAndNotBroughtAgain() throws InterruptedException {
+    Scenario failing = Scenario.of(1).withFileFaultRate(1);
+    try (var emulator = Emulator.start(Provider.GEMINI, failing, 0)) {
+      assertThat(failure(emulator)).isEqualTo(FailureKind.UNSUPPORTED_MEDIA);
+      awaitDelete(emulator);
+      assertThat(emulator.served())
+          .extracting(ServedCall::method)
+          .startsWith("POST", "POST", "GET")
+          .endsWith("DELETE");
+    }
+  }
+
+  @Test
+  void anOutageHoldsForUploadsToo() {
+    var outage = new Outage(Duration.ZERO, Duration.ofHours(1), ErrorFault.FORBIDDEN);
+    Scenario down = Scenario.of(1).withOutages(List.of(outage));
+    try (var emulator = Emulator.start(Provider.GEMINI, down, 0)) {
+      assertThat(failure(emulator)).isEqualTo(FailureKind.AUTHENTICATION);
+      assertThat(emulator.served())
+          .allSatisfy(call -> assertThat(call.path()).startsWith("/upload/"));
+    }
+  }
+
+  private FailureKind failure(Emulator emulator) {
+    return catchThrowableOfType(ProviderException.class, () -> watched(emulator, 100_000)).kind();
   }
 
   @Test

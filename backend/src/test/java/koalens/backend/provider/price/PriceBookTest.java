@@ -54,15 +54,6 @@ class PriceBookTest {
   }
 
   @Test
-  void aBatchCostsHalf() {
-    Cost batch =
-        PRICES
-            .cost(ProviderName.GEMINI, "gemini-4-argon", Usage.of(1000, 1000), Service.BATCH, TODAY)
-            .orElseThrow();
-    assertThat(batch.total()).isEqualByComparingTo("6000");
-  }
-
-  @Test
   void aDateOrReleaseBehindTheNameIsTheSameModelAnyOtherWordIsNot() {
     assertThat(total("models/gemini-2.5-pro", Usage.of(1, 0), TODAY)).isPresent();
     assertThat(total("gemini-2.0-flash-001", Usage.of(1, 0), TODAY)).isPresent();

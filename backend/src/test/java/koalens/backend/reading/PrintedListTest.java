@@ -1,0 +1,77 @@
+package koalens.backend.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrintedListTest {
+  @Test
+  void aFootnoteThatNamesIngredientsEndsNoList() {
+    LabelReading reading =
+        PrintedPage.of(
+                1.4,
+                "Ingredients: rolled oats*, raisins*, coconut",
+                "sugar*, honey*, salt. *Organic ingredients")
+            .reading();
+    assertThat(reading.text()).contains("coconut sugar*, honey*, salt.");
+    assertThat(reading.complete()).isTrue();
+  }
+
+  @Test
+  void whatStandsBeforeAHeadingOnItsRowBelongsToTheListAbove() {
+    LabelReading reading =
+        PrintedPage.of(
+                1.4, "Ingredienser: havre, russin,", "honung, salt. Ingredients: oats,", "salt.")
+            .reading();
+    assertThat(reading.text())
+        .isEqualTo("Ingredienser: havre, russin, honung, salt.\nIngredients: oats, salt.");
+  }
+
+  @Test
+  void aCountrysMarkBeforeAHeadingBelongsToNoList() {
+    LabelReading reading =
+        PrintedPage.of(
+                1.4, "SE Ingredienser: havre, salt.", "(GB) Ingredients: oats, milk,", "salt.")
+            .reading();
+    assertThat(reading.text())
+        .isEqualTo("Ingredienser: havre, salt.\nIngredients: oats, milk, salt.");
+  }
+
+  @Test
+  void aFilmsLinesKeepTheFootnoteToo() {
+    var page =
+        PrintedPage.of(
+            1.4,
+            "Ingrédients: amandes",
+            "grillées*, beurre*, sel. *Ingrédients issus de",
+            "l'agriculture");
+    assertThat(FilmMerge.of(List.of(Readings.ofFrame(page.page()))).text())
+        .contains("beurre*, sel.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.4, 1.9, 2.3})
+  void aListIsFollowedHoweverWideItsRowsAreApart(double pitch) {
+    LabelReading reading =
+        PrintedPage.of(pitch, "Ingredienser", "havre", "socker", "mjölkpulver").reading();
+    assertThat(reading.text()).isEqualTo("Ingredienser havre socker mjölkpulver");
+  }
+
+  @Test
+  void aListIsNotWholeWhileRowsTooFarApartMayBelongToIt() {
+    assertThat(PrintedPage.of(3, "Ingredienser", "havre", "mjölkpulver").reading().complete())
+        .isFalse();
+    LabelReading larger =
+        PrintedPage.of(1.4, "Ingredienser: havre, socker").row(100, 54, "mjölkpulver").reading();
+    assertThat(larger.complete()).isFalse();
+  }
+
+  @Test
+  void aListIsWholeThoughOtherTextStandsBelow() {
+    PrintedPage page = PrintedPage.of(1.4, "Ingredienser: havre, socker,", "salt").gap(1.5);
+    assertThat(page.rows(1.4, "Bäst före: se lockets sida").reading().complete()).isTrue();
+  }
+}
