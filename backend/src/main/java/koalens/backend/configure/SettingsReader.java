@@ -2,6 +2,7 @@ package koalens.backend.configure;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,14 @@ final class SettingsReader {
 
   private Optional<Path> knowledge() {
     String folder = text(Variable.KNOWLEDGE_DIR);
-    return folder.isEmpty() ? Optional.empty() : Optional.of(path(Variable.KNOWLEDGE_DIR, folder));
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Path knowledge = path(Variable.KNOWLEDGE_DIR, folder);
+    if (!Files.isDirectory(knowledge)) {
+      faults.add("KNOWLEDGE_DIR must be a folder that koalens knowledge import made");
+    }
+    return Optional.of(knowledge);
   }
 
   private PeopleSettings people() {
@@ -179,6 +187,7 @@ final class SettingsReader {
         integer(Variable.MAX_MEDIA_BYTES, 1024, 209_715_200),
         integer(Variable.MAX_HELD_MEDIA_BYTES, 1024, 1_073_741_824),
         Duration.ofMillis(integer(Variable.MEDIA_TIMEOUT_MS, 1_000, 600_000)),
+        Duration.ofMillis(integer(Variable.MEDIA_SILENCE_MS, 1_000, 600_000)),
         integer(Variable.MAX_READINGS, 1, 64),
         integer(Variable.MAX_WAITING_READINGS, 0, 1_000),
         new ReadingLimits(

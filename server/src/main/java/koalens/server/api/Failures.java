@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.ReadingQueueFull;
+import koalens.backend.people.KeysUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,11 @@ final class Failures {
       case LedgerException unkept -> {
         log("not kept", unkept, requestId);
         yield problem(unkept).exception();
+      }
+      case KeysUnavailableException unknown -> {
+        log("nobody is recognised", unknown, requestId);
+        String detail = String.valueOf(unknown.getMessage());
+        yield Problem.of(Problem.Kind.UNAVAILABLE, detail).exception();
       }
       default -> {
         log("failed", failure, requestId);

@@ -35,11 +35,19 @@ final class FrontDoor implements Handler {
   private final SecurityHeaders security;
   private final Semaphore places;
   private final Gate gate;
+  private final UnreadBodies unread;
 
   /// @param most how many guarded requests are answered at once
   FrontDoor(
-      Routes routes, Metrics metrics, Cors cors, SecurityHeaders security, Gate gate, int most) {
+      Routes routes,
+      Metrics metrics,
+      Cors cors,
+      SecurityHeaders security,
+      Gate gate,
+      UnreadBodies unread,
+      int most) {
     this.gate = gate;
+    this.unread = unread;
     this.routes = routes;
     this.metrics = metrics;
     this.cors = cors;
@@ -72,7 +80,11 @@ final class FrontDoor implements Handler {
       int status = answer.stream().isEmpty() ? answer.status() : settlement.status();
       note(METHODS.contains(method) ? method : "other", match, status, requestId, duration);
     }
-    if (answer.closes() || wantsClose(request) || isUnreadInChunks(answer, request)) {
+    if (answer.closes() || isUnreadInChunks(answer, request)) {
+      throw new CloseConnectionException("nothing more is wanted");
+    }
+    unread.discard(request);
+    if (wantsClose(request)) {
       throw new CloseConnectionException("nothing more is wanted");
     }
   }
@@ -151,18 +163,22 @@ final class FrontDoor implements Handler {
     if (answer.closes()) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
-    sendBody(answer, settlement, response, method.equals("HEAD"));
+    sendBody(answer, settlement, response, method.equals("HEAD"), requestId);
   }
 
   private static void sendBody(
-      Answer answer, Settlement settlement, ServerResponse response, boolean head) {
+      Answer answer,
+      Settlement settlement,
+      ServerResponse response,
+      boolean head,
+      String requestId) {
     if (answer.contentType().isEmpty()) {
       response.send();
       return;
     }
     response.header(answer.contentType().get());
     if (answer.stream().isPresent() && !head) {
-      stream(answer.stream().get(), settlement, response);
+      stream(answer.stream().get(), settlement, response, requestId);
       return;
     }
     if (head) {
@@ -171,11 +187,20 @@ final class FrontDoor implements Handler {
     response.send(head ? new byte[0] : answer.body());
   }
 
-  private static void stream(Answer.Stream stream, Settlement settlement, ServerResponse response) {
-    try (OutputStream out = response.outputStream()) {
+  private static void stream(
+      Answer.Stream stream, Settlement settlement, ServerResponse response, String requestId) {
+    try {
+      OutputStream out = response.outputStream();
       stream.writeTo(out, settlement);
+      // After a failure it stays open: the caller shall see that the answer is not whole.
+      out.close();
     } catch (IOException | UncheckedIOException e) {
       throw new CloseConnectionException("the caller is gone", e);
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      settlement.accept(Failures.problem(e, requestId).answer(requestId).status());
+      throw new CloseConnectionException("the rest cannot be told", e);
     }
   }
 

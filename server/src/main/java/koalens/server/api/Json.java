@@ -1,7 +1,10 @@
 package koalens.server.api;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -11,6 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /// Reads and writes JSON token by token. Thread-safe.
@@ -35,12 +39,23 @@ final class Json {
 
   static byte[] bytes(Content content) {
     var bytes = new ByteArrayOutputStream();
-    // Through a Writer: half a character in a name must not break the answer.
-    var writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer)) {
-      content.writeTo(json);
-    }
+    write(bytes, content);
     return bytes.toByteArray();
+  }
+
+  /// Writes the value and closes what it is written to; what fails before its end is not completed.
+  ///
+  /// @throws UncheckedIOException when it cannot be written
+  static void write(OutputStream out, Content content) {
+    // Through a Writer: half a character in a name must not break the answer.
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    try {
+      JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer);
+      content.writeTo(json);
+      json.close();
+    } catch (JacksonIOException e) {
+      throw new UncheckedIOException(new IOException("the answer cannot be written", e));
+    }
   }
 
   private static JsonParser parser(String text) {

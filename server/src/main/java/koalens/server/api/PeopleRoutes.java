@@ -10,6 +10,7 @@ import koalens.backend.analysis.AnalysisReader;
 import koalens.backend.configure.People;
 import koalens.backend.people.HistoryQuery;
 import koalens.backend.people.KeptAnalysis;
+import koalens.backend.people.Person;
 import koalens.backend.people.Usage;
 import tools.jackson.core.JsonGenerator;
 
@@ -158,23 +159,31 @@ final class PeopleRoutes {
 
   private Answer export(Call call) {
     Usage usage = people.allowance().usage(call.person());
-    return Answer.json(
-            200,
-            json -> {
-              json.writeStartObject();
-              json.writeStringProperty("person", call.person().id());
-              json.writeName("usage");
-              write(usage, json);
-              json.writeArrayPropertyStart("analyses");
-              people.history().export(call.person(), kept -> write(kept, json));
-              json.writeEndArray();
-              json.writeArrayPropertyStart("reports");
-              people.reports().forEach(call.person(), report -> ReportRoutes.write(report, json));
-              json.writeEndArray();
-              json.writeEndObject();
-            })
+    return Answer.streaming(
+            "application/json",
+            (out, settled) ->
+                Json.write(
+                    out,
+                    json -> {
+                      export(call.person(), usage, json);
+                      settled.accept(200);
+                    }))
         .with(
             HeaderValues.create(
                 HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"koalens.json\""));
+  }
+
+  private void export(Person person, Usage usage, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("person", person.id());
+    json.writeName("usage");
+    write(usage, json);
+    json.writeArrayPropertyStart("analyses");
+    people.history().export(person, kept -> write(kept, json));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("reports");
+    people.reports().forEach(person, report -> ReportRoutes.write(report, json));
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }
