@@ -118,6 +118,9 @@ final class Promote implements Callable<Integer> {
     if (options.dryRun()) {
       return Ending.KEPT.exitCode();
     }
+    if (!options.hasSecrets(config, fly)) {
+      return refuse("nothing was deployed");
+    }
     return options.run(TO, config, shipment, decision.reason());
   }
 }

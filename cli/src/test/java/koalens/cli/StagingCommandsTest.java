@@ -116,9 +116,26 @@ class StagingCommandsTest {
   }
 
   @Test
-  void promotesNothingOnADecisionThatDoesNotAllowIt() throws IOException {
-    Path decision =
-        Files.writeString(folder.resolve("decision.json"), "{\"decision\":\"KEEP COLLECTING\"}");
+  void promotesNothingToAnAppWithoutADatabase() throws IOException {
+    keepRelease();
+    Path fly = Files.writeString(folder.resolve("fly"), "#!/bin/sh\necho '[]'\n");
+    assertThat(fly.toFile().setExecutable(true)).isTrue();
+    CommandRun run =
+        run(
+            "promote",
+            "--because",
+            "it is time",
+            "--config",
+            ROOT.resolve("deploy/fly.production.toml").toString(),
+            "--fly",
+            fly.toString(),
+            "--state",
+            folder.toString());
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("DATABASE_URL is missing at Fly");
+  }
+
+  private void keepRelease() throws IOException {
     Files.createDirectories(folder.resolve("staging"));
     Files.writeString(
         folder.resolve("staging/1.json"),
@@ -127,6 +144,13 @@ class StagingCommandsTest {
          "configHash":"1","image":"registry.example/app:git-abc","stage":"ENDED","ending":"KEPT",
          "notes":[]}
         """);
+  }
+
+  @Test
+  void promotesNothingOnADecisionThatDoesNotAllowIt() throws IOException {
+    Path decision =
+        Files.writeString(folder.resolve("decision.json"), "{\"decision\":\"KEEP COLLECTING\"}");
+    keepRelease();
     Path toml = ROOT.resolve("deploy/fly.production.toml");
     CommandRun run =
         run(

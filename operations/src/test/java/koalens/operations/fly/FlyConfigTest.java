@@ -79,6 +79,19 @@ class FlyConfigTest {
         .anyMatch(fault -> fault.contains("refused together with mounts"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'', DATABASE_URL",
+    "'[[mounts]]\nsource = \"data\"', ''",
+    "'[[mounts]]\nsource = \"data\"\n[http_service]\nmin_machines_running = 2', DATABASE_URL",
+    "'[env]\nAI_PROVIDER = \"claude\"', ANTHROPIC_API_KEY DATABASE_URL",
+    "'[env]\nENABLE_AB_TEST = \"true\"', ANTHROPIC_API_KEY DATABASE_URL GEMINI_API_KEY"
+  })
+  void impliesTheSecretsWithoutWhichDataWouldBeLostOrNothingStart(String text, String names)
+      throws IOException {
+    assertThat(String.join(" ", config(text).impliedSecrets())).isEqualTo(names);
+  }
+
   @Test
   void readsAnyBytesOrSaysWhatIsWrong() throws IOException {
     var random = new Random(7);
