@@ -66,6 +66,7 @@ final class Validity {
     checks.add(cache());
     checks.add(balance("time of day", "times of day", byHour()));
     checks.add(balance("modality", "modalities", byModality()));
+    checks.add(costs());
     checks.add(clock());
     checks.add(halves());
     checks.add(intake());
@@ -229,6 +230,27 @@ final class Validity {
     return test.p() < ALARM && counts.cramersV() > STRONG
         ? Check.broken(name, "the providers were asked at different %s: %s".formatted(many, detail))
         : Check.sound(name, detail);
+  }
+
+  private Check costs() {
+    var missing = new ArrayList<String>();
+    boolean isPriced = true;
+    for (Stratum stratum : strata) {
+      for (Side side : List.of(stratum.gemini(), stratum.claude())) {
+        long without = side.missing(side.values(Metric.COST));
+        isPriced &= side.isPriced();
+        if (without > 0) {
+          missing.add(
+              "%s: of %d of %d calls of %s"
+                  .formatted(stratum.modality(), without, side.size(), side.arm().word()));
+        }
+      }
+    }
+    String detail =
+        missing.isEmpty() ? "known of all calls" : "not known " + String.join(", ", missing);
+    return isPriced
+        ? Check.sound("cost", detail)
+        : Check.notable("cost", detail + ": too many to say anything of cost");
   }
 
   private Check clock() {
