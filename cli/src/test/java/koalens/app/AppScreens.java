@@ -56,7 +56,7 @@ class AppScreens {
         List.of(language, size));
     page.reload();
     shoot(page, name, "welcome");
-    page.click(".welcome .plain");
+    page.click(".welcome .plain:last-child");
     shoot(page, name, "scan");
     for (int i = 0; i < LABELS.size(); i++) {
       page.navigate(browsing.address() + "#/scan");

@@ -335,6 +335,8 @@ class AppTest {
     page.locator(".fault .soft").first().click();
     assertThat(page.locator(".queue .answer")).isVisible();
     check(page);
+    double room = page.locator(".queue .answer-text").boundingBox().width;
+    Assertions.assertTrue(room > 120, "the words have " + room);
   }
 
   /// Whether no two of them lie on each other.

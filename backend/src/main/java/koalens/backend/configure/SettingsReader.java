@@ -187,6 +187,7 @@ final class SettingsReader {
         integer(Variable.MAX_MEDIA_BYTES, 1024, 209_715_200),
         integer(Variable.MAX_HELD_MEDIA_BYTES, 1024, 1_073_741_824),
         Duration.ofMillis(integer(Variable.MEDIA_TIMEOUT_MS, 1_000, 600_000)),
+        Duration.ofMillis(integer(Variable.MEDIA_SILENCE_MS, 1_000, 600_000)),
         integer(Variable.MAX_READINGS, 1, 64),
         integer(Variable.MAX_WAITING_READINGS, 0, 1_000),
         new ReadingLimits(

@@ -125,7 +125,7 @@ enum Variable {
       "0", "days after which analyses that are no favourites are deleted, 0 to 36500; 0 is never"),
   MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),
   MAX_DISCARDED_BYTES(
-      "16777216", "how much of a larger body is read and thrown away, 0 to 104857600"),
+      "104857600", "how much of a larger body is read and thrown away, 0 to 104857600"),
   MAX_HEADER_BYTES("16384", "largest request head in bytes, 1024 to 1048576"),
   MAX_TEXT_CHARACTERS("20000", "longest label text or ingredient in characters, 1 to 1000000"),
   MAX_INGREDIENTS("2000", "longest ingredient list, parts included, 1 to 100000"),
@@ -154,7 +154,10 @@ enum Variable {
   MAX_WAITING_READINGS(
       "8", "photos and films that wait for a reader, 0 to 1000; more are answered with 503"),
   READING_THREADS("2", "lines of text recognised at once in a picture, 1 to 32"),
-  MEDIA_TIMEOUT_MS("60000", "longest wait for a photo or film to arrive in ms, 1000 to 600000"),
+  MEDIA_TIMEOUT_MS(
+      "300000", "longest wait for all of a photo or film to arrive in ms, 1000 to 600000"),
+  MEDIA_SILENCE_MS(
+      "10000", "longest wait for a further part of it meanwhile in ms, 1000 to 600000"),
   SHUTDOWN_GRACE_MS("10000", "longest wait for requests under way at a stop in ms, 0 to 600000");
 
   private final String defaultValue;

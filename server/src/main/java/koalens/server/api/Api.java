@@ -20,15 +20,14 @@ public final class Api implements AutoCloseable {
 
   private final Routes routes;
   private final Metrics metrics;
-  private final BodyReader bodies;
-  private final BodyReader media;
+  private final List<Runnable> watchers;
   private final Doorway doorway;
 
-  private Api(Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
+  /// @param watchers ends what watches over bodies
+  private Api(Routes routes, Metrics metrics, List<Runnable> watchers, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
-    this.bodies = bodies;
-    this.media = media;
+    this.watchers = List.copyOf(watchers);
     this.doorway = new Doorway(door);
   }
 
@@ -40,9 +39,16 @@ public final class Api implements AutoCloseable {
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
     new AiMetrics(metrics.registry()).watch(application.advisers());
-    var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
+    var bodies =
+        new BodyReader(
+            settings.limits().bodyBytes(),
+            settings.limits().requestTimeout(),
+            settings.limits().requestTimeout());
     metrics.watch("koalens.reading.waiting", "media to be read", application.media()::waiting);
-    var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
+    var media =
+        new BodyReader(
+            largestMediaBody(settings), settings.media().arrival(), settings.media().silence());
+    var unread = new UnreadBodies(settings.media().arrival(), settings.media().silence());
     var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
     var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
     var security = new SecurityHeaders(settings.environment() != Environment.DEVELOPMENT);
@@ -53,8 +59,9 @@ public final class Api implements AutoCloseable {
             new Cors(settings.corsOrigins()),
             security,
             gate,
+            unread,
             settings.limits().concurrentRequests());
-    return new Api(routes, metrics, bodies, media, door);
+    return new Api(routes, metrics, List.of(bodies::close, media::close, unread::close), door);
   }
 
   private static List<Route> routes(
@@ -167,8 +174,7 @@ public final class Api implements AutoCloseable {
   @Override
   public void close() {
     doorway.close();
-    bodies.close();
-    media.close();
+    watchers.forEach(Runnable::run);
     metrics.close();
   }
 }

@@ -35,11 +35,19 @@ final class FrontDoor implements Handler {
   private final SecurityHeaders security;
   private final Semaphore places;
   private final Gate gate;
+  private final UnreadBodies unread;
 
   /// @param most how many guarded requests are answered at once
   FrontDoor(
-      Routes routes, Metrics metrics, Cors cors, SecurityHeaders security, Gate gate, int most) {
+      Routes routes,
+      Metrics metrics,
+      Cors cors,
+      SecurityHeaders security,
+      Gate gate,
+      UnreadBodies unread,
+      int most) {
     this.gate = gate;
+    this.unread = unread;
     this.routes = routes;
     this.metrics = metrics;
     this.cors = cors;
@@ -72,7 +80,11 @@ final class FrontDoor implements Handler {
       int status = answer.stream().isEmpty() ? answer.status() : settlement.status();
       note(METHODS.contains(method) ? method : "other", match, status, requestId, duration);
     }
-    if (answer.closes() || wantsClose(request) || isUnreadInChunks(answer, request)) {
+    if (answer.closes() || isUnreadInChunks(answer, request)) {
+      throw new CloseConnectionException("nothing more is wanted");
+    }
+    unread.discard(request);
+    if (wantsClose(request)) {
       throw new CloseConnectionException("nothing more is wanted");
     }
   }

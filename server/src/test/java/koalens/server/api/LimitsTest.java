@@ -78,7 +78,9 @@ class LimitsTest {
     int half = body.length() / 2;
     try (TestServer server =
             TestServer.start(
-                "MAX_MEDIA_BYTES=150000", "MAX_HELD_MEDIA_BYTES=" + 2 * body.length());
+                "MEDIA_SILENCE_MS=300000",
+                "MAX_MEDIA_BYTES=150000",
+                "MAX_HELD_MEDIA_BYTES=" + 2 * body.length());
         Socket first = server.connect();
         Socket second = server.connect();
         Socket third = server.connect()) {
