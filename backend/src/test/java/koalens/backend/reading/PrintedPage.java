@@ -78,7 +78,7 @@ final class PrintedPage {
   private List<ReadWord> words(List<LinePath> stretches) {
     return stretches.stream()
         .flatMap(stretch ->
-            Arrays.stream(texts.getOrDefault(stretch, "").split(" "))
+            Arrays.stream(texts.getOrDefault(stretch, "").split(" ", -1))
                 .map(word -> new ReadWord(word, confidences.getOrDefault(stretch, SURE))))
         .toList();
   }
