@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type Camera as Opened, openCamera } from "../media/camera.ts";
 import { advise, LOOK_HEIGHT, LOOK_WIDTH, type Look, lookOf, steadily } from "../media/guidance.ts";
 import { LONGEST_SECONDS, type Recording, record } from "../media/recorder.ts";
-import { fit, jpeg } from "../media/shrink.ts";
+import { fit, jpeg, shrink } from "../media/shrink.ts";
 import { FaultCard } from "../parts/fault.tsx";
 import { FileButton } from "../parts/files.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -18,7 +18,7 @@ const LOOK_MILLISECONDS = 300;
 /** The live picture with a shutter, or the ways on when there is none. */
 export function Camera({ film }: { film: boolean }) {
   const texts = useTexts();
-  const { camera, fault, retry } = useCamera();
+  const { camera, fault, retry } = useCamera(film);
   return (
     <Screen name="camera" title={film ? texts.camera.filmTitle : texts.camera.title} hideTitle>
       {fault !== null ? (
@@ -55,7 +55,7 @@ function useShown(): boolean {
 }
 
 /** The camera while somebody looks at it; off otherwise. */
-function useCamera() {
+function useCamera(film: boolean) {
   const [camera, setCamera] = useState<Opened | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [tries, setTries] = useState(0);
@@ -66,7 +66,7 @@ function useCamera() {
     }
     let left = false;
     let opened: Opened | null = null;
-    openCamera().then(
+    openCamera(film).then(
       (one) => {
         opened = one;
         if (left) {
@@ -87,7 +87,7 @@ function useCamera() {
       opened?.close();
       setCamera(null);
     };
-  }, [tries, shown]);
+  }, [tries, shown, film]);
   return {
     camera,
     fault,
@@ -121,7 +121,7 @@ function Finder({ camera, film }: { camera: Opened | null; film: boolean }) {
         ) : film ? (
           <FilmShutter camera={camera} />
         ) : (
-          <PhotoShutter video={video} />
+          <PhotoShutter camera={camera} video={video} />
         )}
         <button type="button" class="side" onClick={() => go({ at: "camera", film: !film })}>
           <Icon name={film ? "camera" : "film"} />
@@ -178,21 +178,34 @@ function Torch({ camera }: { camera: Opened }) {
   );
 }
 
-function PhotoShutter({ video }: { video: RefObject<HTMLVideoElement | null> }) {
-  const { camera } = useTexts();
+function PhotoShutter({
+  camera,
+  video,
+}: {
+  camera: Opened;
+  video: RefObject<HTMLVideoElement | null>;
+}) {
+  const texts = useTexts();
+  const taken = useRef(false);
   const take = () => {
     const source = video.current;
     if (source?.videoWidth === 0) {
       // Pressed before the camera gave its first picture: that one is taken.
       source.addEventListener("loadeddata", take, { once: true });
-    } else if (source !== null) {
-      // Drawn before the camera closes with this screen.
-      const picture = jpeg(source, fit(source.videoWidth, source.videoHeight));
-      void start(async () => ({ kind: "photo", blob: await picture }));
+    } else if (source !== null && !taken.current) {
+      taken.current = true;
+      // Both before the camera closes with this screen.
+      const frame = jpeg(source, fit(source.videoWidth, source.videoHeight));
+      void camera.photo().then((photo) =>
+        start(async () => ({
+          kind: "photo",
+          blob: photo === null ? await frame : await shrink(photo).catch(() => frame),
+        })),
+      );
     }
   };
   return (
-    <button type="button" class="release" aria-label={camera.take} onClick={take}>
+    <button type="button" class="release" aria-label={texts.camera.take} onClick={take}>
       <Icon name="camera" />
     </button>
   );

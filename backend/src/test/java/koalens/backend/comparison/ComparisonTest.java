@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Fault;
+import koalens.backend.comparison.log.Hash;
 import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
+import koalens.backend.comparison.log.Verdict;
 import koalens.backend.comparison.report.HtmlReport;
 import koalens.backend.comparison.report.JsonReport;
 import koalens.backend.experiment.statistics.Proportion;
@@ -269,12 +272,46 @@ class ComparisonTest {
     }
     Path file = Files.write(folder.resolve("labels.tsv"), labels);
     Report report = compare(lines, Labels.read(file), Policy.STANDARD);
-    assertThat(report.strata().getFirst().gemini().wrong().of()).isEqualTo(100);
-    assertThat(report.strata().getFirst().gemini().wrong().share()).isGreaterThan(0.9);
+    assertThat(report.strata().getFirst().gemini().wrong().of()).isEqualTo(300);
+    assertThat(report.strata().getFirst().gemini().wrong().hits()).isBetween(90L, 125L);
+    assertThat(report.checks().toString()).contains("100 of 100 are of an item or analysis");
     Files.writeString(file, "id\tverdict\nx\tyes\n");
     Assertions.assertThatThrownBy(() -> Labels.read(file))
         .hasMessageContaining("labels.tsv line 2")
         .hasMessageContaining("vegan, non-vegan");
+  }
+
+  @Test
+  void labelsThatAreOfNothingInTheLogMakeItInvalid() {
+    List<String> lines = LogLines.pairs(31, GOOD, GOOD).lines(300);
+    var labels = new Labels(Map.of(Hash.of("x1"), Verdict.VEGAN));
+    Decision decision = compare(lines, labels, Policy.STANDARD).decision();
+    assertThat(decision).isInstanceOf(Decision.Invalid.class);
+    assertThat(decision.reasons().toString()).contains("0 of 1 are").contains("item_hash");
+  }
+
+  @Test
+  void labelsNameTheLineThatIsWrong() throws java.io.IOException {
+    Path file = folder.resolve("labels.tsv");
+    Files.writeString(file, "# mine\nitem_hash\tverdict\na1\tvegan\na1\tvegan\n");
+    assertThat(Labels.read(file).byHash()).hasSize(1);
+    Files.writeString(file, "a1\tvegn\na2\tvegan\n");
+    Assertions.assertThatThrownBy(() -> Labels.read(file)).hasMessageContaining("tsv line 1:");
+    Files.writeString(file, "a1\tvegan\na1\tnon-vegan\n");
+    Assertions.assertThatThrownBy(() -> Labels.read(file))
+        .hasMessageContaining("tsv line 2: a1 was vegan");
+  }
+
+  @Test
+  void modalitiesOfOneProviderEachCompareNothing() {
+    List<String> lines =
+        LogLines.split(32, GOOD, GOOD).lines(12).stream()
+            .map(line ->
+                line.contains("\"provider\":\"claude\"")
+                    ? line.replace("\"modality\":\"text\"", "\"modality\":\"image\"")
+                    : line)
+            .toList();
+    assertInvalid(lines, "no modality was sent to both");
   }
 
   @Test

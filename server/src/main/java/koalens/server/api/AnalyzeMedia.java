@@ -95,6 +95,10 @@ final class AnalyzeMedia implements Endpoint {
     } catch (RuntimeException e) {
       String id = asked.request().requestId();
       return Failures.problem(e, id).answer(id);
+    } catch (Error e) {
+      // A native library that is missing must not leave a caller waiting for the next event.
+      String id = asked.request().requestId();
+      return Failures.problem(new IllegalStateException("the reader failed", e), id).answer(id);
     }
   }
 

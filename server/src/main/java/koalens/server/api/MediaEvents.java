@@ -32,6 +32,9 @@ final class MediaEvents {
     record Reached(String data) implements Event {}
 
     record Settled(Answer answer) implements Event {}
+
+    /// The reading ended without an answer.
+    record Failed() implements Event {}
   }
 
   void writeTo(OutputStream out, IntConsumer settled) throws IOException {
@@ -47,7 +50,12 @@ final class MediaEvents {
   }
 
   private void read() {
-    events.add(new Event.Settled(work.apply(this::reached)));
+    Event end = new Event.Failed();
+    try {
+      end = new Event.Settled(work.apply(this::reached));
+    } finally {
+      events.add(end);
+    }
   }
 
   private void reached(Step step) {
@@ -66,6 +74,10 @@ final class MediaEvents {
         settled.accept(answer.status());
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         write(out, answer.status() == 200 ? "result" : "problem", body);
+        return true;
+      }
+      case Event.Failed() -> {
+        settled.accept(500);
         return true;
       }
     }
