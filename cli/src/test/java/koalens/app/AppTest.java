@@ -227,6 +227,19 @@ class AppTest {
   }
 
   @Test
+  void followsALinkWhileTheLookUpIsOpen() {
+    Page page = browsing.open();
+    page.navigate(browsing.address() + "#/lookup/vassle");
+    assertThat(page.locator(".entry").first()).containsText("assle");
+    page.evaluate("() => { location.hash = '#/lookup/E120' }");
+    assertThat(page.locator("#lookup-words")).hasValue("E120");
+    assertThat(page.locator(".entry").first()).containsText("E120");
+    page.fill("#lookup-words", "E471");
+    assertThat(page.locator(".entry").first()).containsText("E471");
+    assertThat(page.locator("#lookup-words")).hasValue("E471");
+  }
+
+  @Test
   void pointsOutWhatAPersonWatches() {
     Page page = browsing.open();
     visit(page, "Mer");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import koalens.backend.configure.Settings;
 import koalens.server.KoalensServer;
@@ -135,6 +137,28 @@ class StagingCommandsTest {
     assertThat(run.out()).contains("DATABASE_URL is missing at Fly");
   }
 
+  @Test
+  void saysThatAPromotedProviderIsNotTheOneThatIsSet() throws IOException {
+    keepRelease();
+    Path decision =
+        Files.writeString(
+            folder.resolve("decision.json"),
+            "{\"decision\":\"promote\",\"provider\":\"claude\",\"day\":\"%s\"}"
+                .formatted(LocalDate.now(ZoneOffset.UTC)));
+    CommandRun run =
+        run(
+            "promote",
+            "--decision",
+            decision.toString(),
+            "--dry-run",
+            "--config",
+            ROOT.resolve("deploy/fly.production.toml").toString(),
+            "--state",
+            folder.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("it decided for claude, but AI_PROVIDER in ");
+  }
+
   private void keepRelease() throws IOException {
     Files.createDirectories(folder.resolve("staging"));
     Files.writeString(
@@ -149,7 +173,9 @@ class StagingCommandsTest {
   @Test
   void promotesNothingOnADecisionThatDoesNotAllowIt() throws IOException {
     Path decision =
-        Files.writeString(folder.resolve("decision.json"), "{\"decision\":\"KEEP COLLECTING\"}");
+        Files.writeString(
+            folder.resolve("decision.json"),
+            "{\"decision\":\"KEEP COLLECTING\",\"day\":\"2026-11-27\"}");
     keepRelease();
     Path toml = ROOT.resolve("deploy/fly.production.toml");
     CommandRun run =
@@ -162,7 +188,9 @@ class StagingCommandsTest {
             "--state",
             folder.toString());
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.out()).contains("KEEP COLLECTING, which allows no promotion");
+    assertThat(run.out())
+        .contains(
+            "KEEP COLLECTING on calls until 2026-11-27 (sha256 ", "which allows no promotion");
   }
 
   @Test

@@ -91,4 +91,27 @@ class PrintedListTest {
     rows[1] += ".";
     assertThat(PrintedPage.of(1.4, rows).paperBelow(1.5).reading().complete()).isTrue();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingredienser:havre,",
+        "Ainesosat/Ingredienser: havre,",
+        "INGREDIENTS/ZUTATEN: havre,",
+        "Innehåll: havre,",
+        "Ingr.: havre,",
+        "Koostumus: havre,",
+        "Sklad: havre,"
+      })
+  void aListIsFoundUnderHeadingsGluedShortOrDouble(String first) {
+    LabelReading reading = PrintedPage.of(1.4, first, "salt.").reading();
+    assertThat(reading.listFound()).isTrue();
+    assertThat(reading.text()).contains("havre, salt.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Lågt innehåll av fett", "Havre och andra ingredienser", "Utan innehåll"})
+  void aSentenceIsNoHeading(String row) {
+    assertThat(PrintedPage.of(1.4, row).reading().listFound()).isFalse();
+  }
 }
