@@ -404,6 +404,7 @@ class ComparisonTest {
     assertThat(figures.claude().items()).isEqualTo(20);
     assertThat(figures.claude().flips()).isEqualTo(new Proportion(0, 5_980));
     assertThat(report.decision()).isInstanceOf(Decision.KeepCollecting.class);
+    assertThat(HtmlReport.of(report)).doesNotContain("NaN");
   }
 
   // All of 20 labels are vegan; of one of them claude never knows.

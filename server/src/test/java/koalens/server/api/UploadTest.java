@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /// Films on slow lines, films that stop, and films that are too large.
 class UploadTest {
-  private static final String HEAD =
-      "POST /analyze-video HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-          + "Connection: close\r\nContent-Length: %d\r\n\r\n";
   private static final int PIECES = 25;
 
   private static byte[] film() throws IOException {
@@ -24,7 +21,12 @@ class UploadTest {
 
   private static OutputStream begun(Socket socket, int bytes) throws IOException {
     OutputStream out = socket.getOutputStream();
-    out.write(HEAD.formatted(bytes).getBytes(US_ASCII));
+    String head =
+        "POST /analyze-video HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Connection: close\r\nContent-Length: "
+            + bytes
+            + "\r\n\r\n";
+    out.write(head.getBytes(US_ASCII));
     return out;
   }
 

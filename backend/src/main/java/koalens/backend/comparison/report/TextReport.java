@@ -206,19 +206,17 @@ public final class TextReport {
   }
 
   private void print(Report.Flips flips) {
-    out.printf(
+    out.println(
         Figure.format(
-                "  same verdict %.1f %%, Cohen's kappa %.3f, Gwet's AC1 %.3f, %d flips; wrong: both"
-                    + " %d, gemini alone %d, claude alone %d%n",
-                100 * flips.table().raw(),
-                flips.table().kappa(),
-                flips.table().ac1(),
-                flips.flips(),
-                flips.wrong().both(),
-                flips.wrong().onlyFirst(),
-                flips.wrong().onlySecond())
-            .replace("%", "%%")
-            .replace("%%n", "%n"));
+            "  same verdict %.1f %%, Cohen's kappa %s, Gwet's AC1 %s, %d flips; wrong: both %d,"
+                + " gemini alone %d, claude alone %d",
+            100 * flips.table().raw(),
+            Figure.coefficient(flips.table().kappa()),
+            Figure.coefficient(flips.table().ac1()),
+            flips.flips(),
+            flips.wrong().both(),
+            flips.wrong().onlyFirst(),
+            flips.wrong().onlySecond()));
     flips.flipped().stream()
         .limit(SHOWN_FLIPS)
         .forEach(flip ->
