@@ -1,4 +1,5 @@
 # KoaLens in one image: built whole from the sources, run by a small Java with an AOT cache.
+# Bases are named by tag: a build takes their newest fixes, and two builds need not be alike.
 # ENTRYPOINT and CMD stand apart, so that Fly's release_command can say `migrate` instead.
 FROM eclipse-temurin:25-jdk-noble AS build
 RUN apt-get update \

@@ -11,7 +11,8 @@ set -eu
 target=${1:?where to, for example /app}
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 jdk=${JAVA_HOME:?set it to a JDK 25}
-port=${TRAINING_PORT:-18099}
+"$jdk/bin/java" -version 2>&1 | grep -q 'version "25[."+-]' && [ -x "$jdk/bin/jlink" ] ||
+  { echo "$jdk is no JDK 25: set JAVA_HOME to one" >&2; exit 1; }
 
 # What KoaLens and its libraries use of Java; `deploy/image.sh` fails below if one is missing.
 modules=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http
@@ -67,11 +68,12 @@ data=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$data"' EXIT
 echo "training the AOT cache …" >&2
-PORT=$port DATA_DIR=$data JAVA_OPTIONS="-XX:AOTCacheOutput=$target/koalens.aot" \
+PORT=0 DATA_DIR=$data JAVA_OPTIONS="-XX:AOTCacheOutput=$target/koalens.aot" \
   "$target/bin/koalens" serve >"$data/log" 2>&1 &
 server=$!
 tries=0
-until curl -sf "http://localhost:$port/health" >/dev/null; do
+# The free port that it took, as it says itself: no other server can answer in its place.
+until port=$(sed -n 's/.*listening.*port"\{0,1\}[=:]"\{0,1\}\([0-9][0-9]*\).*/\1/p' "$data/log") && [ -n "$port" ]; do
   tries=$((tries + 1))
   if [ "$tries" -gt 120 ] || ! kill -0 "$server" 2>/dev/null; then
     cat "$data/log" >&2

@@ -22,6 +22,9 @@ const config: ExpoConfig = {
     bundleIdentifier: identifier,
     infoPlist: {
       NSCameraUsageDescription: "KoaLens läser ingredienslistan du fotograferar eller filmar.",
+      // Files are offered as "Take Photo or Video", and a recording asks for sound, too.
+      NSMicrophoneUsageDescription:
+        "Ljud spelas bara in om du själv filmar med kameraappen. KoaLens lyssnar inte på det.",
       NSPhotoLibraryUsageDescription: "KoaLens läser bilden du väljer.",
       // Without it a web view on iOS runs no service worker, and the app would need a network.
       WKAppBoundDomains: [host],

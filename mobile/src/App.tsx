@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { BackHandler, Linking, StyleSheet, View } from "react-native";
 import { WebView } from "react-native-webview";
 import { addressOf, isOwn } from "./address";
-import { Retry } from "./Retry";
+import { type Failure, Retry } from "./Retry";
 
 const appUrl = (Constants.expoConfig?.extra?.appUrl as string) ?? "http://localhost:8080";
 
@@ -12,28 +12,43 @@ const appUrl = (Constants.expoConfig?.extra?.appUrl as string) ?? "http://localh
 export function App() {
   const web = useRef<WebView<object>>(null);
   const [address, setAddress] = useState<string | null>(null);
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const canGoBack = useRef(false);
+
+  const fail = useCallback((what: Failure) => {
+    canGoBack.current = false;
+    setFailure(what);
+  }, []);
+  const open = useCallback((link: string) => {
+    const to = addressOf(link, appUrl);
+    if (web.current === null) {
+      setAddress(to);
+    } else {
+      // A source that stays the same leads nowhere, though one has gone elsewhere meanwhile.
+      web.current.injectJavaScript(`location.assign(${JSON.stringify(to)}); true;`);
+    }
+  }, []);
 
   useEffect(() => {
     void Linking.getInitialURL().then((link) => setAddress(addressOf(link, appUrl)));
-    const links = Linking.addEventListener("url", ({ url }) => setAddress(addressOf(url, appUrl)));
+    const links = Linking.addEventListener("url", ({ url }) => open(url));
     const back = BackHandler.addEventListener("hardwareBackPress", () => {
-      if (canGoBack.current) {
-        web.current?.goBack();
+      if (canGoBack.current && web.current !== null) {
+        web.current.goBack();
+        return true;
       }
-      return canGoBack.current;
+      return false;
     });
     return () => {
       links.remove();
       back.remove();
     };
-  }, []);
+  }, [open]);
 
-  const retry = useCallback(() => setFailed(false), []);
+  const retry = useCallback(() => setFailure(null), []);
 
-  if (failed) {
-    return <Retry onRetry={retry} />;
+  if (failure !== null) {
+    return <Retry failure={failure} onRetry={retry} />;
   }
   return (
     <View style={styles.whole}>
@@ -57,8 +72,14 @@ export function App() {
           onNavigationStateChange={(state) => {
             canGoBack.current = state.canGoBack;
           }}
-          onError={() => setFailed(true)}
-          onRenderProcessGone={() => setFailed(true)}
+          onError={() => fail("offline")}
+          onHttpError={({ nativeEvent }) => {
+            // The page itself: what the app asks for is the app's to explain.
+            if (nativeEvent.statusCode >= 500) {
+              fail("server");
+            }
+          }}
+          onRenderProcessGone={() => fail("stopped")}
           onContentProcessDidTerminate={() => web.current?.reload()}
         />
       )}

@@ -3,6 +3,7 @@ import { BackHandler, Linking } from "react-native";
 import { App } from "../src/App";
 
 const mockGoBack = jest.fn();
+const mockInject = jest.fn();
 let mockProps: Record<string, (event: object) => unknown> & { source?: { uri: string } } = {};
 
 jest.mock("react-native-webview", () => {
@@ -10,7 +11,7 @@ jest.mock("react-native-webview", () => {
   return {
     WebView: forwardRef((props: typeof mockProps, ref: unknown) => {
       mockProps = props;
-      useImperativeHandle(ref, () => ({ goBack: mockGoBack, reload: jest.fn() }));
+      useImperativeHandle(ref, () => ({ goBack: mockGoBack, injectJavaScript: mockInject, reload: jest.fn() }));
       return null;
     }),
   };
@@ -20,9 +21,16 @@ jest.mock("expo-constants", () => ({
   default: { expoConfig: { extra: { appUrl: "https://koalens.example.org" } } },
 }));
 
+let follow: (link: string) => void = () => {};
 let pressBack: () => boolean | null | undefined = () => null;
 
 beforeEach(() => {
+  mockInject.mockClear();
+  mockGoBack.mockClear();
+  jest.spyOn(Linking, "addEventListener").mockImplementation((_, listener) => {
+    follow = (url) => act(() => (listener as (event: { url: string }) => void)({ url }));
+    return { remove: jest.fn() } as never;
+  });
   jest.spyOn(BackHandler, "addEventListener").mockImplementation((_, handler) => {
     pressBack = () => handler({} as never);
     return { remove: jest.fn() };
@@ -62,4 +70,33 @@ test("opens other sites elsewhere", async () => {
   expect(load?.({ url: "https://koalens.example.org/docs" })).toBe(true);
   expect(load?.({ url: "https://other.example.org/" })).toBe(false);
   expect(Linking.openURL).toHaveBeenCalledWith("https://other.example.org/");
+});
+
+test("leaves by Back from the screen that offers another try", async () => {
+  render(<App />);
+  await act(async () => {});
+  act(() => void mockProps.onNavigationStateChange?.({ canGoBack: true }));
+  act(() => void mockProps.onError?.({}));
+  expect(pressBack()).toBe(false);
+});
+
+test("follows the same link as often as it is opened", async () => {
+  render(<App />);
+  await act(async () => {});
+  follow("koalens://lookup/E120");
+  follow("koalens://lookup/E120");
+  expect(mockInject).toHaveBeenCalledTimes(2);
+  expect(mockInject.mock.lastCall?.[0]).toContain('"https://koalens.example.org/#/lookup/E120"');
+});
+
+test("says that the server is at fault, and that the page ended, in words of their own", async () => {
+  render(<App />);
+  await act(async () => {});
+  act(() => void mockProps.onHttpError?.({ nativeEvent: { statusCode: 404 } }));
+  expect(screen.queryByRole("button")).toBeNull();
+  act(() => void mockProps.onHttpError?.({ nativeEvent: { statusCode: 503 } }));
+  expect(screen.getByText(/Servern svarar inte/)).toBeTruthy();
+  fireEvent.press(screen.getByRole("button"));
+  act(() => void mockProps.onRenderProcessGone?.({}));
+  expect(screen.getByText(/KoaLens stannade/)).toBeTruthy();
 });

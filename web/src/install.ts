@@ -13,6 +13,14 @@ addEventListener("beforeinstallprompt", (event) => {
 });
 addEventListener("appinstalled", () => installer.set(null));
 
+/** Whether people add the app to the home screen by the browser's own menu, which offers nothing. */
+export function isAddedByHand(): boolean {
+  const added = (navigator as { standalone?: boolean }).standalone;
+  // An iPad calls itself a Mac, but has this property and fingers; a shell around the app is no Safari.
+  const safari = / Safari\//.test(navigator.userAgent);
+  return added === false && navigator.maxTouchPoints > 0 && safari;
+}
+
 /** Asks the person whether to install. */
 export async function install(): Promise<void> {
   const offer = installer.get();

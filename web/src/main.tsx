@@ -2,8 +2,7 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 import "./install.ts";
 import { startQueue } from "./keep/queue.ts";
-import { startSync } from "./keep/sync.ts";
-import { fetchScreens } from "./screens/later.ts";
+import { fetchScreens, startSync } from "./screens/later.ts";
 import { draft } from "./work.ts";
 import { registerWorker } from "./worker-client.ts";
 
@@ -19,7 +18,8 @@ if (place !== null) {
 // What can wait until the screen is there.
 setTimeout(() => {
   void fetchScreens();
-  void startQueue();
-  startSync();
+  void startQueue()
+    .then(startSync)
+    .catch(() => {});
   void registerWorker();
 }, 0);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { advise, type Look, lookOf } from "../src/media/guidance.ts";
+import { advise, type Look, lookOf, steadily } from "../src/media/guidance.ts";
 
 const WIDTH = 320;
 const HEIGHT = 240;
@@ -50,4 +50,15 @@ test("is content with sharp print that lies still", () => {
 test("sees green as brighter than blue", () => {
   const [green = 0, blue = 0] = lookOf(Uint8ClampedArray.of(0, 255, 0, 255, 0, 0, 255, 255));
   assert.ok(green > blue);
+});
+
+test("changes its hint only after three equal looks", () => {
+  const hint = steadily();
+  assert.equal(hint("good"), null);
+  assert.equal(hint("good"), null);
+  assert.equal(hint("good"), "good");
+  assert.deepEqual(
+    ["moving", "good", "moving", "moving", "moving"].map((one) => hint(one as "good" | "moving")),
+    ["good", "good", "good", "good", "moving"],
+  );
 });

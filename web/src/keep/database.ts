@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Analysis } from "../server/analysis.ts";
 import type { Task } from "../server/calls.ts";
+import type { FaultKind } from "../server/fault.ts";
 
 /** An answer as it is kept on the device. */
 export interface Kept {
@@ -16,11 +17,22 @@ export interface Kept {
   readonly picture: Blob | null;
 }
 
-/** A task that waits for the network. */
+/** A task that waits for its answer. */
 export interface Waiting {
   readonly id: string;
   readonly at: number;
   readonly task: Task;
+  /** Why it was not answered when it was asked last. */
+  readonly held?: Held;
+}
+
+/** What keeps a task from being asked again at once. */
+export interface Held {
+  readonly kind: FaultKind;
+  /** How often it was tried. */
+  readonly tries: number;
+  /** When another try makes sense, in milliseconds since 1970; null when a person must see to it. */
+  readonly until: number | null;
 }
 
 /** What a person changed here and the server, which knows this device, does not know yet. */
@@ -32,7 +44,7 @@ export interface Change {
 }
 
 interface Schema extends DBSchema {
-  history: { key: string; value: Kept; indexes: { at: number } };
+  history: { key: string; value: Kept; indexes: { at: number; analysis: string } };
   queue: { key: string; value: Waiting };
   changes: { key: string; value: Change };
 }
@@ -52,13 +64,16 @@ export function database(): Promise<Database> {
 
 // Async, because some browsers throw at once where storage is switched off.
 async function open(): Promise<Database> {
-  return openDB<Schema>("koalens", 2, {
-    upgrade(db, version) {
+  return openDB<Schema>("koalens", 3, {
+    upgrade(db, version, _, transaction) {
       if (version < 1) {
         db.createObjectStore("history", { keyPath: "id" }).createIndex("at", "at");
         db.createObjectStore("queue", { keyPath: "id" });
       }
-      db.createObjectStore("changes", { keyPath: "id" });
+      if (version < 2) {
+        db.createObjectStore("changes", { keyPath: "id" });
+      }
+      transaction.objectStore("history").createIndex("analysis", "analysis.id");
     },
     // Another tab with a newer app: what is asked next opens the database anew.
     blocking() {

@@ -1,7 +1,8 @@
 import { forgetAnalysis, mark, type Remembered, recall, remembered } from "../server/history.ts";
-import { hasToken } from "../server/token.ts";
-import { type Change, database, type Kept, newId } from "./database.ts";
-import { all, historyChanged, settle } from "./history.ts";
+import { deviceToken, hasToken, sendErasures } from "../server/token.ts";
+import { type Change, database } from "./database.ts";
+import { adopt, historyChanged, settle } from "./history.ts";
+import { drain } from "./queue.ts";
 
 // More than a person looks through; the rest stays on the server.
 const PAGES = 10;
@@ -10,7 +11,8 @@ let running: Promise<void> | null = null;
 
 /** Keeps the history on the device and the server's of this device the same, from now on. */
 export function startSync(): void {
-  addEventListener("online", () => void synchronise());
+  // What waited comes first: its answers are then here already.
+  addEventListener("online", () => void drain("sign").finally(synchronise));
   historyChanged.subscribe(() => void sendChanges().catch(() => {}));
   void synchronise();
 }
@@ -26,6 +28,7 @@ export function synchronise(): Promise<void> {
 }
 
 async function once(): Promise<void> {
+  await sendErasures();
   if (hasToken()) {
     await sendChanges();
     await takeNew();
@@ -54,12 +57,16 @@ async function forgetChange(sent: Change): Promise<void> {
 }
 
 async function takeNew(): Promise<void> {
-  const here = new Map((await all()).map((kept) => [kept.analysis.id, kept]));
+  const asked = deviceToken();
   let before: string | null = null;
   for (let page = 0; page < PAGES; page++) {
     const { rows, next } = await remembered(before);
     for (const row of rows) {
-      await take(row, here.get(row.id));
+      // Erased meanwhile: what is still on its way is not wanted.
+      if (deviceToken() !== asked) {
+        return;
+      }
+      await take(row, asked);
     }
     if (next === null) {
       return;
@@ -68,26 +75,12 @@ async function takeNew(): Promise<void> {
   }
 }
 
-async function take(row: Remembered, here: Kept | undefined): Promise<void> {
-  if (await (await database()).get("changes", row.id)) {
-    return;
-  }
-  if (here !== undefined) {
-    if (here.favourite !== row.favourite) {
-      await settle({ ...here, favourite: row.favourite });
-    }
+async function take(row: Remembered, asked: string | null): Promise<void> {
+  if ((await settle(row.id, row.favourite)) !== "absent") {
     return;
   }
   const found = await recall(row.id);
-  if (found !== null) {
-    await settle({
-      id: newId(),
-      at: row.at,
-      name: "",
-      favourite: row.favourite,
-      kind: "text",
-      picture: null,
-      ...found,
-    });
+  if (found !== null && deviceToken() === asked) {
+    await adopt({ at: row.at, favourite: row.favourite, kind: "text", ...found });
   }
 }

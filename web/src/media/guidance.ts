@@ -35,6 +35,24 @@ export function advise(now: Look, before: Look | null): Guidance {
   return edges(now) < EDGES ? "blurred" : "good";
 }
 
+/** So many equal looks in a row make a hint: a hand that trembles is not told three things a second. */
+const LOOKS = 3;
+
+/** The hint to show after each look: the one before, until another was seen often enough. */
+export function steadily(): (seen: Guidance) => Guidance | null {
+  let shown: Guidance | null = null;
+  let last: Guidance | null = null;
+  let times = 0;
+  return (seen) => {
+    times = seen === last ? times + 1 : 1;
+    last = seen;
+    if (times >= LOOKS) {
+      shown = seen;
+    }
+    return shown;
+  };
+}
+
 function mean(look: Look): number {
   return look.reduce((sum, grey) => sum + grey, 0) / look.length;
 }

@@ -17,7 +17,7 @@ export interface Recording {
 export function record(stream: MediaStream): Recording {
   const mimeType = TYPES.find((type) => globalThis.MediaRecorder?.isTypeSupported(type));
   if (mimeType === undefined) {
-    throw new Fault("camera-failed");
+    throw new Fault("cannot-film");
   }
   const recorder = new MediaRecorder(stream, { mimeType, videoBitsPerSecond: BITS_PER_SECOND });
   const parts: Blob[] = [];

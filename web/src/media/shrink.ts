@@ -1,8 +1,13 @@
 import { Fault } from "../server/fault.ts";
 
-/** Longer edges than this cost time on the way and give the reader nothing. */
-const LONGEST_EDGE = 2000;
-const QUALITY = 0.85;
+/**
+ * The reader finds small print in pictures up to about this size; larger ones no canvas of a phone
+ * holds.
+ */
+const LONGEST_EDGE = 4600;
+/** The first that gives a picture of a handy size is taken, else the last one's. */
+const QUALITIES = [0.85, 0.7, 0.5];
+const HANDY_BYTES = 4_000_000;
 /** What no browser here can decode may still be read by the server, up to this size. */
 const UNDECODED_BYTES = 8_000_000;
 
@@ -49,9 +54,15 @@ export async function jpeg(
   canvas.width = size.width;
   canvas.height = size.height;
   canvas.getContext("2d")?.drawImage(source, 0, 0, size.width, size.height);
-  const blob = await new Promise<Blob | null>((resolve) =>
-    canvas.toBlob(resolve, "image/jpeg", QUALITY),
-  );
+  let blob: Blob | null = null;
+  for (const quality of QUALITIES) {
+    blob = await new Promise<Blob | null>((resolve) =>
+      canvas.toBlob(resolve, "image/jpeg", quality),
+    );
+    if (blob !== null && blob.size <= HANDY_BYTES) {
+      break;
+    }
+  }
   if (blob === null) {
     throw new Fault("picture-broken");
   }

@@ -1,35 +1,28 @@
 import { useEffect } from "preact/hooks";
-import { arrived } from "../keep/queue.ts";
 import { fragment } from "../route.ts";
 import { useStore } from "../store.ts";
-import { spoken, useTexts } from "../texts/texts.ts";
+import { said, useTexts } from "../texts/texts.ts";
 
 const NOTE_MILLISECONDS = 8000;
 
 /** A short note at the foot of the screen, read out by screen readers. */
 export function Note() {
   const texts = useTexts();
-  const words = useStore(spoken);
-  const kept = useStore(arrived);
+  const note = useStore(said);
   useEffect(() => {
-    if (kept !== null) {
-      spoken.set(texts.history.done(texts.verdicts[kept.analysis.status]));
-    }
-  }, [kept, texts]);
-  useEffect(() => {
-    if (words !== "") {
+    if (note !== null) {
       const alarm = setTimeout(close, NOTE_MILLISECONDS);
       return () => clearTimeout(alarm);
     }
     return undefined;
-  }, [words]);
+  }, [note]);
   return (
     <div class="note" role="status">
-      {words !== "" && (
+      {note !== null && (
         <p>
-          {words}{" "}
-          {kept !== null && (
-            <a href={fragment({ at: "result", id: kept.id })} onClick={close}>
+          {note.words}{" "}
+          {note.to !== null && (
+            <a href={fragment(note.to)} onClick={close}>
               {texts.history.show}
             </a>
           )}
@@ -43,6 +36,5 @@ export function Note() {
 }
 
 function close(): void {
-  spoken.set("");
-  arrived.set(null);
+  said.set(null);
 }

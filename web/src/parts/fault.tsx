@@ -5,7 +5,7 @@ import { useTexts } from "../texts/texts.ts";
 /** What went wrong, what it means and the ways on. */
 export function FaultCard(props: {
   fault: Fault;
-  /** Whether nothing is lost and nothing needs to be done. */
+  /** Whether what was asked is kept, and nothing needs to be done. */
   calm?: boolean;
   children?: ComponentChildren;
 }) {
@@ -15,7 +15,7 @@ export function FaultCard(props: {
   return (
     <div class={props.calm ? "card fault calm" : "card fault"} role="alert">
       <h2>{words.title}</h2>
-      <p>{words.help}</p>
+      <p>{props.calm ? texts.working.kept : words.help}</p>
       {fault.reference !== "" && (
         <p class="small">
           {texts.reference} <code>{fault.reference}</code>

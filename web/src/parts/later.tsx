@@ -41,9 +41,16 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
 
 function Absent({ onRetry }: { onRetry: () => void }) {
   const texts = useTexts();
+  // With a network it is the app that has moved on.
+  const kind = navigator.onLine ? "outdated" : "unloaded";
   return (
-    <Screen name="absent" title={texts.faults.unloaded.title} hideTitle>
-      <FaultCard fault={new Fault("unloaded")}>
+    <Screen name="absent" title={texts.faults[kind].title} hideTitle>
+      <FaultCard fault={new Fault(kind)}>
+        {kind === "outdated" && (
+          <button type="button" class="main" onClick={() => location.reload()}>
+            {texts.updateNow}
+          </button>
+        )}
         <button type="button" class="soft" onClick={onRetry}>
           {texts.retry}
         </button>

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { report } from "../server/calls.ts";
 import { type Fault, faultOf } from "../server/fault.ts";
-import { spoken, useTexts } from "../texts/texts.ts";
+import { say, useTexts } from "../texts/texts.ts";
 import { FaultCard } from "./fault.tsx";
 
 /** Tells the makers that a verdict on an ingredient is wrong. */
@@ -15,7 +15,7 @@ export function ReportForm(props: { name: string; analysisId: string; close: () 
     event.preventDefault();
     try {
       await report(props.name, feedback.trim(), props.analysisId);
-      spoken.set(texts.result.reported);
+      say(texts.result.reported);
       props.close();
     } catch (error) {
       setFault(faultOf(error));

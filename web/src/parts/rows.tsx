@@ -1,7 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import { go } from "../route.ts";
-import type { Ingredient } from "../server/analysis.ts";
-import { useTexts } from "../texts/texts.ts";
+import { type Analysis, type Ingredient, labelLanguage } from "../server/analysis.ts";
+import { useSettings } from "../settings.ts";
+import { type Texts, useTexts } from "../texts/texts.ts";
 import { GiveWay } from "./give-way.tsx";
 import { Icon, Mark } from "./icons.tsx";
 import { ReportForm } from "./report.tsx";
@@ -9,7 +10,7 @@ import { ReportForm } from "./report.tsx";
 /** Ingredients as rows that open to their reasons. */
 export function Rows(props: {
   ingredients: readonly Ingredient[];
-  analysisId: string;
+  analysis: Analysis;
   open?: boolean;
   nested?: boolean;
 }) {
@@ -19,7 +20,7 @@ export function Rows(props: {
         <Row
           key={`${index}-${one.name}`}
           ingredient={one}
-          analysisId={props.analysisId}
+          analysis={props.analysis}
           open={props.open ?? false}
           depth={props.nested ? Math.min(one.depth, 3) : 0}
         />
@@ -28,8 +29,10 @@ export function Rows(props: {
   );
 }
 
-function Row(props: { ingredient: Ingredient; analysisId: string; open: boolean; depth: number }) {
+function Row(props: { ingredient: Ingredient; analysis: Analysis; open: boolean; depth: number }) {
   const texts = useTexts();
+  const { language } = useSettings();
+  const { analysis } = props;
   const [open, setOpen] = useState(props.open);
   const id = useId();
   const { name, status, reason, percent, source, entry } = props.ingredient;
@@ -44,15 +47,15 @@ function Row(props: { ingredient: Ingredient; analysisId: string; open: boolean;
       >
         <Mark status={status} />
         <span class="row-name">
-          {name}
-          {percent !== null && <span class="share"> {percent} %</span>}
+          <span lang={labelLanguage(analysis)}>{name}</span>
+          {percent !== null && <span class="share"> {share(percent, language)}</span>}
         </span>
         <span class={`row-status ${status}`}>{texts.statuses[status]}</span>
         <Icon name="chevron" />
       </button>
       <div id={id} class="row-body" hidden={!open}>
-        <p>{reason}</p>
-        <p class="small">{sourceText(source, texts.result.source)}</p>
+        <p lang={analysis.language}>{reason}</p>
+        <p class="small">{sourceText(source, texts)}</p>
         <div class="buttons">
           {entry !== null && (
             <button
@@ -64,7 +67,7 @@ function Row(props: { ingredient: Ingredient; analysisId: string; open: boolean;
             </button>
           )}
           <GiveWay label={texts.result.report} class="plain">
-            {(close) => <ReportForm name={name} analysisId={props.analysisId} close={close} />}
+            {(close) => <ReportForm name={name} analysisId={analysis.id} close={close} />}
           </GiveWay>
         </div>
       </div>
@@ -76,13 +79,18 @@ function wordsOf(entry: string, name: string): string {
   return /^e\d/.test(entry) ? entry : name;
 }
 
-function sourceText(source: string, texts: Record<"knowledge" | "label" | "none", string>): string {
+function share(percent: number, language: string): string {
+  const format = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 });
+  return format.format(percent / 100);
+}
+
+function sourceText(source: string, { result }: Texts): string {
   switch (source) {
     case "knowledge":
     case "label":
     case "none":
-      return texts[source];
+      return result.source[source];
     default:
-      return source;
+      return result.bySource(source.slice(0, 1).toUpperCase() + source.slice(1));
   }
 }

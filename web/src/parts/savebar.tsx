@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Kept } from "../keep/database.ts";
 import { keep } from "../keep/history.ts";
 import { decidingOf, titleOf } from "../keep/kept.ts";
-import { spoken, type Texts, useTexts } from "../texts/texts.ts";
+import { say, type Texts, useTexts } from "../texts/texts.ts";
 import { Icon, Star } from "./icons.tsx";
 
 /** Save with a name, favourite, share. */
@@ -12,7 +12,7 @@ export function SaveBar({ kept }: { kept: Kept }) {
 
   const save = async (change: Partial<Kept>) => {
     const stored = await keep({ ...kept, name: name.trim(), ...change });
-    spoken.set(stored ? texts.result.saved : texts.result.unsaved);
+    say(stored ? texts.result.saved : texts.result.unsaved);
   };
 
   return (
@@ -68,7 +68,7 @@ async function share(kept: Kept, texts: Texts): Promise<void> {
       await navigator.share({ text });
     } else {
       await navigator.clipboard.writeText(text);
-      spoken.set(texts.result.shared);
+      say(texts.result.shared);
     }
   } catch {
     // The person closed the sheet.

@@ -4,7 +4,7 @@ import { useTexts } from "../texts/texts.ts";
 
 /** Three cards for the first visit; they stand beside the work, not in its way. */
 export function Welcome() {
-  const { welcomed } = useSettings();
+  const { welcomed, language } = useSettings();
   const { welcome, close } = useTexts();
   const [place, setPlace] = useState(0);
   const card = welcome.cards[place];
@@ -24,6 +24,16 @@ export function Welcome() {
         <button type="button" class="soft" onClick={() => (last ? leave() : setPlace(place + 1))}>
           {last ? welcome.done : welcome.next}
         </button>
+        {place === 0 && (
+          <button
+            type="button"
+            class="plain"
+            lang={language === "sv" ? "en" : "sv"}
+            onClick={() => change({ language: language === "sv" ? "en" : "sv" })}
+          >
+            {language === "sv" ? "English" : "Svenska"}
+          </button>
+        )}
         {!last && (
           <button type="button" class="plain" onClick={leave}>
             {close}

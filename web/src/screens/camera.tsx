@@ -1,15 +1,15 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Camera as Opened, openCamera } from "../media/camera.ts";
-import { advise, LOOK_HEIGHT, LOOK_WIDTH, type Look, lookOf } from "../media/guidance.ts";
+import { advise, LOOK_HEIGHT, LOOK_WIDTH, type Look, lookOf, steadily } from "../media/guidance.ts";
 import { LONGEST_SECONDS, type Recording, record } from "../media/recorder.ts";
-import { fit, jpeg } from "../media/shrink.ts";
+import { fit, jpeg, shrink } from "../media/shrink.ts";
 import { FaultCard } from "../parts/fault.tsx";
 import { FileButton } from "../parts/files.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
-import { type Fault, faultOf } from "../server/fault.ts";
+import { Fault, faultOf } from "../server/fault.ts";
 import { type Guidance, useTexts } from "../texts/texts.ts";
 import { start } from "../work.ts";
 
@@ -18,7 +18,7 @@ const LOOK_MILLISECONDS = 300;
 /** The live picture with a shutter, or the ways on when there is none. */
 export function Camera({ film }: { film: boolean }) {
   const texts = useTexts();
-  const { camera, fault, retry } = useCamera();
+  const { camera, fault, retry } = useCamera(film);
   return (
     <Screen name="camera" title={film ? texts.camera.filmTitle : texts.camera.title} hideTitle>
       {fault !== null ? (
@@ -28,12 +28,8 @@ export function Camera({ film }: { film: boolean }) {
             {texts.retry}
           </button>
         </FaultCard>
-      ) : camera === null ? (
-        <p class="starting" role="status">
-          {texts.camera.starting}
-        </p>
       ) : (
-        <Live camera={camera} film={film} />
+        <Finder camera={camera} film={film} />
       )}
       <button
         type="button"
@@ -47,29 +43,51 @@ export function Camera({ film }: { film: boolean }) {
   );
 }
 
-function useCamera() {
+/** Whether somebody may be looking: not in another app, and not on a locked phone. */
+function useShown(): boolean {
+  const [shown, setShown] = useState(document.visibilityState === "visible");
+  useEffect(() => {
+    const look = () => setShown(document.visibilityState === "visible");
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, []);
+  return shown;
+}
+
+/** The camera while somebody looks at it; off otherwise. */
+function useCamera(film: boolean) {
   const [camera, setCamera] = useState<Opened | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [tries, setTries] = useState(0);
+  const shown = useShown();
   useEffect(() => {
+    if (!shown) {
+      return;
+    }
     let left = false;
     let opened: Opened | null = null;
-    openCamera().then(
+    openCamera(film).then(
       (one) => {
         opened = one;
         if (left) {
           one.close();
         } else {
+          one.onEnded(() => setFault(new Fault("camera-failed")));
           setCamera(one);
         }
       },
-      (error) => setFault(faultOf(error)),
+      (error) => {
+        if (!left) {
+          setFault(faultOf(error));
+        }
+      },
     );
     return () => {
       left = true;
       opened?.close();
+      setCamera(null);
     };
-  }, [tries]);
+  }, [tries, shown, film]);
   return {
     camera,
     fault,
@@ -80,66 +98,114 @@ function useCamera() {
   };
 }
 
-function Live({ camera, film }: { camera: Opened; film: boolean }) {
+/** The picture and what is around it, which stays while the camera comes and goes. */
+function Finder({ camera, film }: { camera: Opened | null; film: boolean }) {
   const texts = useTexts();
   const video = useRef<HTMLVideoElement>(null);
-  const [torch, setTorch] = useState(false);
+  return (
+    <>
+      {camera === null ? (
+        <p class="starting" role="status">
+          {texts.camera.starting}
+        </p>
+      ) : (
+        <>
+          <Live camera={camera} video={video} film={film} />
+          {camera.hasTorch && <Torch camera={camera} />}
+        </>
+      )}
+      <div class="shutter">
+        <FileButton kind={film ? "film" : "photo"} label={texts.scan.gallery} icon="gallery" />
+        {camera === null ? (
+          <span class="release" />
+        ) : film ? (
+          <FilmShutter camera={camera} />
+        ) : (
+          <PhotoShutter camera={camera} video={video} />
+        )}
+        <button type="button" class="side" onClick={() => go({ at: "camera", film: !film })}>
+          <Icon name={film ? "camera" : "film"} />
+          <span>{film ? texts.scan.photo : texts.scan.film}</span>
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Live(props: { camera: Opened; video: RefObject<HTMLVideoElement | null>; film: boolean }) {
+  const { camera, video, film } = props;
+  const { guidance, darkWithoutLight } = useTexts().camera;
   const hint = useGuidance(video);
   useEffect(() => {
     if (video.current !== null) {
       video.current.srcObject = camera.stream;
       void video.current.play().catch(() => {});
     }
-  }, [camera]);
+  }, [camera, video]);
   return (
     <>
       <video ref={video} autoplay muted playsInline aria-hidden="true" tabIndex={-1} />
       {hint !== null && (
         <p class={`guidance ${hint}`} role="status">
-          {texts.camera.guidance[film && hint === "good" ? "turn" : hint]}
+          {hint === "dark" && !camera.hasTorch
+            ? darkWithoutLight
+            : guidance[film && hint === "good" ? "turn" : hint]}
         </p>
       )}
-      <div class="shutter">
-        <FileButton kind={film ? "film" : "photo"} label={texts.scan.gallery} icon="gallery" />
-        {film ? <FilmShutter camera={camera} /> : <PhotoShutter video={video} />}
-        {camera.hasTorch ? (
-          <button
-            type="button"
-            class="side"
-            aria-pressed={torch}
-            onClick={() => {
-              void camera.switchTorch(!torch).then(() => setTorch(!torch));
-            }}
-          >
-            <Icon name="torch" />
-            <span>{texts.camera.torch}</span>
-          </button>
-        ) : (
-          <button type="button" class="side" onClick={() => go({ at: "camera", film: !film })}>
-            <Icon name={film ? "camera" : "film"} />
-            <span>{film ? texts.scan.photo : texts.scan.film}</span>
-          </button>
-        )}
-      </div>
     </>
   );
 }
 
-function PhotoShutter({ video }: { video: RefObject<HTMLVideoElement | null> }) {
-  const { camera } = useTexts();
+function Torch({ camera }: { camera: Opened }) {
+  const texts = useTexts();
+  const [on, setOn] = useState(false);
+  const [broken, setBroken] = useState(false);
+  return broken ? null : (
+    <button
+      type="button"
+      class="round leave torch"
+      aria-label={texts.camera.torch}
+      aria-pressed={on}
+      onClick={() =>
+        void camera.switchTorch(!on).then(
+          () => setOn(!on),
+          () => setBroken(true),
+        )
+      }
+    >
+      <Icon name="torch" />
+    </button>
+  );
+}
+
+function PhotoShutter({
+  camera,
+  video,
+}: {
+  camera: Opened;
+  video: RefObject<HTMLVideoElement | null>;
+}) {
+  const texts = useTexts();
+  const taken = useRef(false);
   const take = () => {
     const source = video.current;
     if (source?.videoWidth === 0) {
       // Pressed before the camera gave its first picture: that one is taken.
       source.addEventListener("loadeddata", take, { once: true });
-    } else if (source !== null) {
-      // Drawn before the camera closes with this screen.
-      const picture = jpeg(source, fit(source.videoWidth, source.videoHeight));
-      void start(async () => ({ kind: "photo", blob: await picture }));
+    } else if (source !== null && !taken.current) {
+      taken.current = true;
+      // Both before the camera closes with this screen.
+      const frame = jpeg(source, fit(source.videoWidth, source.videoHeight));
+      void camera.photo().then((photo) =>
+        start(async () => ({
+          kind: "photo",
+          blob: photo === null ? await frame : await shrink(photo).catch(() => frame),
+        })),
+      );
     }
   };
   return (
-    <button type="button" class="release" aria-label={camera.take} onClick={take}>
+    <button type="button" class="release" aria-label={texts.camera.take} onClick={take}>
       <Icon name="camera" />
     </button>
   );
@@ -212,6 +278,7 @@ function useGuidance(video: RefObject<HTMLVideoElement | null>): Guidance | null
     canvas.height = LOOK_HEIGHT;
     const context = canvas.getContext("2d", { willReadFrequently: true });
     let before: Look | null = null;
+    const hintAfter = steadily();
     const clock = setInterval(() => {
       const source = video.current;
       if (context !== null && source !== null && source.videoWidth > 0) {
@@ -228,7 +295,7 @@ function useGuidance(video: RefObject<HTMLVideoElement | null>): Guidance | null
           LOOK_HEIGHT,
         );
         const look = lookOf(context.getImageData(0, 0, LOOK_WIDTH, LOOK_HEIGHT).data);
-        setHint(advise(look, before));
+        setHint(hintAfter(advise(look, before)));
         before = look;
       }
     }, LOOK_MILLISECONDS);

@@ -2,12 +2,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Kept, Waiting } from "../keep/database.ts";
 import { all, historyChanged, keep, remove, restore } from "../keep/history.ts";
 import { titleOf } from "../keep/kept.ts";
-import { drain, forget, waiting } from "../keep/queue.ts";
+import { again, drain, forget, waiting } from "../keep/queue.ts";
 import { FaultCard } from "../parts/fault.tsx";
 import { Icon, Mark, Star } from "../parts/icons.tsx";
 import { Koala } from "../parts/koala.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { fragment } from "../route.ts";
+import { labelLanguage } from "../server/analysis.ts";
 import type { Fault } from "../server/fault.ts";
 import { useSettings } from "../settings.ts";
 import { useStore } from "../store.ts";
@@ -129,7 +130,9 @@ function Answer({ kept, onRemove }: { kept: Kept; onRemove: () => Promise<void> 
       <a href={fragment({ at: "result", id: kept.id })}>
         <Mark status={status} />
         <span class="answer-text">
-          <strong>{title}</strong>
+          <strong lang={kept.name === "" ? labelLanguage(kept.analysis) : undefined}>
+            {title}
+          </strong>
           <span class="small">
             <span class={`row-status ${status}`}>{texts.verdicts[status]}</span>
             {" · "}
@@ -185,7 +188,7 @@ function Queue() {
         ))}
       </ul>
       {fault !== null && <FaultCard fault={fault} />}
-      <button type="button" class="soft" onClick={async () => setFault(await drain())}>
+      <button type="button" class="soft" onClick={async () => setFault(await drain("hand"))}>
         {texts.history.tryNow}
       </button>
     </section>
@@ -195,6 +198,7 @@ function Queue() {
 function QueueRow({ waiting: one }: { waiting: Waiting }) {
   const texts = useTexts();
   const { language } = useSettings();
+  const { held } = one;
   const when = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
   const what =
     one.task.kind === "text" ? one.task.text.slice(0, 60) : texts.history.kinds[one.task.kind];
@@ -206,6 +210,19 @@ function QueueRow({ waiting: one }: { waiting: Waiting }) {
       <span class="answer-text">
         <strong>{what}</strong>
         <span class="small">{when.format(one.at)}</span>
+        {held !== undefined && held.kind !== "offline" && (
+          <span class={held.until === null ? "small non-vegan" : "small"}>
+            {texts.faults[held.kind].title}.{" "}
+            {held.until === null
+              ? texts.faults[held.kind].help
+              : texts.history.again(when.format(held.until))}
+          </span>
+        )}
+        {held?.until === null && (
+          <button type="button" class="plain" onClick={() => void again(one)}>
+            {texts.retry}
+          </button>
+        )}
       </span>
       <button
         type="button"

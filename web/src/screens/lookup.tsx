@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { FaultCard } from "../parts/fault.tsx";
 import { Mark } from "../parts/icons.tsx";
 import { Koala } from "../parts/koala.tsx";
@@ -11,6 +11,7 @@ import { useTexts } from "../texts/texts.ts";
 
 type Found =
   | { readonly state: "nothing-asked" }
+  | { readonly state: "asked" }
   | { readonly state: "found"; readonly entries: readonly Entry[] }
   | { readonly state: "failed"; readonly fault: Fault };
 
@@ -22,6 +23,15 @@ export function Lookup({ words: first }: { words: string }) {
   const { language } = useSettings();
   const [words, setWords] = useState(first);
   const [found, setFound] = useState<Found>({ state: "nothing-asked" });
+  const [tries, setTries] = useState(0);
+  // The address follows what is typed; where it runs ahead, a link was opened.
+  const followed = useRef(first);
+  useEffect(() => {
+    if (first !== followed.current) {
+      followed.current = first;
+      setWords(first);
+    }
+  }, [first]);
 
   useEffect(() => {
     const wanted = words.trim();
@@ -29,8 +39,11 @@ export function Lookup({ words: first }: { words: string }) {
       setFound({ state: "nothing-asked" });
       return;
     }
+    // What stood there answers other words.
+    setFound({ state: "asked" });
     const stop = new AbortController();
     const alarm = setTimeout(async () => {
+      followed.current = wanted;
       turn({ at: "lookup", words: wanted });
       try {
         setFound({ state: "found", entries: await lookUp(wanted, language, stop.signal) });
@@ -44,7 +57,7 @@ export function Lookup({ words: first }: { words: string }) {
       clearTimeout(alarm);
       stop.abort();
     };
-  }, [words, language]);
+  }, [words, language, tries]);
 
   return (
     <Screen name="lookup" title={texts.lookup.title}>
@@ -65,13 +78,13 @@ export function Lookup({ words: first }: { words: string }) {
           {texts.lookup.hint}
         </p>
       </search>
-      <FoundEntries found={found} />
+      <FoundEntries found={found} onRetry={() => setTries(tries + 1)} />
     </Screen>
   );
 }
 
-function FoundEntries({ found }: { found: Found }) {
-  const { lookup } = useTexts();
+function FoundEntries({ found, onRetry }: { found: Found; onRetry: () => void }) {
+  const { lookup, retry } = useTexts();
   switch (found.state) {
     case "nothing-asked":
       return (
@@ -81,7 +94,15 @@ function FoundEntries({ found }: { found: Found }) {
         </div>
       );
     case "failed":
-      return <FaultCard fault={found.fault} />;
+      return (
+        <FaultCard fault={found.fault}>
+          <button type="button" class="soft" onClick={onRetry}>
+            {retry}
+          </button>
+        </FaultCard>
+      );
+    case "asked":
+      return <p class="small" role="status" />;
     case "found":
       return (
         <>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { install, installer } from "../install.ts";
+import { install, installer, isAddedByHand } from "../install.ts";
 import { clear } from "../keep/history.ts";
 import { GiveWay } from "../parts/give-way.tsx";
 import { Screen } from "../parts/screen.tsx";
@@ -7,7 +7,8 @@ import { go } from "../route.ts";
 import { eraseDevice } from "../server/token.ts";
 import { change, SIZES, useSettings } from "../settings.ts";
 import { useStore } from "../store.ts";
-import { LANGUAGES, spoken, textsIn, useTexts } from "../texts/texts.ts";
+import { LANGUAGES, say, textsIn, useTexts } from "../texts/texts.ts";
+import { cancel, draft } from "../work.ts";
 
 /** Settings, what the app is, and what it does with a person's data. */
 export function More() {
@@ -170,13 +171,18 @@ function WatchList() {
 
 function Install() {
   const { more } = useTexts();
-  return useStore(installer) === null ? null : (
+  const offered = useStore(installer) !== null;
+  return !offered && !isAddedByHand() ? null : (
     <section class="card">
       <h2>{more.install}</h2>
       <p class="hint">{more.installHint}</p>
-      <button type="button" class="main" onClick={() => void install()}>
-        {more.install}
-      </button>
+      {offered ? (
+        <button type="button" class="main" onClick={() => void install()}>
+          {more.install}
+        </button>
+      ) : (
+        <p>{more.installByHand}</p>
+      )}
     </section>
   );
 }
@@ -228,7 +234,7 @@ function Privacy() {
                 type="button"
                 class="danger"
                 onClick={async () => {
-                  spoken.set((await erase()) ? more.cleared : more.clearedHere);
+                  say((await erase()) ? more.cleared : more.clearedHere);
                   close();
                 }}
               >
@@ -242,8 +248,11 @@ function Privacy() {
   );
 }
 
-/** Erases what is kept here and there; whether the server was reached. */
+/** Erases what is kept here and there, how the app looks apart; whether the server was reached. */
 async function erase(): Promise<boolean> {
+  cancel();
+  draft.set("");
+  change({ watched: [], policy: "strict", welcomed: false });
   const reached = await eraseDevice().then(
     () => true,
     () => false,

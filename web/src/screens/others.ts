@@ -1,4 +1,5 @@
-/** The screens one comes to from the first, in one file of the built app. */
+/** The screens one comes to from the first, and what waits for them, in one file of the built app. */
+export { startSync } from "../keep/sync.ts";
 export { Camera } from "./camera.tsx";
 export { History } from "./history.tsx";
 export { Lookup } from "./lookup.tsx";

@@ -9,7 +9,7 @@ import { Rows } from "../parts/rows.tsx";
 import { SaveBar } from "../parts/savebar.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
-import { type Analysis, type Ingredient, isComplete } from "../server/analysis.ts";
+import { type Analysis, type Ingredient, isComplete, labelLanguage } from "../server/analysis.ts";
 import { useSettings } from "../settings.ts";
 import { useStore } from "../store.ts";
 import { useTexts } from "../texts/texts.ts";
@@ -99,7 +99,7 @@ function Deciding({ analysis }: { analysis: Analysis }) {
   return deciding.length === 0 ? null : (
     <section class="deciding">
       <h2>{result.deciding}</h2>
-      <Rows ingredients={deciding} analysisId={analysis.id} open />
+      <Rows ingredients={deciding} analysis={analysis} open />
     </section>
   );
 }
@@ -117,7 +117,7 @@ function List(props: {
       {props.note && <p class="hint">{props.note}</p>}
       <Rows
         ingredients={props.ingredients}
-        analysisId={props.analysis.id}
+        analysis={props.analysis}
         nested={props.nested ?? false}
       />
     </section>
@@ -133,7 +133,7 @@ function Noted({ analysis }: { analysis: Analysis }) {
       <ul>
         {noted.map((one, index) => (
           <li key={`${index}-${one.name}`}>
-            {one.name}
+            <span lang={labelLanguage(analysis)}>{one.name}</span>
             {one.role === "trace" && ` (${result.noteTrace})`}
           </li>
         ))}
@@ -196,7 +196,7 @@ function TextAsRead({ kept }: { kept: Kept }) {
           id="read-text"
           rows={5}
           spellcheck={false}
-          lang={kept.analysis.detectedLanguage}
+          lang={labelLanguage(kept.analysis)}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
@@ -226,6 +226,7 @@ function Provenance({ analysis, film }: { analysis: Analysis; film: boolean }) {
   return (
     <p class="small provenance">
       {result.answeredBy(analysis.model ?? analysis.provider)}{" "}
+      {analysis.providerNotice && <span lang={analysis.language}>{analysis.providerNotice} </span>}
       {film && analysis.framesUsed !== null && `${result.frames(analysis.framesUsed)} `}
       {analysis.knowledge !== "" && `${result.knowledge}: ${analysis.knowledge}`}
     </p>

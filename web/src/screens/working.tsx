@@ -3,10 +3,11 @@ import { FaultCard } from "../parts/fault.tsx";
 import { Koala } from "../parts/koala.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { getRoute, go, turn } from "../route.ts";
+import type { Fault } from "../server/fault.ts";
 import type { Step } from "../server/request.ts";
 import { useStore } from "../store.ts";
 import { type Texts, useTexts } from "../texts/texts.ts";
-import { draft, putAside, retry, type Work, work } from "../work.ts";
+import { cancel, draft, putAside, retry, type Work, work } from "../work.ts";
 
 const LONG_MILLISECONDS = 8000;
 
@@ -28,7 +29,7 @@ export function Working() {
   );
 }
 
-function Running({ step, cancel }: Extract<Work, { state: "running" }>) {
+function Running({ step }: Extract<Work, { state: "running" }>) {
   const texts = useTexts();
   const [long, setLong] = useState(false);
   useEffect(() => {
@@ -80,6 +81,11 @@ function wordsOf(step: Step, { working }: Texts): string {
   }
 }
 
+/** Whether the same could succeed later. */
+function mayBeLater({ kind }: Fault): boolean {
+  return !["storage-full", "storage-off", "absent", "no-media"].includes(kind);
+}
+
 function Failed({ task, fault, queued }: Extract<Work, { state: "failed" }>) {
   const texts = useTexts();
   const leave = () => work.set({ state: "idle" });
@@ -92,7 +98,7 @@ function Failed({ task, fault, queued }: Extract<Work, { state: "failed" }>) {
             {texts.retry}
           </button>
         )}
-        {task !== null && !queued && fault.kind !== "storage-full" && fault.kind !== "absent" && (
+        {task !== null && !queued && mayBeLater(fault) && (
           <button
             type="button"
             class="soft"

@@ -35,7 +35,14 @@ export interface Analysis {
   readonly framesUsed: number | null;
   readonly provider: string;
   readonly model: string | null;
+  /** Says that a provider that was to answer did not; empty when there is nothing to say. */
+  readonly providerNotice: string;
   readonly knowledge: string;
+}
+
+/** The language of the words on the label, where one was recognised. */
+export function labelLanguage({ detectedLanguage }: Analysis): string | undefined {
+  return ["", "und"].includes(detectedLanguage) ? undefined : detectedLanguage;
 }
 
 /**
@@ -71,6 +78,7 @@ export function readAnalysis(value: unknown): Analysis | null {
     framesUsed: number(value.framesUsed),
     provider: text(value.provider),
     model: typeof value.model === "string" ? value.model : null,
+    providerNotice: text(value.providerNotice),
     knowledge: text(value.knowledge),
   };
 }
@@ -103,9 +111,9 @@ export function isComplete(value: {
   readonly status?: unknown;
   readonly readText?: unknown;
 }): boolean {
-  return typeof value.complete === "boolean"
-    ? value.complete
-    : value.status === "vegan" || typeof value.readText !== "string";
+  return value.complete === undefined
+    ? value.status === "vegan" || typeof value.readText !== "string"
+    : value.complete === true;
 }
 
 /** The words of issues, whether they come bare or with advice. */

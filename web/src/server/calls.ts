@@ -31,11 +31,24 @@ const SECONDS = 1000;
 /** The server's analysis of the task. */
 export async function analyze(task: Task, asking: Asking, following: Following): Promise<Analysis> {
   const request = { ...requestOf(task, asking), language: asking.language, ...following };
-  const analysis = readAnalysis(await asDevice((token) => ask({ ...request, token })));
+  const answer = await asDevice((token) => ask({ ...request, token })).catch((error: unknown) => {
+    throw inWordsOf(task, error);
+  });
+  const analysis = readAnalysis(answer);
   if (analysis === null) {
     throw new Fault("garbled");
   }
   return analysis;
+}
+
+/** What failed, told as what it means for such a task. */
+function inWordsOf(task: Task, error: unknown): unknown {
+  const kind = error instanceof Fault ? error.kind : null;
+  return error instanceof Fault && kind === "absent" && task.kind !== "text"
+    ? new Fault("no-media", error.reference)
+    : error instanceof Fault && kind === "too-large" && task.kind === "text"
+      ? new Fault("too-long", error.reference)
+      : error;
 }
 
 function requestOf(task: Task, asking: Asking): Request {
@@ -153,7 +166,12 @@ export async function report(
   const body = JSON.stringify({ ingredient, feedback, analysisId });
   await asDevice((token) =>
     ask({ method: "POST", path: "/reports", body, token, patience: 15 * SECONDS }),
-  );
+  ).catch((error: unknown) => {
+    // Nothing a person could photograph better.
+    throw error instanceof Fault && error.kind === "not-understood"
+      ? new Fault("server", error.reference)
+      : error;
+  });
 }
 
 /** The environment the server runs in; empty when it does not say. */

@@ -10,17 +10,21 @@ export type FaultKind =
   | "too-large"
   | "not-understood"
   | "absent"
+  | "no-media"
   | "server"
   | "garbled"
   | "cancelled"
   | "storage-full"
+  | "storage-off"
   | "camera-refused"
   | "camera-absent"
   | "camera-failed"
+  | "cannot-film"
   | "picture-broken"
   | "film-broken"
   | "not-found"
-  | "unloaded";
+  | "unloaded"
+  | "outdated";
 
 /** A failure a person is told about. Never holds what a person wrote. */
 export class Fault extends Error {
@@ -42,8 +46,13 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof Fault) {
     return error;
   }
-  if (error instanceof DOMException && error.name === "QuotaExceededError") {
-    return new Fault("storage-full");
-  }
   return new Fault("server");
+}
+
+/** What keeps the device from storing something. */
+export function storageFaultOf(error: unknown): Fault {
+  const name = error instanceof DOMException ? error.name : "";
+  // Without room some browsers end the transaction and say no more.
+  const full = name === "QuotaExceededError" || name === "AbortError";
+  return new Fault(full ? "storage-full" : "storage-off");
 }

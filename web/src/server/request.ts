@@ -16,7 +16,7 @@ export interface Request {
   readonly body?: Blob | FormData | string;
   readonly language?: string;
   readonly token?: string | null;
-  /** Milliseconds until the answer counts as not coming. */
+  /** Milliseconds without a sign of life until the answer counts as not coming. */
   readonly patience: number;
   readonly signal?: AbortSignal;
   readonly onStep?: (step: Step) => void;
@@ -65,7 +65,10 @@ function faultIn(reply: Reply): Fault {
     case 415:
       return new Fault("not-understood", reference);
     case 422:
-      return new Fault(tooLong ? "too-long" : "not-understood", reference);
+      return new Fault(
+        problem.field === "analysisId" ? "not-found" : tooLong ? "too-long" : "not-understood",
+        reference,
+      );
     case 503:
       return new Fault("busy", reference, reply.retryAfter);
     default:
@@ -82,7 +85,6 @@ function send(request: Request): Promise<Reply> {
   return new Promise((resolve, reject) => {
     const http = new XMLHttpRequest();
     http.open(request.method, API_URL + request.path);
-    http.timeout = request.patience;
     http.setRequestHeader("Accept", "text/event-stream, application/json;q=0.9");
     if (typeof request.body === "string") {
       http.setRequestHeader("Content-Type", "application/json");
@@ -94,25 +96,46 @@ function send(request: Request): Promise<Reply> {
       http.setRequestHeader("Accept-Language", request.language);
     }
     const cancel = () => http.abort();
+    let patience: ReturnType<typeof setTimeout> | undefined;
     const leave = (act: () => void) => {
+      clearTimeout(patience);
       request.signal?.removeEventListener("abort", cancel);
       act();
     };
+    // Whoever is told how far it is waits on; http.timeout would count from the beginning.
+    const bear = () => {
+      clearTimeout(patience);
+      patience = setTimeout(() => {
+        leave(() => reject(new Fault("slow")));
+        http.abort();
+      }, request.patience);
+    };
     const events = new EventReader(request.onStep ?? (() => {}));
-    http.upload.onprogress = (event) =>
-      event.lengthComputable &&
-      request.onStep?.({ name: "sending", share: event.loaded / event.total });
-    http.upload.onload = () => request.onStep?.({ name: "waiting" });
-    http.onprogress = () => isStream(http) && events.read(http.responseText);
+    http.upload.onprogress = (event) => {
+      bear();
+      if (event.lengthComputable) {
+        request.onStep?.({ name: "sending", share: event.loaded / event.total });
+      }
+    };
+    http.upload.onload = () => {
+      bear();
+      request.onStep?.({ name: "waiting" });
+    };
+    http.onprogress = () => {
+      bear();
+      if (isStream(http)) {
+        events.read(http.responseText);
+      }
+    };
     http.onload = () => leave(() => settle(http, events, resolve, reject));
     http.onerror = () => leave(() => reject(new Fault("offline")));
-    http.ontimeout = () => leave(() => reject(new Fault("slow")));
     http.onabort = () => leave(() => reject(new Fault("cancelled")));
     request.signal?.addEventListener("abort", cancel);
     if (request.signal?.aborted) {
       reject(new Fault("cancelled"));
       return;
     }
+    bear();
     http.send(request.body ?? null);
   });
 }

@@ -37,7 +37,7 @@ export const en: Texts = {
     cards: [
       {
         title: "Point, shoot, know",
-        body: "Photograph the ingredient list. Is the package round, film it while you turn it.",
+        body: "Photograph the ingredient list. If the package is round, film it while you turn it.",
       },
       {
         title: "Every answer has a reason",
@@ -45,7 +45,7 @@ export const en: Texts = {
       },
       {
         title: "Works without network",
-        body: "Photos and texts wait on your phone and are read when the network is back. Your history stays with you.",
+        body: "Photos and texts wait on your phone and are read when the network is back. Old answers stay to be read.",
       },
     ],
   },
@@ -58,7 +58,6 @@ export const en: Texts = {
     stop: "Done",
     torch: "Light",
     file: "Choose a file",
-    fileHelp: "You can also choose a picture or film.",
     seconds: (left) => `${left} s left`,
     guidance: {
       dark: "Too dark – turn on the light",
@@ -67,6 +66,7 @@ export const en: Texts = {
       good: "Good – take the photo",
       turn: "Turn the package slowly",
     },
+    darkWithoutLight: "Too dark – find better light",
   },
   working: {
     title: "Finding the answer",
@@ -78,13 +78,14 @@ export const en: Texts = {
     judging: "Judging the ingredients",
     slow: "This takes longer than usual. You can wait, or cancel and try later.",
     later: "Keep for later",
+    kept: "We cannot reach the server. What you sent is kept and read when the network is back.",
     edit: "Change the text",
   },
   verdicts: {
     vegan: "Vegan",
     "non-vegan": "Not vegan",
     "maybe-vegan": "Uncertain",
-    unknown: "Cannot be said",
+    unknown: "We cannot tell",
   },
   statuses: {
     vegan: "vegan",
@@ -93,13 +94,13 @@ export const en: Texts = {
     unknown: "unknown",
   },
   whatItMeans: {
-    vegan: "Every ingredient we read comes from plants, minerals or making without animals.",
+    vegan: "Every ingredient we read comes from plants, minerals or production without animals.",
     "non-vegan":
       "At least one ingredient comes from animals. The rest of the list does not change that.",
     "maybe-vegan":
       "Nothing on the list is surely from animals, but something may be. The package does not say which. The maker can tell, or choose a product that states the origin.",
     unknown:
-      "We do not recognise everything, and then we promise nothing. Mend the text if it was misread, or take a new photo closer to the list.",
+      "We do not recognise everything, and then we promise nothing. Correct the text if it was misread, or take a new photo closer to the list.",
   },
   incompleteMeans:
     "We cannot be sure that the whole list was read, and then we promise nothing. Take a new photo of all of it, from heading to full stop. Or fill in below what is missing.",
@@ -115,7 +116,7 @@ export const en: Texts = {
     noList: "We found no ingredient list in the text.",
     quality: "A better photo next time",
     text: "The text we read",
-    textHint: "Was something misread? Mend it and ask again.",
+    textHint: "Was something misread? Correct it and ask again.",
     again: "Ask again",
     whole: "The whole list is there",
     wholeHint: "Compare it with the package. Without this tick the answer cannot be vegan.",
@@ -146,8 +147,8 @@ export const en: Texts = {
       label: "By what the package says",
       none: "No source: we do not recognise the word",
     },
+    bySource: (provider) => `By ${provider}`,
     lookUp: "Look up",
-    part: "part of",
     missing: "This answer is no longer on this device.",
   },
   issues: {
@@ -163,15 +164,16 @@ export const en: Texts = {
     title: "History",
     search: "Search your history",
     favourites: "Show favourites only",
-    empty: "Your answers gather here. They are kept on this device only.",
+    empty: "Your answers gather here, to be read without a network.",
     nothing: "No answer fits the search.",
-    waiting: "Waiting for network",
-    waitingHint: "Read by themselves when the connection is back.",
+    waiting: "In the queue",
+    waitingHint: "Read by themselves as soon as the server can be reached.",
     kinds: { text: "Text", photo: "Photo", film: "Film" },
     removed: "Removed",
     undo: "Undo",
     unnamed: "Unnamed",
     tryNow: "Try now",
+    again: (when) => `Tried again ${when}.`,
     done: (verdict) => `Answer ready: ${verdict}`,
     show: "Show",
     count: (count) => (count === 1 ? "1 answer" : `${count} answers`),
@@ -203,6 +205,7 @@ export const en: Texts = {
     presets: ["palm", "soy", "gluten", "sugar"],
     install: "Add to home screen",
     installHint: "Opens faster and works without network.",
+    installByHand: "Tap Share in Safari and choose Add to Home Screen.",
     about: "About KoaLens",
     aboutBody: [
       "KoaLens reads the ingredient list and says whether the food is vegan, and why.",
@@ -211,21 +214,24 @@ export const en: Texts = {
     privacy: "Your data",
     privacyBody: [
       "History, pictures, watch list and settings are on this device.",
-      "The picture or text is sent to the server to be read. The server does not keep the picture; it keeps the list and the answer, so that they can be followed up. Where the server gave the device a key, your answers come back from there, and what you remove is removed there too.",
+      "The picture or text is sent to the server to be read. The server does not keep the picture. It keeps the list and the answer until further notice, or as long as whoever runs the server has decided.",
+      "Where the server gave the device a key, your answers come back from there, and what you remove or erase is gone there too. Without a key the server does not know whose lists are whose, and cannot erase yours.",
+      "Whoever runs the server may ask Google (Gemini) or Anthropic (Claude) for help. They then get words of the list, mainly those we do not recognise, and pictures, mainly those that could not be read with certainty. Below the answer it says when they have answered.",
       "No tracking, no advertisements, no cookies.",
     ],
     clear: "Erase everything on this device",
-    clearSure: "Erase history, pictures and queue? This cannot be undone.",
-    cleared: "Everything is erased.",
-    clearedHere: "Erased on the device. The server was not reached: try again later.",
+    clearSure:
+      "Erase history, pictures, queue, watch list and choices? Language and text size stay. This cannot be undone.",
+    cleared: "Erased, also what the server knows to be yours.",
+    clearedHere:
+      "Erased on the device. The server was not reached: what it has is erased as soon as the app reaches it.",
     welcomeAgain: "Show the introduction again",
     developers: "For developers",
-    version: "Version",
   },
   faults: {
     offline: {
       title: "No connection",
-      help: "We cannot reach the server. What you sent is kept and read when the network is back.",
+      help: "We cannot reach the server. Check the network and try again.",
     },
     slow: { title: "The server did not answer in time", help: "Try again, or keep it for later." },
     busy: { title: "Many are asking right now", help: "Wait a moment and try again." },
@@ -235,19 +241,23 @@ export const en: Texts = {
     },
     session: {
       title: "This device is not recognised",
-      help: "Its token has expired. Try again and a new one is fetched.",
+      help: "The server no longer accepts the key of this app. Try again and a new one is fetched.",
     },
     empty: { title: "The list is empty", help: "Type or paste an ingredient list first." },
     "too-long": { title: "The text is too long", help: "Paste the ingredient list only." },
     "too-large": {
       title: "The file is too large",
-      help: "Take a new photo in the app, or choose a shorter film.",
+      help: "At most 20 MB can be sent. Take a new photo in the app, or choose a shorter film.",
     },
     "not-understood": {
       title: "It could not be read",
       help: "Try a new photo, or type the list.",
     },
     absent: {
+      title: "The server does not know this",
+      help: "The app and the server do not fit. Reload the app, or try later.",
+    },
+    "no-media": {
       title: "The server cannot do this yet",
       help: "This server does not read pictures and films. Type or paste the list instead.",
     },
@@ -257,6 +267,10 @@ export const en: Texts = {
       help: "Something between you and the server answered wrongly, such as the login page of an open network. Try again.",
     },
     cancelled: { title: "Cancelled", help: "Nothing was passed on." },
+    "storage-off": {
+      title: "Storage is switched off",
+      help: "Allow site data in the browser's settings, or leave private mode.",
+    },
     "storage-full": {
       title: "Storage is full",
       help: "Remove old answers from the history, or free space on the device.",
@@ -267,8 +281,12 @@ export const en: Texts = {
     },
     "camera-absent": { title: "No camera was found", help: "Choose a picture or film instead." },
     "camera-failed": {
-      title: "The camera did not start",
+      title: "The camera is not running",
       help: "Another app may be using it. Close that and try again, or choose a picture.",
+    },
+    "cannot-film": {
+      title: "This browser cannot film",
+      help: "Take a photo instead, or choose a film you have.",
     },
     "picture-broken": {
       title: "The picture cannot be opened",
@@ -279,6 +297,10 @@ export const en: Texts = {
       help: "The file is damaged or of a kind we cannot read. Film again, or take a photo.",
     },
     "not-found": { title: "No longer here", help: "The answer was removed." },
+    outdated: {
+      title: "This page could not be fetched",
+      help: "There may be a newer app. Reload. If that does not help, the network is gone.",
+    },
     unloaded: {
       title: "This page is not here yet",
       help: "The app had not fetched all of itself before the network went. Try again when it is back.",

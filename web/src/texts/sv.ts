@@ -37,7 +37,7 @@ export const sv: Texts = {
     cards: [
       {
         title: "Rikta, ta, få svar",
-        body: "Fotografera ingredienslistan. Är förpackningen rund, filma medan du vrider den.",
+        body: "Fotografera ingredienslistan. Är förpackningen rund, så filma medan du vrider på den.",
       },
       {
         title: "Varje svar har ett skäl",
@@ -45,7 +45,7 @@ export const sv: Texts = {
       },
       {
         title: "Fungerar utan nät",
-        body: "Bilder och texter väntar i telefonen och läses när nätet är tillbaka. Historiken stannar hos dig.",
+        body: "Bilder och texter väntar i telefonen och läses när nätet är tillbaka. Gamla svar finns kvar att läsa.",
       },
     ],
   },
@@ -58,15 +58,15 @@ export const sv: Texts = {
     stop: "Klar",
     torch: "Lampa",
     file: "Välj en fil",
-    fileHelp: "Du kan också välja en bild eller film.",
     seconds: (left) => `${left} s kvar`,
     guidance: {
       dark: "För mörkt – tänd lampan",
       moving: "Håll stilla",
-      blurred: "Gå närmare tills texten är skarp",
+      blurred: "Håll mobilen närmare tills texten är skarp",
       good: "Bra – ta bilden",
       turn: "Vrid förpackningen sakta",
     },
+    darkWithoutLight: "För mörkt – sök bättre ljus",
   },
   working: {
     title: "Letar efter svaret",
@@ -78,11 +78,12 @@ export const sv: Texts = {
     judging: "Bedömer ingredienserna",
     slow: "Det tar längre tid än vanligt. Du kan vänta, eller avbryta och försöka senare.",
     later: "Spara till senare",
+    kept: "Vi når inte servern. Det du skickade är sparat och läses när nätet är tillbaka.",
     edit: "Ändra texten",
   },
   verdicts: {
-    vegan: "Vegansk",
-    "non-vegan": "Inte vegansk",
+    vegan: "Veganskt",
+    "non-vegan": "Inte veganskt",
     "maybe-vegan": "Osäkert",
     unknown: "Går inte att säga",
   },
@@ -96,7 +97,7 @@ export const sv: Texts = {
     vegan: "Alla ingredienser vi läste kommer från växter, mineraler eller tillverkning utan djur.",
     "non-vegan": "Minst en ingrediens kommer från djur. Resten av listan ändrar inte det.",
     "maybe-vegan":
-      "Inget på listan är säkert från djur, men något kan vara det. Förpackningen säger inte vilket. Tillverkaren kan svara, eller välj en vara som skriver ut ursprunget.",
+      "Inget på listan kommer med säkerhet från djur, men något kan göra det. Förpackningen säger inte vilket. Tillverkaren kan svara, eller välj en vara som skriver ut ursprunget.",
     unknown:
       "Vi känner inte igen allt, och då lovar vi inget. Rätta texten om den lästes fel, eller ta en ny bild närmare listan.",
   },
@@ -124,7 +125,7 @@ export const sv: Texts = {
         ? "Svaret kommer från KoaLens egen kunskap."
         : `Svaret kommer från KoaLens kunskap tillsammans med ${provider}.`,
     knowledge: "Kunskap",
-    pragmatic: "Bedömt tillåtande: klarningsmedel, bärare och aromer räknas inte.",
+    pragmatic: "Bedömt tillåtande: klarningsmedel, bärarämnen och aromer räknas inte.",
     frames: (frames) => `${frames} bilder ur filmen lästes.`,
     name: "Varans namn",
     nameHint: "Ge den ett namn så hittar du den i historiken.",
@@ -145,14 +146,14 @@ export const sv: Texts = {
       label: "Enligt det som står på förpackningen",
       none: "Ingen källa: vi känner inte igen ordet",
     },
+    bySource: (provider) => `Enligt ${provider}`,
     lookUp: "Slå upp",
-    part: "del av",
     missing: "Det här svaret finns inte längre på den här enheten.",
   },
   issues: {
     BLUR: "Bilden är suddig. Håll stilla och låt kameran ställa in skärpan.",
     LOW_LIGHT: "Det är mörkt. Tänd lampan eller gå närmare ljuset.",
-    TEXT_TOO_SMALL: "Texten är liten. Gå närmare så att listan fyller bilden.",
+    TEXT_TOO_SMALL: "Texten är liten. Håll mobilen närmare så att listan fyller bilden.",
     GLARE: "Det blänker. Vinkla förpackningen lite.",
     CUT_OFF: "Listan är avklippt. Få med hela, från rubriken till punkten.",
     NO_TEXT: "Vi hittade ingen text. Fotografera ingredienslistan.",
@@ -162,15 +163,16 @@ export const sv: Texts = {
     title: "Historik",
     search: "Sök i historiken",
     favourites: "Visa bara favoriter",
-    empty: "Här samlas dina svar. De sparas bara på den här enheten.",
+    empty: "Här samlas dina svar, så att du kan läsa dem utan nät.",
     nothing: "Inget svar passar sökningen.",
-    waiting: "Väntar på nät",
-    waitingHint: "Läses av sig självt när anslutningen är tillbaka.",
+    waiting: "I kö",
+    waitingHint: "Läses av sig självt så snart servern kan nås.",
     kinds: { text: "Text", photo: "Foto", film: "Film" },
     removed: "Borttaget",
     undo: "Ångra",
     unnamed: "Utan namn",
     tryNow: "Försök nu",
+    again: (when) => `Nytt försök ${when}.`,
     done: (verdict) => `Svar klart: ${verdict}`,
     show: "Visa",
     count: (count) => (count === 1 ? "1 svar" : `${count} svar`),
@@ -192,7 +194,8 @@ export const sv: Texts = {
     strict: "Strikt",
     strictHint: "Varje tvivel räknas.",
     pragmatic: "Tillåtande",
-    pragmaticHint: "Bortser från klarningsmedel, sockerfiltrering, bärare av vitaminer och aromer.",
+    pragmaticHint:
+      "Bortser från klarningsmedel, sockerfiltrering, bärarämnen i vitaminer och aromer.",
     size: "Textstorlek",
     watch: "Bevakning",
     watchHint: "Ord du vill se utpekade i varje lista. De ändrar inte svaret.",
@@ -201,6 +204,7 @@ export const sv: Texts = {
     presets: ["palm", "soja", "gluten", "socker"],
     install: "Lägg till på hemskärmen",
     installHint: "Öppnar snabbare och fungerar utan nät.",
+    installByHand: "Tryck på Dela i Safari och välj Lägg till på hemskärmen.",
     about: "Om KoaLens",
     aboutBody: [
       "KoaLens läser ingredienslistan och säger om maten är vegansk, och varför.",
@@ -209,21 +213,24 @@ export const sv: Texts = {
     privacy: "Dina uppgifter",
     privacyBody: [
       "Historik, bilder, bevakning och inställningar ligger på den här enheten.",
-      "Bilden eller texten skickas till servern för att läsas. Servern sparar inte bilden, men sparar listan och svaret så att det kan följas upp. Om servern gett enheten en nyckel hämtas dina svar därifrån igen, och det du tar bort tas bort där också.",
+      "Bilden eller texten skickas till servern för att läsas. Servern sparar inte bilden. Listan och svaret sparar den tills vidare, eller så länge den som driver servern har bestämt.",
+      "Om servern gett enheten en nyckel hämtas dina svar därifrån igen, och det du tar bort eller raderar försvinner där också. Utan nyckel vet servern inte vems listorna är, och kan inte radera dina.",
+      "Den som driver servern kan ta hjälp av Google (Gemini) eller Anthropic (Claude). De får då ord ur listan, främst dem vi inte känner igen, och bilder, främst sådana som inte gick att läsa säkert. Under svaret står om de har svarat.",
       "Ingen spårning, inga annonser, inga kakor.",
     ],
     clear: "Radera allt på enheten",
-    clearSure: "Radera historik, bilder och kö? Det går inte att ångra.",
-    cleared: "Allt är raderat.",
-    clearedHere: "Raderat på enheten. Servern nåddes inte: försök igen senare.",
+    clearSure:
+      "Radera historik, bilder, kö, bevakning och val? Språk och textstorlek står kvar. Det går inte att ångra.",
+    cleared: "Raderat, också det servern vet är ditt.",
+    clearedHere:
+      "Raderat på enheten. Servern nåddes inte: det den har raderas så snart appen når den.",
     welcomeAgain: "Visa introduktionen igen",
     developers: "För utvecklare",
-    version: "Version",
   },
   faults: {
     offline: {
       title: "Ingen kontakt",
-      help: "Vi når inte servern. Det du skickade är sparat och läses när nätet är tillbaka.",
+      help: "Vi når inte servern. Kontrollera nätet och försök igen.",
     },
     slow: {
       title: "Servern svarade inte i tid",
@@ -232,11 +239,11 @@ export const sv: Texts = {
     busy: { title: "Många frågar just nu", help: "Vänta en liten stund och försök igen." },
     limit: {
       title: "Månadens analyser är slut",
-      help: "Räknaren börjar om vid månadsskiftet. Uppslag och historik fungerar som vanligt.",
+      help: "Räknaren börjar om vid månadsskiftet. Slå upp och historik fungerar som vanligt.",
     },
     session: {
       title: "Enheten känns inte igen",
-      help: "Inloggningen har gått ut. Försök igen så hämtas en ny.",
+      help: "Servern godtar inte längre appens nyckel. Försök igen så hämtas en ny.",
     },
     empty: {
       title: "Listan är tom",
@@ -248,13 +255,17 @@ export const sv: Texts = {
     },
     "too-large": {
       title: "Filen är för stor",
-      help: "Ta en ny bild här i appen, eller välj en kortare film.",
+      help: "Högst 20 MB går att skicka. Ta en ny bild här i appen, eller välj en kortare film.",
     },
     "not-understood": {
       title: "Det gick inte att läsa",
       help: "Pröva en ny bild, eller skriv av listan.",
     },
     absent: {
+      title: "Servern känner inte till detta",
+      help: "Appen och servern passar inte ihop. Ladda om appen, eller försök senare.",
+    },
+    "no-media": {
       title: "Servern kan inte detta än",
       help: "Den här servern läser inte bilder och filmer. Skriv av eller klistra in listan i stället.",
     },
@@ -264,6 +275,10 @@ export const sv: Texts = {
       help: "Något mellan dig och servern svarade fel, till exempel en inloggningssida på ett öppet nät. Försök igen.",
     },
     cancelled: { title: "Avbrutet", help: "Inget skickades vidare." },
+    "storage-off": {
+      title: "Lagringen är avstängd",
+      help: "Tillåt webbplatsdata i webbläsarens inställningar, eller lämna det privata läget.",
+    },
     "storage-full": {
       title: "Lagringen är full",
       help: "Ta bort gamla svar i historiken, eller frigör plats på enheten.",
@@ -277,18 +292,26 @@ export const sv: Texts = {
       help: "Välj en bild eller film i stället.",
     },
     "camera-failed": {
-      title: "Kameran startade inte",
+      title: "Kameran är inte igång",
       help: "Kanske använder en annan app den. Stäng den och försök igen, eller välj en bild.",
+    },
+    "cannot-film": {
+      title: "Webbläsaren kan inte filma",
+      help: "Ta en bild i stället, eller välj en film du redan har.",
     },
     "picture-broken": {
       title: "Bilden går inte att öppna",
-      help: "Filen är skadad eller av ett slag vi inte kan läsa. Välj en annan, eller ta en ny bild.",
+      help: "Filen är skadad eller i ett format vi inte kan läsa. Välj en annan, eller ta en ny bild.",
     },
     "film-broken": {
       title: "Filmen går inte att öppna",
-      help: "Filen är skadad eller av ett slag vi inte kan läsa. Filma på nytt, eller ta en bild.",
+      help: "Filen är skadad eller i ett format vi inte kan läsa. Filma på nytt, eller ta en bild.",
     },
     "not-found": { title: "Finns inte längre", help: "Svaret är borttaget." },
+    outdated: {
+      title: "Sidan gick inte att hämta",
+      help: "Appen kan ha bytts mot en nyare. Ladda om. Hjälper inte det är nätet borta.",
+    },
     unloaded: {
       title: "Sidan är inte hämtad än",
       help: "Appen hann inte hämta hela sig själv innan nätet försvann. Försök igen när det är tillbaka.",

@@ -1,3 +1,4 @@
+import type { Route } from "../route.ts";
 import type { Status } from "../server/analysis.ts";
 import type { FaultKind } from "../server/fault.ts";
 import { useSettings } from "../settings.ts";
@@ -58,9 +59,10 @@ export interface Texts {
     stop: string;
     torch: string;
     file: string;
-    fileHelp: string;
     seconds: (left: number) => string;
     guidance: Record<Guidance, string>;
+    /** Where the camera has no light. */
+    darkWithoutLight: string;
   };
   readonly working: {
     title: string;
@@ -72,6 +74,8 @@ export interface Texts {
     judging: string;
     slow: string;
     later: string;
+    /** What the queue does for what could not be sent. */
+    kept: string;
     edit: string;
   };
   readonly verdicts: Record<Status, string>;
@@ -115,8 +119,8 @@ export interface Texts {
     reportSend: string;
     reported: string;
     source: Record<"knowledge" | "label" | "none", string>;
+    bySource: (provider: string) => string;
     lookUp: string;
-    part: string;
     missing: string;
   };
   readonly issues: Record<string, string>;
@@ -133,6 +137,8 @@ export interface Texts {
     undo: string;
     unnamed: string;
     tryNow: string;
+    /** When what did not succeed is tried the next time. */
+    again: (when: string) => string;
     done: (verdict: string) => string;
     show: string;
     count: (count: number) => string;
@@ -163,6 +169,8 @@ export interface Texts {
     presets: readonly string[];
     install: string;
     installHint: string;
+    /** For an iPhone, which has no button for it. */
+    installByHand: string;
     about: string;
     aboutBody: readonly string[];
     privacy: string;
@@ -173,7 +181,6 @@ export interface Texts {
     clearedHere: string;
     welcomeAgain: string;
     developers: string;
-    version: string;
   };
   readonly faults: Record<FaultKind, FaultText>;
 }
@@ -191,5 +198,15 @@ export function useTexts(): Texts {
   return tables[useSettings().language];
 }
 
-/** The last thing said to people who listen, and the short note others see. */
-export const spoken = createStore("");
+/** What was said last, to people who listen and as a short note to others. */
+export interface Said {
+  readonly words: string;
+  /** Where it leads, if anywhere. */
+  readonly to: Route | null;
+}
+
+export const said = createStore<Said | null>(null);
+
+export function say(words: string, to: Route | null = null): void {
+  said.set({ words, to });
+}

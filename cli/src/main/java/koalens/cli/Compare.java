@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import koalens.backend.comparison.Comparison;
 import koalens.backend.comparison.Decision;
 import koalens.backend.comparison.Labels;
@@ -137,8 +138,9 @@ final class Compare implements Callable<Integer> {
   }
 
   private int compare() throws IOException {
-    Policy rules = policy();
-    Labels truth = labels == null ? Labels.NONE : Labels.read(labels);
+    Policy rules = option("--policy", this::policy);
+    Labels truth = option("--labels", () -> labels == null ? Labels.NONE : Labels.read(labels));
+    requireFolderOfHtml();
     Log log = new LogReader(this::progress).read(sources());
     Report report = new Comparison(rules, truth, PriceBook.standard()).report(log);
     PrintWriter out = spec.commandLine().getOut();
@@ -151,6 +153,22 @@ final class Compare implements Callable<Integer> {
       Files.writeString(html, HtmlReport.of(report), StandardCharsets.UTF_8);
     }
     return code(report.decision());
+  }
+
+  private <T> T option(String name, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), name + ": " + e.getMessage(), e);
+    }
+  }
+
+  // Before hours of logs are read for it.
+  private void requireFolderOfHtml() {
+    Path folder = html == null ? null : html.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new ParameterException(spec.commandLine(), "--html: there is no folder " + folder);
+    }
   }
 
   private Policy policy() {
@@ -171,6 +189,9 @@ final class Compare implements Callable<Integer> {
     var sources = new ArrayList<LogSource>();
     if (logs.equals(List.of(Path.of(STANDARD_INPUT)))) {
       sources.add(new LogSource("standard input", () -> System.in));
+    } else if (logs.contains(Path.of(STANDARD_INPUT))) {
+      throw new ParameterException(
+          spec.commandLine(), "- for standard input stands alone, or beside --ledger");
     } else if (!logs.isEmpty()) {
       sources.addAll(LogSource.of(logs));
     }

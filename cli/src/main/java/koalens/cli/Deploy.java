@@ -2,9 +2,6 @@ package koalens.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import koalens.operations.fly.Fly;
 import koalens.operations.fly.FlyConfig;
@@ -50,7 +47,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  koalens deploy staging --dry-run",
-      "  koalens deploy staging --require-secret GEMINI_API_KEY"
+      "  koalens deploy staging --require-secret ADMIN_KEY"
     })
 final class Deploy implements Callable<Integer> {
   @Mixin private ReleaseOptions options = new ReleaseOptions();
@@ -65,18 +62,12 @@ final class Deploy implements Callable<Integer> {
       description = "The alerts of the environment (${DEFAULT-VALUE}).")
   private Path alerts = Path.of("");
 
-  @Option(
-      names = "--require-secret",
-      paramLabel = "NAME",
-      description = "A secret that must be there at Fly.")
-  private Set<String> secrets = Set.of();
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     FlyConfig config = options.config(environment);
     Fly fly = options.fly();
-    var preflight = new Preflight(Path.of("").toAbsolutePath(), config, alerts, secrets);
-    if (!passes(preflight, fly)) {
+    var preflight = new Preflight(Path.of("").toAbsolutePath(), config, alerts);
+    if (!passes(preflight, config, fly)) {
       options.say("refused: nothing was deployed");
       return Ending.REFUSED.exitCode();
     }
@@ -89,16 +80,13 @@ final class Deploy implements Callable<Integer> {
         : options.run(environment, config, shipment, "asked for");
   }
 
-  private boolean passes(Preflight preflight, Fly fly) throws InterruptedException {
-    List<Preflight.Check> checks = new ArrayList<>(preflight.offline());
-    if (!options.dryRun()) {
-      checks.add(preflight.secrets(fly));
+  private boolean passes(Preflight preflight, FlyConfig config, Fly fly)
+      throws InterruptedException {
+    boolean passed = true;
+    for (Preflight.Check check : preflight.offline()) {
+      passed &= options.passes(check);
     }
-    for (Preflight.Check check : checks) {
-      options.say("  %-7s %s".formatted(check.passed() ? "ok" : "FAILED", check.name()));
-      check.faults().forEach(fault -> options.say("          " + fault));
-    }
-    return checks.stream().allMatch(Preflight.Check::passed);
+    return passed && (options.dryRun() || options.hasSecrets(config, fly));
   }
 
   private void explain(Shipment shipment, Fly fly, FlyConfig config) {

@@ -107,10 +107,17 @@ final class PlanExperiment implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--runs and --batch are 1 or more, --most at least --batch");
     }
-    Policy rules = policy == null ? Policy.STANDARD : PolicyFile.read(policy);
-    Plan plan = Plan.simulate(rules, assumption(0), assumption(1), !split, runs, batch, most, seed);
-    print(plan);
+    print(plan());
     return ExitCode.DONE;
+  }
+
+  private Plan plan() {
+    try {
+      Policy rules = policy == null ? Policy.STANDARD : PolicyFile.read(policy);
+      return Plan.simulate(rules, assumption(0), assumption(1), !split, runs, batch, most, seed);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Assumption assumption(int place) {

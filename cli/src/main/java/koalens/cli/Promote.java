@@ -81,7 +81,8 @@ final class Promote implements Callable<Integer> {
       return refuse("staging has no validated release: run koalens deploy staging");
     }
     if (!decision.allows()) {
-      return refuse(decision.reason() + ", which allows no promotion; --because overrides it");
+      return refuse(
+          decision.reason() + ", which allows no promotion, or no longer; --because overrides it");
     }
     return promote(validated.get(), decision, config);
   }
@@ -107,8 +108,21 @@ final class Promote implements Callable<Integer> {
     return Ending.REFUSED.exitCode();
   }
 
+  // An image holds no provider: the fly.toml says which one answers.
+  private void warnOfProvider(Decision decision, FlyConfig config) {
+    String set = config.environment().getOrDefault("AI_PROVIDER", "");
+    if (decision instanceof Decision.Compared compared
+        && !compared.provider().isEmpty()
+        && !compared.provider().equals(set)) {
+      options.say(
+          "it decided for %s, but AI_PROVIDER in %s is %s: this takes the image there, not the provider"
+              .formatted(compared.provider(), config.file(), set));
+    }
+  }
+
   private int promote(ReleaseRecord validated, Decision decision, FlyConfig config)
       throws InterruptedException {
+    warnOfProvider(decision, config);
     Fly fly = options.fly();
     var shipment = new Shipment.Image(validated.commit(), validated.image().orElseThrow());
     if (options.explain() || options.dryRun()) {
@@ -117,6 +131,9 @@ final class Promote implements Callable<Integer> {
     }
     if (options.dryRun()) {
       return Ending.KEPT.exitCode();
+    }
+    if (!options.hasSecrets(config, fly)) {
+      return refuse("nothing was deployed");
     }
     return options.run(TO, config, shipment, decision.reason());
   }

@@ -11,13 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import koalens.operations.fly.ConfigFault;
 import koalens.operations.fly.Fly;
 import koalens.operations.fly.FlyConfig;
 import koalens.operations.release.Deployment;
 import koalens.operations.release.Outside;
+import koalens.operations.release.Preflight;
 import koalens.operations.release.ReleaseHistory;
 import koalens.operations.release.ReleaseRecord;
+import koalens.operations.release.RequiredSecrets;
 import koalens.operations.release.Shipment;
 import koalens.operations.release.Silence;
 import koalens.operations.release.SlackHook;
@@ -94,6 +97,12 @@ final class ReleaseOptions {
 
   @Mixin private MetricsOption metrics = new MetricsOption();
 
+  @Option(
+      names = "--require-secret",
+      paramLabel = "NAME",
+      description = "A secret that must be there at Fly, beside those that the fly.toml implies.")
+  private Set<String> secrets = Set.of();
+
   @Option(names = "--explain", description = "Show the commands a person would type by hand.")
   private boolean explain;
 
@@ -121,6 +130,16 @@ final class ReleaseOptions {
 
   void print(List<ConfigFault> faults, FlyConfig config) {
     faults.forEach(fault -> out().println(fault.text(config.file().toString())));
+  }
+
+  boolean hasSecrets(FlyConfig config, Fly fly) throws InterruptedException {
+    return passes(new RequiredSecrets(config, secrets).check(fly));
+  }
+
+  boolean passes(Preflight.Check check) {
+    say("  %-7s %s".formatted(check.passed() ? "ok" : "FAILED", check.name()));
+    check.faults().forEach(fault -> say("          " + fault));
+    return check.passed();
   }
 
   Fly fly() {

@@ -3,6 +3,7 @@ package koalens.app;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,7 @@ class AppScreens {
         List.of(language, size));
     page.reload();
     shoot(page, name, "welcome");
-    page.click(".welcome .plain");
+    page.click(".welcome .plain:last-child");
     shoot(page, name, "scan");
     for (int i = 0; i < LABELS.size(); i++) {
       page.navigate(browsing.address() + "#/scan");
@@ -76,13 +77,30 @@ class AppScreens {
     page.navigate(browsing.address() + "#/camera");
     page.waitForSelector(".guidance");
     shoot(page, name, "camera");
+    readInPart(page);
+    shoot(page, name, "result-part");
+    page.locator("#read-text").scrollIntoViewIfNeeded();
+    shoot(page, name, "result-part-text");
     page.route("**/analyze-text", Route::abort);
     page.navigate(browsing.address() + "#/scan");
     page.fill("#label", "Havre");
     page.click("button[type=submit]");
     page.waitForSelector(".fault");
     shoot(page, name, "offline");
+    page.navigate(browsing.address() + "#/history");
+    page.waitForSelector(".queue");
+    shoot(page, name, "queue");
     browsing.closePages();
+  }
+
+  private void readInPart(Page page) {
+    new MediaStandIn(browsing, "Ingredienser: Havre, socker,", false)
+        .standIn(page, "/analyze-image");
+    page.navigate(browsing.address() + "#/scan");
+    byte[] photo = new PrintedLabel(800, 600, List.of("Ingredienser: Havre, socker,")).jpeg();
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("label.jpg", "image/jpeg", photo));
+    page.waitForSelector(".verdict");
   }
 
   private static void shoot(Page page, String name, String screen) {

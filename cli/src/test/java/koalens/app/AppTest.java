@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AppTest {
   private static final List<String> SCREENS = List.of("scan", "history", "lookup", "more");
 
-  private final Browsing browsing = new Browsing();
+  private final Browsing browsing = new Browsing("--use-fake-device-for-media-stream");
 
   @AfterEach
   void closePages() {
@@ -227,6 +227,19 @@ class AppTest {
   }
 
   @Test
+  void followsALinkWhileTheLookUpIsOpen() {
+    Page page = browsing.open();
+    page.navigate(browsing.address() + "#/lookup/vassle");
+    assertThat(page.locator(".entry").first()).containsText("assle");
+    page.evaluate("() => { location.hash = '#/lookup/E120' }");
+    assertThat(page.locator("#lookup-words")).hasValue("E120");
+    assertThat(page.locator(".entry").first()).containsText("E120");
+    page.fill("#lookup-words", "E471");
+    assertThat(page.locator(".entry").first()).containsText("E471");
+    assertThat(page.locator("#lookup-words")).hasValue("E471");
+  }
+
+  @Test
   void pointsOutWhatAPersonWatches() {
     Page page = browsing.open();
     visit(page, "Mer");
@@ -312,6 +325,87 @@ class AppTest {
     page.fill("#lookup-words", "E471");
     assertThat(page.locator(".entry").first()).isVisible();
     check(page);
+    page.navigate(browsing.address() + "#/camera");
+    assertThat(page.locator("button.release")).isVisible();
+    check(page);
+    assertSeparate(page, ".shutter > button");
+    checkWhatGoesWrong(page);
+  }
+
+  /// The screens while one waits, when it fails, and when it is kept for later.
+  private void checkWhatGoesWrong(Page page) {
+    var held = new ArrayList<Route>();
+    page.route("**/analyze-text", held::add);
+    page.navigate(browsing.address() + "#/scan");
+    page.fill("#label", "Havre");
+    page.click("button[type=submit]");
+    assertThat(page.locator(".running")).isVisible();
+    check(page);
+    page.waitForCondition(() -> !held.isEmpty());
+    held.forEach(route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+    assertThat(page.locator(".fault")).isVisible();
+    check(page);
+    page.locator(".fault .soft").first().click();
+    assertThat(page.locator(".queue .answer")).isVisible();
+    check(page);
+    double room = page.locator(".queue .answer-text").boundingBox().width;
+    Assertions.assertTrue(room > 120, "the words have " + room);
+  }
+
+  /// Whether no two of them lie on each other.
+  private static void assertSeparate(Page page, String selector) {
+    Assertions.assertEquals(
+        List.of(),
+        page.evaluate(
+            """
+            (selector) => {
+              const all = [...document.querySelectorAll(selector)];
+              const box = (one) => one.getBoundingClientRect();
+              return all.flatMap((one, place) => all.slice(place + 1)
+                .filter((other) => box(one).left < box(other).right
+                  && box(other).left < box(one).right
+                  && box(one).top < box(other).bottom && box(other).top < box(one).bottom)
+                .map((other) => `${one.className} on ${other.className}`));
+            }
+            """,
+            selector));
+  }
+
+  @Test
+  void growsItsHeadingsWithTheText() {
+    Page page = browsing.open();
+    String size = "() => parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)";
+    double usual = ((Number) page.evaluate(size)).doubleValue();
+    page.evaluate("() => { document.documentElement.dataset.size = '200' }");
+    double large = ((Number) page.evaluate(size)).doubleValue();
+    Assertions.assertTrue(large >= 1.99 * usual, large + " of " + usual);
+  }
+
+  @Test
+  void speaksTheLanguageOfTheLabelAndOfTheReasons() {
+    Page page = browsing.open();
+    ask(page, "Ingredients: Water, oats 12.5 %, whey powder, sugar, salt");
+    Locator name = page.locator(".row-name [lang=en]");
+    assertThat(name.first()).isVisible();
+    assertThat(page.getByText("12,5").first()).isVisible();
+    assertThat(page.locator(".row-body [lang=sv]").first()).containsText("mjölk");
+  }
+
+  @Test
+  void offersItsOtherLanguageAtTheFirstVisit() {
+    Page page = browsing.openFirst();
+    button(page, "English").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+    assertThat(page.locator("h1")).hasText("Is it vegan?");
+  }
+
+  @Test
+  void saysHowAnIphoneTakesItToItsHomeScreen() {
+    Page page = browsing.open();
+    page.addInitScript("Object.defineProperty(navigator, 'standalone', {value: false})");
+    page.reload();
+    visit(page, "Mer");
+    assertThat(page.getByText("Tryck på Dela i Safari")).isVisible();
   }
 
   private static void check(Page page) {

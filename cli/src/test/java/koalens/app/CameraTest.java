@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -147,6 +148,23 @@ class CameraTest {
   }
 
   @Test
+  void saysThatAFilmIsTooLargeBeforeItIsSent() {
+    Page page = browsing.open();
+    page.route("**/analyze-video", _ -> Assertions.fail("it was sent"));
+    page.evaluate(
+        """
+        () => {
+          const files = new DataTransfer();
+          files.items.add(new File([new Uint8Array(21 * 1024 * 1024)], 'a.mp4', {type: 'video/mp4'}));
+          const input = document.querySelector('input[type=file]');
+          input.files = files.files;
+          input.dispatchEvent(new Event('change', {bubbles: true}));
+        }
+        """);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Högst 20 MB");
+  }
+
+  @Test
   void callsNothingVeganThatWasReadInPartUntilAPersonHasSeenAllOfIt() {
     Page page = browsing.open();
     new MediaStandIn(browsing, "Ingredienser: Havre, socker,", false)
@@ -214,6 +232,40 @@ class CameraTest {
   }
 
   @Test
+  void turnsTheCameraOffWhileNobodyLooks() {
+    Page page = browsing.open();
+    page.addInitScript(
+        """
+        window.look = (state) => {
+          Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
+          document.dispatchEvent(new Event('visibilitychange'));
+        };
+        """);
+    page.reload();
+    button(page, "Fotografera").click();
+    assertThat(button(page, "Ta bilden")).isVisible();
+    page.evaluate("() => { window.seen = document.querySelector('video').srcObject }");
+    page.evaluate("() => window.look('hidden')");
+    assertThat(button(page, "Ta bilden")).hasCount(0);
+    assertThat(page.evaluate("() => window.seen.getTracks()[0].readyState")).isEqualTo("ended");
+    page.evaluate("() => window.look('visible')");
+    assertThat(button(page, "Ta bilden")).isVisible();
+  }
+
+  @Test
+  void saysThatTheCameraWentOffByItself() {
+    Page page = browsing.open();
+    button(page, "Fotografera").click();
+    assertThat(button(page, "Ta bilden")).isVisible();
+    page.evaluate(
+        "() => document.querySelector('video').srcObject.getTracks()[0]"
+            + ".dispatchEvent(new Event('ended'))");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Kameran är inte igång");
+    button(page, "Försök igen").click();
+    assertThat(button(page, "Ta bilden")).isVisible();
+  }
+
+  @Test
   void switchesTheLightWhereThereIsOne() {
     Page page = browsing.open();
     page.addInitScript(
@@ -228,6 +280,7 @@ class CameraTest {
     button(page, "Fotografera").click();
     button(page, "Lampa").click();
     assertThat(button(page, "Lampa")).hasAttribute("aria-pressed", "true");
+    assertThat(button(page, "Filma")).isVisible();
     Browsing.assertAccessible(page);
     button(page, "Lampa").click();
     assertThat(button(page, "Lampa")).hasAttribute("aria-pressed", "false");

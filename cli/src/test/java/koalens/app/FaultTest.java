@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultTest {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
+
+  // What the page does not name itself.
+  private static final String OTHER_SCREENS =
+      """
+      () => performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)
+          .find((path) => /part-/.test(path) && !document.head.innerHTML.includes(path.slice(1)))
+          .slice(1)
+      """;
 
   private final Browsing browsing = new Browsing();
 
@@ -54,14 +63,14 @@ class FaultTest {
   @CsvSource({
     "400, Något gick fel hos oss",
     "402, Månadens analyser är slut",
-    "404, Servern kan inte detta än",
+    "404, Servern känner inte till detta",
     "408, Servern svarade inte i tid",
-    "413, Filen är för stor",
+    "413, Texten är för lång",
     "415, Det gick inte att läsa",
     "422, Det gick inte att läsa",
     "429, Många frågar just nu",
     "500, Något gick fel hos oss",
-    "501, Servern kan inte detta än",
+    "501, Servern känner inte till detta",
     "503, Många frågar just nu",
     "504, Servern svarade inte i tid"
   })
@@ -190,7 +199,115 @@ class FaultTest {
     page.reload();
     page.route("**/analyze-text", Route::abort);
     ask(page, "Havre");
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Lagringen är full");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Lagringen är avstängd");
+  }
+
+  @Test
+  void keepsItsPatienceWithAServerThatTellsHowFarItIs() {
+    Page page = browsing.open();
+    page.clock().install();
+    page.addInitScript(
+        """
+        const send = XMLHttpRequest.prototype.send;
+        XMLHttpRequest.prototype.send = function (body) {
+          if (body?.includes?.('"text"')) { window.asking = this; } else { send.call(this, body); }
+        };
+        """);
+    page.reload();
+    ask(page, "Havre");
+    assertThat(page.locator("progress")).isVisible();
+    for (int i = 0; i < 4; i++) {
+      page.clock().runFor(20_000);
+      page.evaluate("() => window.asking.onprogress()");
+    }
+    assertThat(page.locator("progress")).isVisible();
+    page.clock().runFor(31_000);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Servern svarade inte i tid");
+  }
+
+  @Test
+  void doesOneThingAtATimeAndPullsNobodyAway() {
+    Page page = browsing.open();
+    var held = new ArrayList<Route>();
+    page.route("**/analyze-text", held::add);
+    ask(page, "Havre");
+    assertThat(page.locator(".running")).isVisible();
+    page.locator("nav").getByText("Skanna").click();
+    ask(page, "Havre, mjölk");
+    assertThat(page.locator(".running")).isVisible();
+    page.locator("nav").getByText("Slå upp").click();
+    page.fill("#lookup-words", "E1");
+    held.forEach(Route::resume);
+    assertThat(page.locator(".note")).containsText("Svar klart: Inte vegansk");
+    assertThat(page.locator("#lookup-words")).hasValue("E1");
+    page.getByText("Visa", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    page.locator("nav").getByText("Historik").click();
+    assertThat(page.locator(".answers .answer")).hasCount(1);
+  }
+
+  @Test
+  void saysThatAServerReadsNoPictures() {
+    Page page = browsing.open();
+    page.route("**/analyze-image", route -> route.fulfill(answer(404, PROBLEM, "{}")));
+    byte[] photo = new PrintedLabel(800, 600, List.of("Ingredienser: Havre")).jpeg();
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("label.jpg", "image/jpeg", photo));
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("läser inte bilder och filmer");
+  }
+
+  @Test
+  void looksUpAgainAndShowsNothingThatAnswersOtherWords() {
+    Page page = browsing.open();
+    page.locator("nav").getByText("Slå upp").click();
+    page.fill("#lookup-words", "havre");
+    assertThat(page.locator(".entry").first()).isVisible();
+    var held = new ArrayList<Route>();
+    page.route("**/ingredients?*", held::add);
+    page.fill("#lookup-words", "vassle");
+    assertThat(page.locator(".entry")).hasCount(0);
+    page.waitForCondition(() -> !held.isEmpty());
+    held.forEach(Route::abort);
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Kontrollera nätet");
+    page.unroute("**/ingredients?*");
+    page.getByText("Försök igen", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".entry").first()).containsText("assle");
+  }
+
+  @Test
+  void saysThatAReportIsAboutAnAnswerNoLongerThere() {
+    Page page = browsing.open();
+    page.route(
+        "**/reports", route -> route.fulfill(answer(422, PROBLEM, "{\"field\":\"analysisId\"}")));
+    ask(page, "Havre, honung");
+    page.getByText("Stämmer inte?").first().click();
+    page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Vad är fel")).fill("x");
+    page.getByText("Skicka").click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Finns inte längre");
+  }
+
+  @Test
+  void offersToReloadWhenAScreensCodeIsGone() {
+    Page page = browsing.open();
+    String screens = (String) page.evaluate(OTHER_SCREENS);
+    page.route("**/" + screens, route -> route.fulfill(answer(404, "text/plain", "")));
+    page.navigate(browsing.address() + "#/more");
+    page.reload();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ladda om");
+  }
+
+  @Test
+  void saysElsewhereThatItFailed() {
+    Page page = browsing.open();
+    var held = new ArrayList<Route>();
+    page.route("**/analyze-text", held::add);
+    ask(page, "Havre");
+    assertThat(page.locator(".running")).isVisible();
+    page.locator("nav").getByText("Mer").click();
+    held.forEach(route -> route.fulfill(answer(500, PROBLEM, "{}")));
+    assertThat(page.locator(".note")).containsText("Något gick fel hos oss");
+    page.getByText("Visa", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Något gick fel hos oss");
   }
 
   @Test

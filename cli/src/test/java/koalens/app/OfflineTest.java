@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +121,71 @@ class OfflineTest {
     assertThat(page.locator(".note")).containsText("Svar klart: Inte vegansk");
     page.getByText("Visa", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".verdict.non-vegan")).isVisible();
+  }
+
+  @Test
+  void asksNoMoreAboutWhatCannotBeReadUntilAPersonWantsIt() {
+    Page page = browsing.open();
+    page.clock().install();
+    page.route("**/analyze-text", Route::abort);
+    ask(page, "Havre");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("är sparat");
+    press(page, "Ny skanning");
+    ask(page, "Havre, vassle");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("är sparat");
+    var asked = new AtomicInteger();
+    page.unroute("**/analyze-text");
+    page.route(
+        "**/analyze-text",
+        route -> {
+          if (route.request().postData().contains("vassle")) {
+            route.resume();
+          } else {
+            asked.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(415).setBody("{}"));
+          }
+        });
+    page.locator("nav").getByText("Historik").click();
+    press(page, "Försök nu");
+    assertThat(page.locator(".queue .answer")).hasCount(1);
+    assertThat(page.locator(".queue")).containsText("Det gick inte att läsa");
+    assertThat(page.locator(".answers .answer")).hasCount(1);
+    Browsing.assertAccessible(page);
+    page.clock().runFor(10 * 60_000);
+    assertThat(asked.get()).isEqualTo(1);
+    page.unroute("**/analyze-text");
+    press(page, "Försök igen");
+    assertThat(page.locator(".queue")).hasCount(0);
+    assertThat(page.locator(".answers .answer")).hasCount(2);
+  }
+
+  @Test
+  void asksNoMoreBeforeTheServerSaidItMakesSense() {
+    Page page = browsing.open();
+    page.clock().install();
+    page.route("**/analyze-text", Route::abort);
+    ask(page, "Havre");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("är sparat");
+    page.unroute("**/analyze-text");
+    var asked = new AtomicInteger();
+    page.route(
+        "**/analyze-text",
+        route -> {
+          asked.incrementAndGet();
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setStatus(429)
+                  .setHeaders(
+                      Map.of("Retry-After", "7200", "Content-Type", "application/problem+json"))
+                  .setBody("{\"type\":\"/docs#problem-limit-reached\"}"));
+        });
+    page.locator("nav").getByText("Historik").click();
+    press(page, "Försök nu");
+    assertThat(page.locator(".queue .rows")).containsText("Månadens analyser är slut. Nytt försök");
+    page.clock().runFor(60 * 60_000);
+    assertThat(asked.get()).isEqualTo(1);
+    page.clock().runFor(90 * 60_000);
+    page.waitForCondition(() -> asked.get() > 1);
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -126,6 +128,54 @@ class SyncTest {
     assertThat(keptByServer(page)).isEmpty();
     page.reload();
     assertThat(page.locator(".nothing")).isVisible();
+  }
+
+  @Test
+  void erasesOnTheServerLaterWhatWasErasedWithoutANetwork() {
+    Page page = browsing.open();
+    ask(page, "Havre, salt");
+    Object token = page.evaluate("() => localStorage.getItem('koalens.token')");
+    visit(page, "Mer");
+    button(page, "Lägg till: palm").click();
+    page.context().setOffline(true);
+    button(page, "Radera allt på enheten").click();
+    button(page, "Radera allt på enheten").click();
+    assertThat(page.locator(".note")).containsText("Raderat på enheten");
+    assertThat(button(page, "Lägg till: palm")).isVisible();
+    Response erased =
+        page.waitForResponse(
+            answer -> answer.request().method().equals("DELETE") && answer.url().endsWith("/me"),
+            () -> page.context().setOffline(false));
+    assertThat(erased.request().headers()).containsEntry("authorization", "Bearer " + token);
+    assertThat(erased.ok()).isTrue();
+    page.reload();
+    visit(page, "Historik");
+    assertThat(page.locator(".nothing")).isVisible();
+    assertThat(page.evaluate("() => localStorage.getItem('koalens.erase')")).isNull();
+  }
+
+  @Test
+  void keepsOneOfAnAnswerThatComesOnBothWays() {
+    Page page = browsing.open();
+    ask(page, "Havre, honung");
+    page.locator("nav").getByText("Skanna").click();
+    // The history is fetched while the answer, which the server has kept, is on its way.
+    page.route(
+        "**/analyze-text",
+        route -> {
+          APIResponse answer = route.fetch();
+          page.waitForResponse(
+              one -> one.url().contains("/analyses/"),
+              () -> page.evaluate("() => dispatchEvent(new Event('online'))"));
+          page.waitForTimeout(500);
+          route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        });
+    ask(page, "Havre, salt");
+    visit(page, "Historik");
+    assertThat(page.locator(".answers .answer")).hasCount(2);
+    page.reload();
+    assertThat(page.locator(".answers .answer")).hasCount(2);
+    assertThat(keptByServer(page)).hasSize(2);
   }
 
   @Test

@@ -100,12 +100,35 @@ class CompareBadInputTest {
     Path labels = file("truth.tsv", List.of("id\tverdict", "a1\tvegan", "a2\tperhaps"));
     String log = file("combined.log", lines()).toString();
     CommandRun run = run("compare", log, "--labels", labels.toString());
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("truth.tsv line 3").contains("vegan, non-vegan, maybe-vegan");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--labels")
+        .contains("truth.tsv line 3")
+        .contains("vegan, non-vegan, maybe-vegan");
     assertThat(run("compare", log, "--labels", file("none.tsv", List.of()).toString()).err())
         .contains("none.tsv has no labels");
     assertThat(run("compare", log, "--labels", folder.resolve("away.tsv").toString()).err())
         .contains("away.tsv");
+  }
+
+  @Test
+  void whatWasTypedWrongIsWrongUsageAndNamed() throws IOException {
+    String log = file("combined.log", lines()).toString();
+    Path policy = file("rules.properties", List.of("margin.p95 = NaN"));
+    assertUsage(run("compare", log, "--policy", policy.toString()), "rules.properties: margin.p95");
+    file("rules.properties", List.of("gates ="));
+    assertUsage(run("compare", log, "--policy", policy.toString()), "rules.properties: gates");
+    file("rules.properties", List.of("alpha = 2"));
+    assertUsage(run("compare", log, "--policy", policy.toString()), "rules.properties: alpha");
+    assertUsage(run("compare", "-", log), "stands alone");
+    assertUsage(run("compare", log, "--html", folder.resolve("no/x.html").toString()), "--html");
+    assertUsage(run("plan", "--wrong", "2"), "--wrong");
+    assertUsage(run("plan", "--micros", "Infinity"), "--micros");
+  }
+
+  private static void assertUsage(CommandRun run, String named) {
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(named);
   }
 
   @Test

@@ -31,7 +31,7 @@ class LauncherTest {
           "mkdir",
           "mv",
           "readlink",
-          "rmdir",
+          "rm",
           "sed",
           "sleep",
           "sort",
@@ -173,6 +173,40 @@ class LauncherTest {
   }
 
   @Test
+  void buildsWhatWasSavedWhileItBuilt() throws Exception {
+    command(
+        "bin/mvn",
+        "echo built >&2; sleep 0.1; echo >>\"$KOALENS_TEST/engine/src/main/java/A.java\"");
+    assertThat(launch().out()).contains("built");
+    command("bin/mvn", "echo built >&2");
+    assertThat(launch().out()).contains("built");
+    assertThat(launch().out()).doesNotContain("built");
+  }
+
+  @Test
+  void takesOverFromABuildThatWasKilled() throws Exception {
+    Process gone = new ProcessBuilder(tool("sh").toString(), "-c", ":").start();
+    gone.waitFor();
+    Path lock = Files.createDirectories(house().resolve(".koalens-build"));
+    Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+    assertThat(launch().out()).contains("built").doesNotContain("Waiting");
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void saysThatItWaitsForAnotherBuildAndGoesOnWhenThatIsDone() throws Exception {
+    Path lock = Files.createDirectories(house().resolve(".koalens-build"));
+    Files.writeString(lock.resolve("pid"), ProcessHandle.current().pid() + "\n");
+    Files.delete(folder.resolve("bin/sleep"));
+    // The other build is done while this one waits.
+    command("bin/sleep", "rm -rf \"$KOALENS_TEST/.koalens-build\"");
+    assertThat(launch().out())
+        .contains(
+            "Waiting for another build of KoaLens (process " + ProcessHandle.current().pid() + ")")
+        .contains("built with");
+  }
+
+  @Test
   void passesOverAnotherJdkAndFindsTheRightOne() throws Exception {
     jdk("jdk17", "17.0.15");
     jdk("jdk250", "250");
@@ -204,11 +238,12 @@ class LauncherTest {
     command(
         "jdk/bin/java",
         "[ \"$1\" = -version ] && echo 'openjdk version \"25\"' >&2 && exit\n"
-            + "echo \"data in $DATA_DIR\"");
-    assertThat(launch().out()).contains("data in " + house().toRealPath() + "/data");
+            + "for a; do echo \"<$a>\"; done; echo \"told: $DATA_DIR.\"");
+    assertThat(launch().out())
+        .contains("<-Dkoalens.data=" + house().toRealPath() + "/data>", "told: .");
     List<String> elsewhere =
         List.of("KOALENS_JAVA_HOME=" + folder.resolve("jdk"), "DATA_DIR=/elsewhere");
-    assertThat(launch(elsewhere).out()).contains("data in /elsewhere");
+    assertThat(launch(elsewhere).out()).contains("told: /elsewhere.");
   }
 
   @Test

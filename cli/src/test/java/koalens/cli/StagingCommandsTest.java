@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import koalens.backend.configure.Settings;
 import koalens.server.KoalensServer;
@@ -116,9 +118,48 @@ class StagingCommandsTest {
   }
 
   @Test
-  void promotesNothingOnADecisionThatDoesNotAllowIt() throws IOException {
+  void promotesNothingToAnAppWithoutADatabase() throws IOException {
+    keepRelease();
+    Path fly = Files.writeString(folder.resolve("fly"), "#!/bin/sh\necho '[]'\n");
+    assertThat(fly.toFile().setExecutable(true)).isTrue();
+    CommandRun run =
+        run(
+            "promote",
+            "--because",
+            "it is time",
+            "--config",
+            ROOT.resolve("deploy/fly.production.toml").toString(),
+            "--fly",
+            fly.toString(),
+            "--state",
+            folder.toString());
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out()).contains("DATABASE_URL is missing at Fly");
+  }
+
+  @Test
+  void saysThatAPromotedProviderIsNotTheOneThatIsSet() throws IOException {
+    keepRelease();
     Path decision =
-        Files.writeString(folder.resolve("decision.json"), "{\"decision\":\"KEEP COLLECTING\"}");
+        Files.writeString(
+            folder.resolve("decision.json"),
+            "{\"decision\":\"promote\",\"provider\":\"claude\",\"day\":\"%s\"}"
+                .formatted(LocalDate.now(ZoneOffset.UTC)));
+    CommandRun run =
+        run(
+            "promote",
+            "--decision",
+            decision.toString(),
+            "--dry-run",
+            "--config",
+            ROOT.resolve("deploy/fly.production.toml").toString(),
+            "--state",
+            folder.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("it decided for claude, but AI_PROVIDER in ");
+  }
+
+  private void keepRelease() throws IOException {
     Files.createDirectories(folder.resolve("staging"));
     Files.writeString(
         folder.resolve("staging/1.json"),
@@ -127,6 +168,15 @@ class StagingCommandsTest {
          "configHash":"1","image":"registry.example/app:git-abc","stage":"ENDED","ending":"KEPT",
          "notes":[]}
         """);
+  }
+
+  @Test
+  void promotesNothingOnADecisionThatDoesNotAllowIt() throws IOException {
+    Path decision =
+        Files.writeString(
+            folder.resolve("decision.json"),
+            "{\"decision\":\"KEEP COLLECTING\",\"day\":\"2026-11-27\"}");
+    keepRelease();
     Path toml = ROOT.resolve("deploy/fly.production.toml");
     CommandRun run =
         run(
@@ -138,7 +188,9 @@ class StagingCommandsTest {
             "--state",
             folder.toString());
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.out()).contains("KEEP COLLECTING, which allows no promotion");
+    assertThat(run.out())
+        .contains(
+            "KEEP COLLECTING on calls until 2026-11-27 (sha256 ", "which allows no promotion");
   }
 
   @Test

@@ -36,7 +36,8 @@ public final class ScenarioFile {
           "outages",
           "drifts",
           "readings",
-          "fileProcessingMs");
+          "fileProcessingMs",
+          "fileFaultRate");
   private static final double DAY = 86_400;
   private static final long HOUR_MS = 3_600_000;
 
@@ -86,7 +87,8 @@ public final class ScenarioFile {
         .withOutages(section.sections("outages").stream().map(ScenarioFile::outage).toList())
         .withDrifts(section.sections("drifts").stream().map(ScenarioFile::drift).toList())
         .withReadings(section.section("readings").map(ScenarioFile::readings).orElse(Map.of()))
-        .withFileProcessing(milliseconds(section, "fileProcessingMs", 200));
+        .withFileProcessing(milliseconds(section, "fileProcessingMs", 200))
+        .withFileFaultRate(section.number("fileFaultRate", 0, 0, 1));
   }
 
   private static Duration milliseconds(Section section, String name, long standard) {

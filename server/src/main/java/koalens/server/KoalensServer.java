@@ -185,17 +185,26 @@ public final class KoalensServer implements AutoCloseable {
     }
     LOG.info("stopping");
     try {
-      web.stop();
-    } finally {
       release();
+    } finally {
       LOG.info("stopped");
       stopped.countDown();
     }
   }
 
   private void release() {
-    figures.filter(WebServer::isRunning).ifPresent(WebServer::stop);
-    application.close();
-    api.close();
+    try {
+      stop(web);
+      figures.ifPresent(KoalensServer::stop);
+    } finally {
+      application.close();
+      api.close();
+    }
+  }
+
+  private static void stop(WebServer server) {
+    if (server.isRunning()) {
+      server.stop();
+    }
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +50,20 @@ class StopTest {
     assertThat(id.find()).isTrue();
     try (Application after = Application.open(settings())) {
       assertThat(after.ledger().find(id.group(1))).isPresent();
+    }
+  }
+
+  @Test
+  void letsItsPortGoWhenThatOfItsFiguresIsTaken() throws IOException {
+    InetAddress here = InetAddress.getLoopbackAddress();
+    int port;
+    try (var free = new ServerSocket(0, 1, here)) {
+      port = free.getLocalPort();
+    }
+    try (var taken = new ServerSocket(0, 1, here)) {
+      Settings settings = settings("PORT=" + port, "METRICS_PORT=" + taken.getLocalPort());
+      assertThatThrownBy(() -> KoalensServer.start(settings)).hasMessageContaining("METRICS_PORT");
+      assertThat(accepts(port)).isFalse();
     }
   }
 

@@ -66,7 +66,10 @@ public final class PostgresServer implements AutoCloseable {
             "--auth=trust",
             "--encoding=UTF8",
             "--no-sync",
-            "--locale=C"));
+            // Where databases are hosted, texts are ordered as a language has it, not by bytes.
+            "--locale=C",
+            "--locale-provider=icu",
+            "--icu-locale=en-US"));
   }
 
   /// Starts it again after [#stop()], on the same port with the same data.

@@ -1,5 +1,6 @@
 package koalens.backend.analysis;
 
+import java.util.List;
 import java.util.stream.Stream;
 import koalens.backend.reading.LabelReading;
 import koalens.engine.knowledge.Status;
@@ -23,6 +24,9 @@ final class CautiousReading {
   /// Shorter names occur in noise by chance.
   private static final int SHORTEST_PROOF = 4;
 
+  /// Fewer things one beside the other are a name or a sentence.
+  private static final int SHORTEST_LIST = 3;
+
   private final LabelEngine engine;
 
   CautiousReading(LabelEngine engine) {
@@ -36,11 +40,31 @@ final class CautiousReading {
       boolean proven = trust != Trust.UNREAD || proves(judgement);
       return new AnalysisRequest.Read(reading.text(), proven ? Trust.INCOMPLETE : trust, reading);
     }
-    return reading.otherTexts().stream()
-        .filter(text -> isProvenAnimal(text, options))
+    List<String> animals =
+        reading.otherTexts().stream()
+            .filter(text -> isAnimal(engine.judgeText(text, options)))
+            .toList();
+    boolean doubtful = !animals.isEmpty() || hintsAtAnimal(reading, options);
+    return animals.stream()
+        .filter(text -> proves(engine.judgeText(text, options)))
         .findFirst()
         .map(text -> new AnalysisRequest.Read(text, Trust.INCOMPLETE, reading))
-        .orElseGet(() -> new AnalysisRequest.Read(reading.text(), trust, reading));
+        .orElseGet(
+            () -> new AnalysisRequest.Read(reading.text(), trust.doubted(doubtful), reading));
+  }
+
+  /// Whether an animal would be in the list were commas lost at its lines' ends, or is said to be
+  /// in the food beside the list: *Contains: milk*, or the same list in another language.
+  private boolean hintsAtAnimal(LabelReading reading, LabelOptions options) {
+    return isAnimal(engine.judgeText(reading.partedText(), options))
+        || reading.besides().stream().anyMatch(text -> saysAnimal(text, options));
+  }
+
+  private boolean saysAnimal(String text, LabelOptions options) {
+    Judgement judgement = engine.judgeText(text, options);
+    boolean list = judgement.listFound() && judgement.contents().count() >= SHORTEST_LIST;
+    return evidence(judgement.verdict())
+        .anyMatch(one -> one.entry().isPresent() && (list || one.role() == Role.CONTAINS));
   }
 
   private static Trust trust(LabelReading reading, Judgement judgement) {
@@ -65,11 +89,6 @@ final class CautiousReading {
     long contents = judgement.contents().count();
     long known = judgement.contents().filter(one -> one.status() != Status.UNKNOWN).count();
     return contents == 0 ? 0 : (double) known / contents;
-  }
-
-  private boolean isProvenAnimal(String text, LabelOptions options) {
-    Judgement judgement = engine.judgeText(text, options);
-    return isAnimal(judgement) && proves(judgement);
   }
 
   private static boolean isAnimal(Judgement judgement) {

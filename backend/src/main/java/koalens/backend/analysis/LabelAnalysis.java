@@ -120,6 +120,7 @@ public final class LabelAnalysis {
         id,
         request.requestId(),
         request.userId(),
+        request.person(),
         request.provider(),
         reasoning.language(request.language(), label.known().language()),
         request.input().labelText(),

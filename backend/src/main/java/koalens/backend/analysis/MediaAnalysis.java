@@ -31,7 +31,7 @@ public final class MediaAnalysis implements AutoCloseable {
     return analyze(request, progress, Attendance.CERTAIN);
   }
 
-  /// Reads and judges. Where whoever asked leaves while a provider is waited for, nothing is kept.
+  /// Reads and judges. Where whoever asked leaves meanwhile, the reading ends and nothing is kept.
   ///
   /// @throws koalens.backend.reading.UnusableMedia when the medium cannot be read
   /// @throws ReadingQueueFull when too many wait already
@@ -40,9 +40,10 @@ public final class MediaAnalysis implements AutoCloseable {
   public Analysis analyze(MediaRequest request, MediaProgress progress, Attendance attendance) {
     try (MediaLook look = judging.look(request)) {
       LabelReading reading =
-          queue.inTurn(
-              ahead -> progress.at(new MediaProgress.Step.Waiting(ahead)),
-              reader -> read(reader, request.medium(), new Heard(progress, look)));
+          attendance.during(() ->
+              queue.inTurn(
+                  ahead -> progress.at(new MediaProgress.Step.Waiting(ahead)),
+                  reader -> read(reader, request.medium(), new Heard(progress, look))));
       progress.at(new MediaProgress.Step.Judging());
       return judging.conclude(look, judging.choose(reading, request.options()), attendance);
     }

@@ -57,6 +57,7 @@ final class MediaJudging {
             look.id(),
             request.requestId(),
             request.userId(),
+            request.person(),
             request.provider(),
             reasoning.languageUnseen(request.language()),
             request.medium().digest(),

@@ -26,6 +26,11 @@ public enum Trust {
     };
   }
 
+  /// The same, or less where less is to be trusted.
+  Trust doubted(boolean doubtful) {
+    return doubtful && this == WHOLE ? INCOMPLETE : this;
+  }
+
   private static Judgement unsettled(Judgement judgement) {
     List<JudgedIngredient> unrecognised =
         judgement.contents().filter(one -> one.status() == Status.UNKNOWN).toList();

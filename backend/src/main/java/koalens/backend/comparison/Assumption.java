@@ -11,8 +11,12 @@ public record Assumption(
     double wrong, double critical, double errors, double millis, double micros) {
   /// @throws IllegalArgumentException naming what makes no sense
   public Assumption {
-    require(isShare(wrong) && isShare(critical) && isShare(errors), "shares are from 0 to 1");
-    require(millis > 0 && micros > 0, "times and costs are above 0");
+    require(
+        isShare(wrong) && isShare(critical) && isShare(errors),
+        "--wrong, --critical and --errors are shares from 0 to 1");
+    require(
+        millis > 0 && micros > 0 && Double.isFinite(millis + micros),
+        "--millis and --micros are above 0 and finite");
   }
 
   private static boolean isShare(double value) {

@@ -76,7 +76,7 @@ public final class Comparison {
     var census = new Census(log.calls());
     double toGemini = toGemini(census);
     List<Stratum> all = new Strata(labels, toGemini).of(census);
-    List<Check> checks = new Validity(log, census, all, toGemini).checks();
+    List<Check> checks = new Validity(log, census, all, labels, toGemini).checks();
     List<Stratum> strata = all.stream().filter(stratum -> !stratum.isOneSided()).toList();
     List<Deciding.Known> known = strata.stream().map(this::known).toList();
     List<String> broken =

@@ -16,19 +16,22 @@ import koalens.backend.experiment.statistics.Sample;
 ///
 /// @param stratum whose
 /// @param policy how it is tuned
-/// @param clustered whether one user may have several analyses
-record Evidences(Stratum stratum, Policy policy, boolean clustered) {
-  Evidences(Stratum stratum, Policy policy) {
-    this(stratum, policy, stratum.gemini().isClustered() || stratum.claude().isClustered());
-  }
-
+record Evidences(Stratum stratum, Policy policy) {
   /// The evidence on a metric; none where the log does not say enough.
   Optional<Evidence> of(Metric metric) {
     return switch (metric) {
       case CRITICAL_ERROR, WRONG_VERDICT, ERROR_RATE -> shares(metric);
       case P95 -> times(0.95);
-      case COST -> means(stratum.gemini().values(metric), stratum.claude().values(metric));
+      case COST -> costs();
     };
+  }
+
+  private Optional<Evidence> costs() {
+    Side gemini = stratum.gemini();
+    Side claude = stratum.claude();
+    return gemini.isPriced() && claude.isPriced()
+        ? means(gemini.values(Metric.COST), claude.values(Metric.COST))
+        : Optional.empty();
   }
 
   private Optional<Evidence> shares(Metric metric) {
@@ -124,7 +127,7 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
   }
 
   // What a call's being above the middle is worth.
-  private double above(Side side, double middle) {
+  private static double above(Side side, double middle) {
     Series times = side.values(Metric.P95);
     return worth(side, new Series(times.size(), i -> above(times.at(i), middle)));
   }
@@ -133,8 +136,8 @@ record Evidences(Stratum stratum, Policy policy, boolean clustered) {
     return Double.isNaN(time) ? Side.NOT_KNOWN : time > middle ? 1 : 0;
   }
 
-  // What one number is worth beside others of the same user.
-  private double worth(Side side, Series values) {
-    return clustered ? 1 / side.users().designEffect(values.size(), values.numbers()) : 1;
+  // What one number is worth beside others of the same user or label.
+  private static double worth(Side side, Series values) {
+    return 1 / side.designEffect(values);
   }
 }

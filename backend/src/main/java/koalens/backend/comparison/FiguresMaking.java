@@ -67,19 +67,24 @@ final class FiguresMaking {
 
   private static Report.Provider provider(Side side) {
     var outcomes = new EnumMap<Outcome, Long>(Outcome.class);
-    side.calls().forEach(call -> outcomes.merge(call.outcome(), 1L, Long::sum));
+    side.calls().stream()
+        .filter(call -> !call.isJoined())
+        .forEach(call -> outcomes.merge(call.outcome(), 1L, Long::sum));
     Proportion failures = Evidences.proportion(side.values(Metric.ERROR_RATE));
-    double cost = side.values(Metric.COST).stream().sum();
+    double cost = mean(side, side.values(Metric.COST));
     return new Report.Provider(
         side.arm(),
         side.size(),
+        side.joined(),
+        side.items().count(),
+        side.flipsWithin(),
         outcomes,
         failures,
         Evidences.proportion(side.values(Metric.WRONG_VERDICT)),
         Evidences.proportion(side.values(Metric.CRITICAL_ERROR)),
         times(side.times()),
-        side.size() == 0 ? Double.NaN : cost / side.size(),
-        cost / (failures.of() - failures.hits()));
+        cost,
+        cost * failures.of() / (failures.of() - failures.hits()));
   }
 
   private static List<Report.Quantile> times(Ordered times) {
@@ -138,7 +143,15 @@ final class FiguresMaking {
   }
 
   private static double mean(Side side, Metric metric) {
-    Sample known = Evidences.sample(side.values(metric));
+    return mean(side.values(metric));
+  }
+
+  private static double mean(Side side, Series costs) {
+    return side.isNearlyWhole(costs) ? mean(costs) : Double.NaN;
+  }
+
+  private static double mean(Series numbers) {
+    Sample known = Evidences.sample(numbers);
     return known.size() == 0 ? Double.NaN : known.mean();
   }
 
@@ -167,7 +180,7 @@ final class FiguresMaking {
       Call claude = stratum.claude().calls().get(i);
       int row = Verdict.SAID.indexOf(gemini.verdict());
       int column = Verdict.SAID.indexOf(claude.verdict());
-      if (row >= 0 && column >= 0) {
+      if (row >= 0 && column >= 0 && !gemini.isJoined() && !claude.isJoined()) {
         table[row][column]++;
         if (row != column && ++flips <= SHOWN_FLIPS) {
           flipped.add(flip(gemini, claude, stratum.gemini().truth(i)));
@@ -210,21 +223,17 @@ final class FiguresMaking {
   }
 
   private Report.PriceView view(String name, Series gemini, Series claude) {
-    boolean known =
-        Stream.of(gemini, claude).flatMapToDouble(Series::stream).noneMatch(Double::isNaN);
+    double first = mean(stratum.gemini(), gemini);
+    double second = mean(stratum.claude(), claude);
     Optional<Interval> ratio =
-        known
-            ? evidences.means(gemini, claude).map(one -> one.interval(policy.alpha()))
-            : Optional.empty();
-    return new Report.PriceView(
-        name,
-        gemini.stream().average().orElse(Double.NaN),
-        claude.stream().average().orElse(Double.NaN),
-        ratio);
+        Double.isNaN(first + second)
+            ? Optional.empty()
+            : evidences.means(gemini, claude).map(one -> one.interval(policy.alpha()));
+    return new Report.PriceView(name, first, second, ratio);
   }
 
   private Report.Traffic traffic() {
-    long from = Math.min(start(stratum.gemini(), 0), start(stratum.claude(), 0));
+    long from = Math.min(firstStart(stratum.gemini()), firstStart(stratum.claude()));
     long to =
         Math.max(
             start(stratum.gemini(), stratum.gemini().size() - 1),
@@ -232,6 +241,15 @@ final class FiguresMaking {
     long width = Math.max(1, (to - from) / STRETCHES + 1);
     return new Report.Traffic(
         from, width, counts(stratum.gemini(), from, width), counts(stratum.claude(), from, width));
+  }
+
+  // Those whose start is not said come first, at 0.
+  private static long firstStart(Side side) {
+    return side.calls().stream()
+        .mapToLong(Call::startMillis)
+        .filter(at -> at > 0)
+        .findFirst()
+        .orElse(0);
   }
 
   private static long start(Side side, int index) {

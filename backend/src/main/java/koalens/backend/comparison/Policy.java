@@ -38,16 +38,16 @@ public record Policy(
     margins = Map.copyOf(all);
     require(alpha > 0 && alpha < 0.5, "alpha is above 0 and below 0.5");
     require(!gates.isEmpty(), "gates name one metric at least");
-    require(tuning >= 1, "tuning is 1 or more");
+    require(tuning >= 1 && tuning < 1e9, "tuning is from 1 to below a billion");
     require(minimumShare >= 0 && minimumShare < 1, "minimum-share is from 0 to below 1");
     require(toGemini > 0 && toGemini < 1, "to-gemini is above 0 and below 1");
-    require(
-        all.values().stream().allMatch(m -> m > 0 && m < 10), "margins are above 0 and below 10");
+    all.forEach((metric, margin) ->
+        require(margin > 0 && margin < 10, "margin." + metric.word() + " is above 0 and below 10"));
   }
 
   private static void require(boolean holds, String rule) {
     if (!holds) {
-      throw new IllegalArgumentException("policy: " + rule);
+      throw new IllegalArgumentException(rule);
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,11 +17,9 @@ import java.util.TreeSet;
 public final class PolicyFile {
   private static final String MARGIN = "margin.";
 
-  private final String name;
   private final Properties properties;
 
-  private PolicyFile(String name, Properties properties) {
-    this.name = name;
+  private PolicyFile(Properties properties) {
     this.properties = properties;
   }
 
@@ -31,10 +30,16 @@ public final class PolicyFile {
     var properties = new Properties();
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       properties.load(in);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(file + " is not there", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }
-    return new PolicyFile(file.toString(), properties).policy();
+    try {
+      return new PolicyFile(properties).policy();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 
   private Policy policy() {
@@ -44,7 +49,7 @@ public final class PolicyFile {
     Arrays.stream(Metric.values()).forEach(metric -> known.add(MARGIN + metric.word()));
     for (String key : properties.stringPropertyNames()) {
       if (!known.contains(key)) {
-        throw new IllegalArgumentException(name + ": no key " + key + ": use " + known);
+        throw new IllegalArgumentException("no key " + key + ": use " + known);
       }
     }
     return new Policy(
@@ -76,12 +81,9 @@ public final class PolicyFile {
     return Metric.of(word)
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "%s: %s: no metric %s: use %s"
+                "%s: no metric '%s': use %s"
                     .formatted(
-                        name,
-                        key,
-                        word,
-                        Arrays.stream(Metric.values()).map(Metric::word).toList())));
+                        key, word, Arrays.stream(Metric.values()).map(Metric::word).toList())));
   }
 
   private double number(String key, double otherwise) {
@@ -89,7 +91,7 @@ public final class PolicyFile {
     try {
       return text == null ? otherwise : Double.parseDouble(text.strip());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + ": " + key + ": no number: " + text, e);
+      throw new IllegalArgumentException(key + ": no number: " + text, e);
     }
   }
 }

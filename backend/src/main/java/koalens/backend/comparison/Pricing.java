@@ -3,11 +3,13 @@ package koalens.backend.comparison;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
+import koalens.backend.comparison.log.Outcome;
 import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.price.Price;
 import koalens.backend.provider.price.PriceBook;
@@ -27,20 +29,34 @@ final class Pricing {
     return book.version();
   }
 
-  /// The cost of each call on the day, in micro-dollars; no number where the model is in no book.
+  /// The cost of each call on the day, in micro-dollars; no number where the model is in no book,
+  /// or an answer's tokens are not said. What failed without any cost nothing.
   Series costs(Side side, LocalDate day) {
+    Set<String> models = side.models();
+    models.remove("");
+    String only = models.size() == 1 ? models.iterator().next() : "";
     Map<String, Rates> byModel = new HashMap<>();
-    side.models().forEach(model -> byModel.put(model, rates(side.arm(), model, TIERS_FROM, day)));
+    models.forEach(model -> byModel.put(model, rates(side.arm(), model, TIERS_FROM, day)));
     double[] costs = new double[side.size()];
     for (int i = 0; i < costs.length; i++) {
       Call call = side.calls().get(i);
+      // What failed may not say its model.
+      String model = call.model().isEmpty() ? only : call.model();
       Rates rates =
           call.inputTokens() > TIERS_FROM
-              ? rates(call.arm(), call.model(), call.inputTokens(), day)
-              : byModel.getOrDefault(call.model(), Rates.NONE);
-      costs[i] = rates.of(call);
+              ? rates(call.arm(), model, call.inputTokens(), day)
+              : byModel.getOrDefault(model, Rates.NONE);
+      costs[i] = cost(call, rates);
     }
     return Series.of(costs);
+  }
+
+  private static double cost(Call call, Rates rates) {
+    if (call.inputTokens() + call.outputTokens() > 0) {
+      return rates.of(call);
+    }
+    boolean isFailure = call.outcome() != Outcome.UNKNOWN && !call.outcome().isAnswer();
+    return isFailure && !call.isJoined() ? 0 : Double.NaN;
   }
 
   private Rates rates(Arm arm, String model, long tokens, LocalDate day) {

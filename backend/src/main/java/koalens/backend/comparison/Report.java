@@ -86,16 +86,22 @@ public record Report(
   ///
   /// @param arm which
   /// @param calls how many
-  /// @param outcomes how they ended
+  /// @param joined how many of them awaited the call of another analysis, which alone counts
+  /// @param items of how many labels; a call that does not say has one of its own
+  /// @param flips another verdict than the last time on the same label, of those asked again
+  /// @param outcomes how the others ended
   /// @param failures without a valid answer
   /// @param wrong other than true, of those where the truth is known
   /// @param critical called vegan, of those that are not
   /// @param times quantiles of the time, in milliseconds; infinite where failures reach
-  /// @param meanCost of an analysis, in micro-dollars
+  /// @param meanCost of an analysis, in micro-dollars; no number when it is not known
   /// @param costOfSuccess of a valid answer, in micro-dollars; infinite without any
   public record Provider(
       Arm arm,
       int calls,
+      long joined,
+      int items,
+      Proportion flips,
       Map<Outcome, Long> outcomes,
       Proportion failures,
       Proportion wrong,

@@ -5,18 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Verdict;
 import koalens.backend.experiment.statistics.Clusters;
 import koalens.backend.experiment.statistics.Ordered;
+import koalens.backend.experiment.statistics.Proportion;
 
 /// One provider's calls of a modality, in the order in which they began. Thread-safe.
 final class Side {
   /// Stands for what is not known of a call.
   static final double NOT_KNOWN = Double.NaN;
+
+  private static final double MOST_MISSING = 0.01;
+  private static final int NO_COST = -1;
 
   private final Arm arm;
   private final List<Call> calls;
@@ -25,7 +31,10 @@ final class Side {
   private final int firstSticky;
   private final Map<Metric, Series> columns = new ConcurrentHashMap<>();
   private Optional<Clusters> users = Optional.empty();
+  private Optional<Clusters> items = Optional.empty();
   private Optional<Ordered> times = Optional.empty();
+  private OptionalLong joined = OptionalLong.empty();
+  private Optional<Boolean> priced = Optional.empty();
 
   /// @param truths what is true of each call's label
   Side(Arm arm, List<Call> calls, List<Verdict> truths) {
@@ -77,6 +86,51 @@ final class Side {
     return Clusters.of(calls.stream().mapToLong(Call::unit).toArray());
   }
 
+  /// Which label each call is about; of the first calls of another, those of all. A call that does
+  /// not say counts as one of a label of its own.
+  synchronized Clusters items() {
+    Clusters found = whole.map(Side::items).or(() -> items).orElseGet(this::itemClusters);
+    items = Optional.of(found);
+    return found;
+  }
+
+  private Clusters itemClusters() {
+    return Clusters.of(
+        calls.stream()
+            .mapToLong(call -> call.item() == 0 ? call.analysis() : call.item())
+            .toArray());
+  }
+
+  /// By how much numbers are worth less than independent ones: by their users or their labels,
+  /// whichever is more.
+  double designEffect(Series numbers) {
+    double byItems = items().designEffect(numbers.size(), numbers.numbers());
+    return isClustered()
+        ? Math.max(byItems, users().designEffect(numbers.size(), numbers.numbers()))
+        : byItems;
+  }
+
+  /// How often it gave another verdict than the last time on the same label.
+  Proportion flipsWithin() {
+    if (items().areSingle()) {
+      return new Proportion(0, 0);
+    }
+    var last = new Verdict[items().count()];
+    Arrays.fill(last, Verdict.NONE);
+    long flips = 0;
+    long repeats = 0;
+    for (int i = 0; i < size(); i++) {
+      Verdict verdict = calls.get(i).verdict();
+      if (verdict != Verdict.NONE && !calls.get(i).isJoined()) {
+        Verdict before = last[items().of(i)];
+        repeats += before == Verdict.NONE ? 0 : 1;
+        flips += before == Verdict.NONE || before == verdict ? 0 : 1;
+        last[items().of(i)] = verdict;
+      }
+    }
+    return new Proportion(flips, repeats);
+  }
+
   int size() {
     return calls.size();
   }
@@ -105,19 +159,55 @@ final class Side {
 
   private Series column(Metric metric) {
     return switch (metric) {
-      case CRITICAL_ERROR -> Series.ofShare(size(), this::criticalError);
-      case WRONG_VERDICT -> Series.ofShare(size(), this::wrongVerdict);
-      case ERROR_RATE ->
-          Series.ofShare(size(), i -> one(Double.isInfinite(calls.get(i).latencyMillis())));
+      case CRITICAL_ERROR -> share(this::criticalError);
+      case WRONG_VERDICT -> share(this::wrongVerdict);
+      case ERROR_RATE -> share(i -> one(Double.isInfinite(calls.get(i).latencyMillis())));
       case P95 -> new Series(size(), i -> calls.get(i).latencyMillis());
       case COST -> costs();
     };
   }
 
+  // A joined call is no analysis of its own: the one it joined counts.
+  private Series share(IntToDoubleFunction hits) {
+    return Series.ofShare(size(), i -> calls.get(i).isJoined() ? NOT_KNOWN : hits.applyAsDouble(i));
+  }
+
   private Series costs() {
     int[] costs = new int[size()];
-    Arrays.setAll(costs, i -> calls.get(i).costMicros());
-    return new Series(costs.length, i -> costs[i]);
+    Arrays.setAll(costs, i -> cost(calls.get(i).costMicros()));
+    return new Series(costs.length, i -> costs[i] == NO_COST ? NOT_KNOWN : costs[i]);
+  }
+
+  private static int cost(double micros) {
+    return Double.isNaN(micros) ? NO_COST : (int) micros;
+  }
+
+  /// How many awaited the call of another analysis.
+  synchronized long joined() {
+    long found = joined.orElseGet(() -> calls.stream().filter(Call::isJoined).count());
+    joined = OptionalLong.of(found);
+    return found;
+  }
+
+  /// Of how many calls of their own a number is not known.
+  long missing(Series numbers) {
+    return numbers.stream().filter(Double::isNaN).count() - joined();
+  }
+
+  /// Whether it is known of nearly all of them: what is missing may be what is dear.
+  boolean isNearlyWhole(Series numbers) {
+    return missing(numbers) <= MOST_MISSING * size();
+  }
+
+  /// The same of the costs as logged; of the first calls of another, that of all.
+  synchronized boolean isPriced() {
+    boolean found =
+        whole
+            .map(Side::isPriced)
+            .or(() -> priced)
+            .orElseGet(() -> isNearlyWhole(values(Metric.COST)));
+    priced = Optional.of(found);
+    return found;
   }
 
   private double criticalError(int index) {

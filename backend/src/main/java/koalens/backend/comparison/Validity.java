@@ -41,8 +41,10 @@ final class Validity {
   private final Calls shadows;
   private final List<Stratum> strata;
   private final double toGemini;
+  private final Labels labels;
 
-  Validity(Log log, Census census, List<Stratum> strata, double toGemini) {
+  Validity(Log log, Census census, List<Stratum> strata, Labels labels, double toGemini) {
+    this.labels = labels;
     this.log = log;
     this.census = census;
     this.strata = strata;
@@ -66,6 +68,10 @@ final class Validity {
     checks.add(cache());
     checks.add(balance("time of day", "times of day", byHour()));
     checks.add(balance("modality", "modalities", byModality()));
+    if (!labels.byHash().isEmpty()) {
+      checks.add(labelled());
+    }
+    checks.add(costs());
     checks.add(clock());
     checks.add(halves());
     checks.add(intake());
@@ -78,6 +84,11 @@ final class Validity {
         Stream.of(s.gemini(), s.claude())
             .filter(side -> side.size() > 0)
             .forEach(side -> arms.add(side.arm())));
+    if (arms.size() == 2 && strata.stream().allMatch(Stratum::isOneSided)) {
+      return Check.broken(
+          "assignment",
+          "no modality was sent to both providers: nothing can be compared with anything");
+    }
     if (arms.size() == 2) {
       return Check.sound(
           "assignment",
@@ -229,6 +240,37 @@ final class Validity {
     return test.p() < ALARM && counts.cramersV() > STRONG
         ? Check.broken(name, "the providers were asked at different %s: %s".formatted(many, detail))
         : Check.sound(name, detail);
+  }
+
+  private Check labelled() {
+    long matching = labels.matching(log.calls());
+    String detail =
+        "%d of %d are of an item or analysis in the log"
+            .formatted(matching, labels.byHash().size());
+    return matching == 0
+        ? Check.broken("labels", detail + ": give their item_hash or analysis_id")
+        : Check.sound("labels", detail);
+  }
+
+  private Check costs() {
+    var missing = new ArrayList<String>();
+    boolean isPriced = true;
+    for (Stratum stratum : strata) {
+      for (Side side : List.of(stratum.gemini(), stratum.claude())) {
+        long without = side.missing(side.values(Metric.COST));
+        isPriced &= side.isPriced();
+        if (without > 0) {
+          missing.add(
+              "%s: of %d of %d calls of %s"
+                  .formatted(stratum.modality(), without, side.size(), side.arm().word()));
+        }
+      }
+    }
+    String detail =
+        missing.isEmpty() ? "known of all calls" : "not known " + String.join(", ", missing);
+    return isPriced
+        ? Check.sound("cost", detail)
+        : Check.notable("cost", detail + ": too many to say anything of cost");
   }
 
   private Check clock() {

@@ -86,10 +86,22 @@ public final class Application implements AutoCloseable {
   static Application open(Settings settings, Clock clock) {
     Consultants consultants = Consultants.of(settings);
     try {
-      Database database = Database.open(settings.database(), settings.durability());
-      return new Application(settings, engine(settings), consultants, database, clock);
+      // Before anything is changed in a database.
+      LabelEngine engine = engine(settings);
+      return open(settings, engine, consultants, clock);
     } catch (RuntimeException e) {
       consultants.close();
+      throw e;
+    }
+  }
+
+  private static Application open(
+      Settings settings, LabelEngine engine, Consultants consultants, Clock clock) {
+    Database database = Database.open(settings.database(), settings.durability());
+    try {
+      return new Application(settings, engine, consultants, database, clock);
+    } catch (RuntimeException e) {
+      database.close();
       throw e;
     }
   }

@@ -11,20 +11,30 @@ import java.util.Map;
 final class EnvironmentFile {
   private EnvironmentFile() {}
 
-  /// The environment with the file's lines under it, in development; else the environment alone.
-  static Map<String, String> under(Map<String, String> environment, Path file) {
-    if (!isDevelopment(environment) || !Files.isRegularFile(file)) {
-      return environment;
+  /// The environment, in development with the file's lines under it, with the defaults under that.
+  ///
+  /// @throws SettingsFault when the file cannot be read or names another environment
+  static Map<String, String> under(
+      Map<String, String> environment, Path file, Map<String, String> defaults) {
+    var merged = new HashMap<>(defaults);
+    if (isDevelopment(environment) && Files.isRegularFile(file)) {
+      merged.putAll(lines(file));
     }
-    var merged = new HashMap<>(lines(file));
     merged.putAll(environment);
+    if (isDevelopment(environment) && !isDevelopment(merged)) {
+      throw new SettingsFault(
+          List.of(
+              "APP_ENV in .env must be development, since .env is read in development only: set it"
+                  + " in the environment"));
+    }
     return merged;
   }
 
   private static boolean isDevelopment(Map<String, String> environment) {
-    String named =
-        environment.getOrDefault("APP_ENV", environment.getOrDefault("NODE_ENV", "")).strip();
-    return named.isEmpty() || named.equalsIgnoreCase("development");
+    String named = environment.getOrDefault("APP_ENV", "").strip();
+    String stand = environment.getOrDefault("NODE_ENV", "").strip();
+    String word = named.isEmpty() ? stand : named;
+    return word.isEmpty() || word.equalsIgnoreCase("development");
   }
 
   private static Map<String, String> lines(Path file) {

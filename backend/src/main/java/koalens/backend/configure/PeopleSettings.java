@@ -14,6 +14,7 @@ import koalens.backend.people.JwtSettings;
 /// @param requestsAMinute how many requests an address, and a person, may make; 0 for no limit
 /// @param devicesADay how many devices an address may register; 0 for no limit
 /// @param trustedProxies addresses whose word is taken on whom they pass on
+/// @param addressHeader the header in which they name whom they pass on
 /// @param retention how old an analysis may become, when there is an age
 public record PeopleSettings(
     Optional<JwtSettings> issuer,
@@ -23,6 +24,7 @@ public record PeopleSettings(
     int requestsAMinute,
     int devicesADay,
     List<AddressRange> trustedProxies,
+    String addressHeader,
     Optional<Duration> retention) {
 
   /// Whether callers without a token get analyses.

@@ -2,6 +2,7 @@ package koalens.backend.configure;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,8 @@ final class SettingsReader {
       Pattern.compile(
           "(?i)https?://(([^/]+\\.)?localhost|127(\\.\\d+){3}|\\[::1]|0\\.0\\.0\\.0)(:\\d+)?");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:%_\\-\\[\\]]+");
+
+  private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
   private static final int LEAST_OF_A_KEY = 16;
 
@@ -74,7 +77,14 @@ final class SettingsReader {
 
   private Optional<Path> knowledge() {
     String folder = text(Variable.KNOWLEDGE_DIR);
-    return folder.isEmpty() ? Optional.empty() : Optional.of(path(Variable.KNOWLEDGE_DIR, folder));
+    if (folder.isEmpty()) {
+      return Optional.empty();
+    }
+    Path knowledge = path(Variable.KNOWLEDGE_DIR, folder);
+    if (!Files.isDirectory(knowledge)) {
+      faults.add("KNOWLEDGE_DIR must be a folder that koalens knowledge import made");
+    }
+    return Optional.of(knowledge);
   }
 
   private PeopleSettings people() {
@@ -87,6 +97,7 @@ final class SettingsReader {
         integer(Variable.REQUESTS_PER_MINUTE, 0, 1_000_000),
         integer(Variable.DEVICES_PER_DAY, 0, 1_000_000),
         trustedProxies(),
+        addressHeader(),
         days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)));
   }
 
@@ -148,6 +159,14 @@ final class SettingsReader {
     }
   }
 
+  private String addressHeader() {
+    String name = text(Variable.CLIENT_ADDRESS_HEADER);
+    if (!HEADER.matcher(name).matches()) {
+      faults.add("CLIENT_ADDRESS_HEADER must be a header's name, such as Fly-Client-IP");
+    }
+    return name;
+  }
+
   private Limits limits() {
     return new Limits(
         integer(Variable.MAX_BODY_BYTES, 1024, 104_857_600),
@@ -166,7 +185,9 @@ final class SettingsReader {
   private MediaSettings media() {
     return new MediaSettings(
         integer(Variable.MAX_MEDIA_BYTES, 1024, 209_715_200),
+        integer(Variable.MAX_HELD_MEDIA_BYTES, 1024, 1_073_741_824),
         Duration.ofMillis(integer(Variable.MEDIA_TIMEOUT_MS, 1_000, 600_000)),
+        Duration.ofMillis(integer(Variable.MEDIA_SILENCE_MS, 1_000, 600_000)),
         integer(Variable.MAX_READINGS, 1, 64),
         integer(Variable.MAX_WAITING_READINGS, 0, 1_000),
         new ReadingLimits(

@@ -115,12 +115,17 @@ enum Variable {
   DEVICES_PER_DAY("100", "devices an address may register a day, 0 to 1000000; 0 is no limit"),
   TRUSTED_PROXIES(
       "",
-      "addresses of proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8, with commas"),
+      "addresses of proxies whose CLIENT_ADDRESS_HEADER is believed, such as 10.0.0.0/8, with"
+          + " commas"),
+  CLIENT_ADDRESS_HEADER(
+      "X-Forwarded-For",
+      "header in which trusted proxies name the caller, such as Fly-Client-IP; of a list, the last"
+          + " that is no trusted proxy"),
   RETENTION_DAYS(
       "0", "days after which analyses that are no favourites are deleted, 0 to 36500; 0 is never"),
   MAX_BODY_BYTES("1048576", "largest request body in bytes, 1024 to 104857600"),
   MAX_DISCARDED_BYTES(
-      "16777216", "how much of a larger body is read and thrown away, 0 to 104857600"),
+      "104857600", "how much of a larger body is read and thrown away, 0 to 104857600"),
   MAX_HEADER_BYTES("16384", "largest request head in bytes, 1024 to 1048576"),
   MAX_TEXT_CHARACTERS("20000", "longest label text or ingredient in characters, 1 to 1000000"),
   MAX_INGREDIENTS("2000", "longest ingredient list, parts included, 1 to 100000"),
@@ -130,6 +135,10 @@ enum Variable {
   REQUEST_TIMEOUT_MS("10000", "longest wait for a request or the ledger in ms, 100 to 600000"),
   IDLE_CONNECTION_MS("60000", "how long an idle connection stays open in ms, 1000 to 3600000"),
   MAX_MEDIA_BYTES("20971520", "largest photo or film in bytes, 1024 to 209715200"),
+  MAX_HELD_MEDIA_BYTES(
+      "134217728",
+      "requests with photos and films in memory at once, together, in bytes, 1024 to 1073741824;"
+          + " more are answered with 503"),
   MAX_PICTURE_PIXELS("60000000", "most pixels of a photo or frame, 10000 to 200000000"),
   MAX_FILM_SECONDS("60", "longest film in seconds, 1 to 600"),
   MAX_DECODING_MS("20000", "longest time to decode a photo or film in ms, 1000 to 600000"),
@@ -145,7 +154,10 @@ enum Variable {
   MAX_WAITING_READINGS(
       "8", "photos and films that wait for a reader, 0 to 1000; more are answered with 503"),
   READING_THREADS("2", "lines of text recognised at once in a picture, 1 to 32"),
-  MEDIA_TIMEOUT_MS("60000", "longest wait for a photo or film to arrive in ms, 1000 to 600000"),
+  MEDIA_TIMEOUT_MS(
+      "300000", "longest wait for all of a photo or film to arrive in ms, 1000 to 600000"),
+  MEDIA_SILENCE_MS(
+      "10000", "longest wait for a further part of it meanwhile in ms, 1000 to 600000"),
   SHUTDOWN_GRACE_MS("10000", "longest wait for requests under way at a stop in ms, 0 to 600000");
 
   private final String defaultValue;

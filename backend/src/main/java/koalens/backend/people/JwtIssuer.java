@@ -13,7 +13,6 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.util.Set;
-import koalens.backend.analysis.LedgerException;
 
 /// An OpenID Connect provider whose signed tokens prove who a person is, checked with the keys it
 /// publishes. Keys are fetched when first needed, kept for minutes, fetched again when a token
@@ -57,7 +56,7 @@ public final class JwtIssuer implements TokenIssuer {
     try {
       return person(processor.process(token, null).getSubject());
     } catch (KeySourceException e) {
-      throw LedgerException.failed("the identity provider's keys cannot be fetched", e);
+      throw new KeysUnavailableException(e);
     } catch (ParseException | BadJOSEException | JOSEException e) {
       // Its message may quote the token.
       throw new NotAdmittedException(

@@ -2,12 +2,28 @@ package koalens.backend.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Judges what of a list is in the picture. A word that a reflection, a thumb or the picture's edge
 /// hides would be missing without a trace; a hole shows.
 final class Completeness {
   private static final double WIDEST_SPACE = 2.2;
+
+  /// How much of a row at most nothing is recognised in, in mean letters: a word of four with its
+  /// comma would not fit in.
+  private static final double WIDEST_BARE = 3.2;
+
+  /// A row read less surely than that may hold what it seems not to.
+  private static final double LEAST_CONFIDENCE = 45;
+
+  /// Fewer letters, digits and marks may be a share that ended up on a row of its own.
+  private static final int SHORTEST_WORDED = 8;
+
   private static final double WIDEST_PITCH = 1.7;
+
+  /// From row to row, in heights, where there is one row alone.
+  private static final double LONE_PITCH = 1.4;
+
   private static final double DEEPEST_INDENT = 4;
   private static final double CENTRED = 2;
 
@@ -37,7 +53,8 @@ final class Completeness {
   }
 
   boolean isCutBelow(PrintedList list) {
-    return !list.endsWithStop() && geometry.touchesBottom(list.rows().getLast());
+    List<PageRow> last = list.columns().getLast();
+    return !list.endsWithStop() && geometry.touchesBottom(last.getLast(), pitch(last));
   }
 
   /// What is seen of the rows of a column.
@@ -68,27 +85,27 @@ final class Completeness {
     return new RowSight(
         !geometry.touchesLeft(row) && (centred || indent <= DEEPEST_INDENT * height),
         !geometry.touchesRight(row),
-        !hasHole(row),
+        !hasHole(row) && isRead(row),
         joined,
         last,
         centred ? 0 : room / height,
         (geometry.right(row) - geometry.left(row)) / letters / height);
   }
 
-  private boolean hasHole(PageRow row) {
+  private static boolean hasHole(PageRow row) {
     List<LinePath> stretches = row.stretches();
-    for (int i = 1; i < stretches.size(); i++) {
-      LinePath before = stretches.get(i - 1);
-      LinePath next = stretches.get(i);
-      double gap =
-          Math.hypot(
-              next.x(next.from(), 0) - before.x(before.to(), 0),
-              next.y(next.from(), 0) - before.y(before.to(), 0));
-      if (gap > WIDEST_SPACE * row.height()) {
-        return true;
-      }
-    }
-    return row.words().isEmpty();
+    boolean parted =
+        IntStream.range(1, stretches.size())
+            .anyMatch(
+                i -> stretches.get(i - 1).gapTo(stretches.get(i)) > WIDEST_SPACE * row.height());
+    return parted || row.bare() > WIDEST_BARE;
+  }
+
+  private static boolean isRead(PageRow row) {
+    String text = ReadLine.text(row.words());
+    boolean brief = text.length() < SHORTEST_WORDED;
+    return ReadLine.confidence(row.words()) >= LEAST_CONFIDENCE
+        && (brief || text.codePoints().anyMatch(Character::isLetter));
   }
 
   private double pitch(List<PageRow> rows) {
@@ -96,6 +113,6 @@ final class Completeness {
     for (int i = 1; i < rows.size(); i++) {
       pitches[i - 1] = geometry.middle(rows.get(i)) - geometry.middle(rows.get(i - 1));
     }
-    return pitches.length == 0 ? rows.getFirst().height() : Layout.median(pitches);
+    return pitches.length == 0 ? LONE_PITCH * rows.getFirst().height() : Layout.median(pitches);
   }
 }

@@ -24,13 +24,7 @@ final class FilmMerge {
         frames.stream().sorted(Comparator.comparing(FrameReading::reading, BEST_FIRST)).toList();
     LabelReading base = sorted.getFirst().reading();
     if (!base.listFound()) {
-      return base.ofFilm(
-          base.text(),
-          base.confidence(),
-          false,
-          base.otherTexts(),
-          readings.indexOf(base),
-          frames.size());
+      return base.ofFilm(FilmText.of(base), base.besides(), readings.indexOf(base), frames.size());
     }
     LineVotes votes = voted(sorted);
     List<List<ReadWord>> lines = votes.words();
@@ -39,13 +33,22 @@ final class FilmMerge {
     boolean complete =
         readings.stream().anyMatch(one -> showsAll(one, words(lines).size()))
             || (votes.isWhole() && !breaksOff);
-    return base.ofFilm(
-        text,
-        ReadLine.confidence(words(lines)),
-        complete,
-        others(readings, text),
-        readings.indexOf(base),
-        frames.size());
+    var film =
+        new FilmText(
+            text,
+            LabelText.ofLists(LabelText.parted(lines)),
+            others(readings, text),
+            ReadLine.confidence(words(lines)),
+            complete);
+    return base.ofFilm(film, besides(readings), readings.indexOf(base), frames.size());
+  }
+
+  private static List<String> besides(List<LabelReading> readings) {
+    return readings.stream()
+        .filter(LabelReading::listFound)
+        .flatMap(reading -> reading.besides().stream())
+        .distinct()
+        .toList();
   }
 
   // What shares too few words with those before may share more with those after.

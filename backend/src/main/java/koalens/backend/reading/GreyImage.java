@@ -2,6 +2,7 @@ package koalens.backend.reading;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A picture in levels of grey, 0 black to 255 white, row by row. Nobody changes it once it is
 /// shared between threads.
@@ -9,6 +10,7 @@ final class GreyImage {
   private final int width;
   private final int height;
   private final byte[] levels;
+  private @Nullable GreyImage half;
 
   GreyImage(int width, int height, byte[] levels) {
     if (levels.length != width * height) {
@@ -99,11 +101,20 @@ final class GreyImage {
     return (float) (upper * (1 - bottom) + lower * bottom);
   }
 
-  /// Half as wide and high, each pixel the mean of four.
-  GreyImage halved() {
+  /// Half as wide and high, each pixel the mean of four. Made once: every line of a page asks.
+  synchronized GreyImage halved() {
+    GreyImage made = half;
+    if (made == null) {
+      made = half();
+      half = made;
+    }
+    return made;
+  }
+
+  private GreyImage half() {
     int w = Math.max(1, width / 2);
     int h = Math.max(1, height / 2);
-    var half = new byte[w * h];
+    var means = new byte[w * h];
     for (int y = 0; y < h; y++) {
       int upper = Math.min(2 * y, height - 1) * width;
       int lower = Math.min(2 * y + 1, height - 1) * width;
@@ -115,10 +126,36 @@ final class GreyImage {
                 + (levels[upper + right] & 0xFF)
                 + (levels[lower + left] & 0xFF)
                 + (levels[lower + right] & 0xFF);
-        half[y * w + x] = (byte) ((sum + 2) / 4);
+        means[y * w + x] = (byte) ((sum + 2) / 4);
       }
     }
-    return new GreyImage(w, h, half);
+    return new GreyImage(w, h, means);
+  }
+
+  /// The mean of every so many pixels across and down; what does not fill a square is left out.
+  GreyImage averaged(int every) {
+    if (every == 1) {
+      return this;
+    }
+    int w = width / every;
+    int h = height / every;
+    var means = new byte[w * h];
+    for (int y = 0; y < h; y++) {
+      for (int x = 0; x < w; x++) {
+        means[y * w + x] = (byte) mean(x * every, y * every, every);
+      }
+    }
+    return new GreyImage(w, h, means);
+  }
+
+  private int mean(int left, int top, int every) {
+    int sum = every * every / 2;
+    for (int y = top; y < top + every; y++) {
+      for (int x = left; x < left + every; x++) {
+        sum += at(x, y);
+      }
+    }
+    return sum / (every * every);
   }
 
   /// The same scaled to a size; smooth when made smaller.

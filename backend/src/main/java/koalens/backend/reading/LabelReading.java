@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /// @param text the ingredient list as one text, or all that was read when no list was found
 /// @param otherTexts the same as other ways of looking read it: for caution, what is in any of them
 ///   was on the label
+/// @param partedText the text with a comma at every line's end where one may have been lost: only
+///   for doubt
+/// @param besides what else was read, a text for each paragraph that is in no list; of all pictures
 /// @param listFound whether a heading of an ingredient list was found
 /// @param confidence how sure the recogniser is of the text, 0 to 100
 /// @param complete whether the whole list seems to be in the picture; only then may its silence on
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 public record LabelReading(
     String text,
     List<String> otherTexts,
+    String partedText,
+    List<String> besides,
     boolean listFound,
     double confidence,
     boolean complete,
@@ -37,15 +42,27 @@ public record LabelReading(
   /// Copies the collections.
   public LabelReading {
     otherTexts = List.copyOf(otherTexts);
+    besides = List.copyOf(besides);
     lines = List.copyOf(lines);
     issues = Set.copyOf(issues);
   }
 
   /// The same lines as those of a film's best frame.
-  LabelReading ofFilm(
-      String merged, double sureness, boolean whole, List<String> others, int number, int frames) {
+  LabelReading ofFilm(FilmText film, List<String> outside, int number, int frames) {
     return new LabelReading(
-        merged, others, listFound, sureness, whole, lines, issues, frames, number, width, height);
+        film.text(),
+        film.others(),
+        film.parted(),
+        outside,
+        listFound,
+        film.confidence(),
+        film.complete(),
+        lines,
+        issues,
+        frames,
+        number,
+        width,
+        height);
   }
 
   /// Whether a name was read in any line, in any way of looking; a letter in four may be off.

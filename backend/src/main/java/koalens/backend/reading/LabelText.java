@@ -65,6 +65,25 @@ final class LabelText {
     return lists.stream().map(LabelText::fromHeading).collect(Collectors.joining("\n"));
   }
 
+  /// The lines with a comma at each end where one may have been lost: *kokos* and *mjölk* below it
+  /// need not be one thing.
+  static List<List<ReadWord>> parted(List<List<ReadWord>> lines) {
+    return lines.stream().map(LabelText::endedWithComma).toList();
+  }
+
+  private static List<ReadWord> endedWithComma(List<ReadWord> line) {
+    if (line.isEmpty()) {
+      return line;
+    }
+    ReadWord last = line.getLast();
+    boolean heading = ListHeading.in(last.text()).isPresent();
+    var ended = new ArrayList<>(line);
+    if (isLetter(last.text().charAt(last.text().length() - 1)) && !heading) {
+      ended.set(line.size() - 1, new ReadWord(last.text() + ",", last.confidence()));
+    }
+    return ended;
+  }
+
   static boolean hasHeading(List<ReadWord> line) {
     return ListHeading.at(line) >= 0;
   }

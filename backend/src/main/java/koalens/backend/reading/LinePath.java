@@ -47,6 +47,11 @@ record LinePath(
     return originY + Math.sin(angle) * along + Math.cos(angle) * off + Math.cos(local) * across;
   }
 
+  /// How far from its end another one begins.
+  double gapTo(LinePath next) {
+    return Math.hypot(next.x(next.from(), 0) - x(to(), 0), next.y(next.from(), 0) - y(to(), 0));
+  }
+
   /// The place along that is half way.
   double middle() {
     return (from + to) / 2;

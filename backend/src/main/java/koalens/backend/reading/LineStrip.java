@@ -2,7 +2,8 @@ package koalens.backend.reading;
 
 /// A line of text cut out of a picture, made straight, dark on white.
 final class LineStrip {
-  private static final int MARGIN = 10;
+  /// How much paper is left before and behind the text.
+  static final int MARGIN = 10;
 
   private LineStrip() {}
 

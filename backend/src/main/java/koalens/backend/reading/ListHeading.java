@@ -35,7 +35,21 @@ final class ListHeading {
           "ainekset",
           "aineosat",
           "koostumus",
-          "composition");
+          "composition",
+          "composición",
+          "composizione",
+          "samenstelling",
+          "zusammensetzung",
+          "sammensætning",
+          "ingrediënt",
+          "ingrediente",
+          "ingrédient",
+          "ingredienslista",
+          "ingrediensdeklaration",
+          "innehållsdeklaration",
+          "zutatenliste",
+          "zutatenverzeichnis",
+          "valmistusaineet");
 
   /// These occur in other sentences: they are headings with a colon only.
   private static final Set<String> WITH_COLON = Set.of("innehåll", "innehåller", "ingr", "sisältö");

@@ -52,7 +52,7 @@ record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> ro
         blocks(rows).stream().filter(other -> !other.equals(block)).toList();
     var geometry = new PageGeometry(this);
     PrintedList followed = new Continuation(geometry, others).of(block);
-    boolean ends = followed.endsWithStop() || !geometry.touchesBottom(block.getLast());
+    boolean ends = !new Completeness(this).isCutBelow(followed);
     return followed.rows().size() == block.size() && !followed.open() && ends && !cut;
   }
 

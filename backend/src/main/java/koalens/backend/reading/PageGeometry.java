@@ -110,10 +110,12 @@ final class PageGeometry {
     return isOutside(last, last.to() + BARE_EDGE * last.height(), 0);
   }
 
-  /// Whether below a row there is no room for another in the picture.
-  boolean touchesBottom(PageRow row) {
+  /// Whether below a row there is no room for the whole of another in the picture.
+  ///
+  /// @param pitch from row to row
+  boolean touchesBottom(PageRow row, double pitch) {
     LinePath path = row.stretches().getFirst();
-    return isOutside(path, path.middle(), 1.1 * path.height());
+    return isOutside(path, path.middle(), pitch + path.height() / 2);
   }
 
   private boolean isOutside(LinePath path, double along, double across) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param stretches where it runs, from the left
 /// @param block which paragraph it belongs to
 /// @param looks what different ways of looking recognised, the surest first
-record PageRow(List<LinePath> stretches, int block, List<List<ReadWord>> looks) {
+record PageRow(List<LinePath> stretches, int block, List<Look> looks) {
 
   PageRow {
     stretches = List.copyOf(stretches);
@@ -18,15 +18,15 @@ record PageRow(List<LinePath> stretches, int block, List<List<ReadWord>> looks) 
   }
 
   /// The same with further looks.
-  PageRow with(List<List<ReadWord>> more) {
+  PageRow with(List<Look> more) {
     var all = new ArrayList<>(looks);
     all.addAll(more);
-    all.sort(Comparator.comparingDouble(words -> -ReadLine.confidence(words)));
+    all.sort(Comparator.comparingDouble(look -> -look.confidence()));
     return new PageRow(stretches, block, all);
   }
 
   List<ReadWord> words() {
-    return looks.isEmpty() ? List.of() : looks.getFirst();
+    return looks.isEmpty() ? List.of() : looks.getFirst().words();
   }
 
   boolean hasHeading() {
@@ -43,12 +43,13 @@ record PageRow(List<LinePath> stretches, int block, List<List<ReadWord>> looks) 
   Optional<PageRow> beforeHeading() {
     return LanguageMark.areAll(words().subList(0, Math.max(0, headingAt())))
         ? Optional.empty()
-        : Optional.of(new PageRow(stretches, block, looks.stream().map(PageRow::before).toList()));
+        : Optional.of(
+            new PageRow(stretches, block, looks.stream().map(Look::beforeHeading).toList()));
   }
 
-  private static List<ReadWord> before(List<ReadWord> look) {
-    int heading = ListHeading.at(look);
-    return heading < 0 ? look : look.subList(0, heading);
+  /// The widest part in which nothing was recognised, in mean letters.
+  double bare() {
+    return looks.isEmpty() ? Double.MAX_VALUE : looks.getFirst().bare();
   }
 
   double height() {

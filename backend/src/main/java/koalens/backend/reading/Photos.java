@@ -1,5 +1,6 @@
 package koalens.backend.reading;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,11 @@ import koalens.backend.reading.UnusableMedia.Fault;
 /// Decodes photos to grey, upright. Looks at the header first: what is larger than the limits is
 /// never decoded. Thread-safe.
 final class Photos {
-  /// More detail than that is noise: a larger photo is decoded in every second pixel, or third.
-  private static final int LARGEST_SIDE = 4700;
+  /// More detail than that is noise: of a larger photo every four pixels become one, or nine.
+  private static final int LARGEST_SIDE = 6100;
+
+  /// So many pixels in colour are held at once.
+  private static final long BAND = 12_500_000;
 
   private final ReadingLimits limits;
   private final MediaProgram program;
@@ -30,6 +34,10 @@ final class Photos {
     if (Animation.isIn(bytes, format)) {
       throw new UnusableMedia(
           Fault.UNSUPPORTED, "this is an animated picture: send a still one, or a film");
+    }
+    if ((format == MediaFormat.HEIC || format == MediaFormat.AVIF) && TiledPicture.isIn(bytes)) {
+      throw new UnusableMedia(
+          Fault.UNSUPPORTED, "this picture is laid together of tiles: send it as JPEG");
     }
     return switch (format) {
       case JPEG -> upright(picture(bytes, "jpeg"), bytes, format);
@@ -49,15 +57,12 @@ final class Photos {
     ImageReader reader = readers.next();
     try (ImageInputStream stream =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-      reader.setInput(stream, true, true);
+      reader.setInput(stream, false, true);
       long width = reader.getWidth(0);
       long height = reader.getHeight(0);
       requireSize(width, height, limits);
       reader.addIIOReadWarningListener((_, warning) -> requireWhole(warning));
-      ImageReadParam parameters = reader.getDefaultReadParam();
-      int every = (int) (Math.max(width, height) / LARGEST_SIDE) + 1;
-      parameters.setSourceSubsampling(every, every, 0, 0);
-      return grey(reader.read(0, parameters));
+      return grey(reader, (int) width, (int) height);
     } catch (IOException | RuntimeException e) {
       if (e instanceof UnusableMedia known) {
         throw known;
@@ -66,6 +71,26 @@ final class Photos {
     } finally {
       reader.dispose();
     }
+  }
+
+  /// Decodes band by band; a photo of average size is one band.
+  private static GreyImage grey(ImageReader reader, int width, int height) throws IOException {
+    int every = (Math.max(width, height) - 1) / LARGEST_SIDE + 1;
+    int rows = (int) Math.max(every, BAND / width / every * every);
+    if (every == 1 && height <= rows) {
+      return grey(reader.read(0));
+    }
+    int across = Math.max(1, width / every);
+    int down = Math.max(1, height / every);
+    var levels = new byte[across * down];
+    for (int top = 0; top < down * every; top += rows) {
+      ImageReadParam parameters = reader.getDefaultReadParam();
+      parameters.setSourceRegion(
+          new Rectangle(0, top, across * every, Math.min(rows, down * every - top)));
+      GreyImage band = grey(reader.read(0, parameters)).averaged(every);
+      System.arraycopy(band.levels(), 0, levels, top / every * across, band.levels().length);
+    }
+    return new GreyImage(across, down, levels);
   }
 
   // A decoder fills what is missing with grey, and a list would seem to end there.

@@ -38,12 +38,18 @@ record PrintedList(List<List<PageRow>> columns, boolean open) {
   ///
   /// @param look which way of looking, 0 the surest; rows with fewer give their surest
   String text(int look) {
-    var lines = new ArrayList<List<ReadWord>>();
-    for (PageRow row : rows()) {
-      List<ReadWord> words = row.looks().size() > look ? row.looks().get(look) : row.words();
-      lines.add(words);
-    }
-    return LabelText.fromHeading(lines);
+    return LabelText.fromHeading(lines(look));
+  }
+
+  /// The same as it would read with a comma wherever one may have been lost at a row's end.
+  String partedText() {
+    return LabelText.fromHeading(LabelText.parted(lines(0)));
+  }
+
+  private List<List<ReadWord>> lines(int look) {
+    return rows().stream()
+        .map(row -> row.looks().size() > look ? row.looks().get(look).words() : row.words())
+        .toList();
   }
 
   int looks() {

@@ -26,6 +26,8 @@ final class Readings {
     return new LabelReading(
         text(page, lists, 0),
         otherTexts(page, lists),
+        lists.stream().map(PrintedList::partedText).collect(Collectors.joining("\n")),
+        besides(page, lists),
         !lists.isEmpty(),
         confidence,
         complete,
@@ -86,14 +88,24 @@ final class Readings {
     return List.copyOf(others);
   }
 
+  /// Every paragraph, or what of it, that no list holds.
+  private static List<String> besides(Page page, List<PrintedList> lists) {
+    Set<PageRow> listed = listed(lists);
+    return Page.blocks(page.rows().stream().filter(row -> !listed.contains(row)).toList()).stream()
+        .map(Page::text)
+        .toList();
+  }
+
+  private static Set<PageRow> listed(List<PrintedList> lists) {
+    return lists.stream().flatMap(list -> list.rows().stream()).collect(Collectors.toSet());
+  }
+
   private static List<ReadLine> lines(Page page, List<PrintedList> lists) {
-    Set<PageRow> listed =
-        lists.stream().flatMap(list -> list.rows().stream()).collect(Collectors.toSet());
+    Set<PageRow> listed = listed(lists);
     var outlines = new Outlines(page);
     var lines = new ArrayList<ReadLine>();
     for (PageRow row : page.rows()) {
-      List<List<ReadWord>> others =
-          row.looks().isEmpty() ? List.of() : row.looks().subList(1, row.looks().size());
+      List<List<ReadWord>> others = row.looks().stream().skip(1).map(Look::words).toList();
       lines.add(
           new ReadLine(row.words(), others, outlines.of(row), row.block(), listed.contains(row)));
     }

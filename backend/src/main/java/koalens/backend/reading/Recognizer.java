@@ -27,15 +27,17 @@ final class Recognizer implements AutoCloseable {
     tesseractApi.SetPageSegMode(tesseract.PSM_RAW_LINE);
   }
 
-  /// The words, left to right.
-  List<ReadWord> words(GreyImage strip) {
+  /// What stands in a strip.
+  ///
+  /// @param margin how much paper it has before and behind the text, in pixels
+  StripText read(GreyImage strip, int margin) {
     try (var pixels = new BytePointer(strip.levels())) {
       tesseractApi.SetImage(pixels, strip.width(), strip.height(), 1, strip.width());
       tesseractApi.SetSourceResolution(300);
       if (tesseractApi.Recognize(null) != 0) {
-        return List.of();
+        return StripText.of(List.of(), List.of(), margin, margin);
       }
-      return words();
+      return StripText.of(words(), letters(), margin, strip.width() - margin);
     } finally {
       tesseractApi.Clear();
     }
@@ -52,6 +54,23 @@ final class Recognizer implements AutoCloseable {
       } while (iterator.Next(tesseract.RIL_WORD));
     }
     return words;
+  }
+
+  /// Where each letter begins.
+  private List<Integer> letters() {
+    var letters = new ArrayList<Integer>();
+    try (ResultIterator iterator = tesseractApi.GetIterator()) {
+      if (iterator == null || iterator.isNull()) {
+        return letters;
+      }
+      var left = new int[1];
+      do {
+        if (iterator.BoundingBox(tesseract.RIL_SYMBOL, left, new int[1], new int[1], new int[1])) {
+          letters.add(left[0]);
+        }
+      } while (iterator.Next(tesseract.RIL_SYMBOL));
+    }
+    return letters;
   }
 
   private static void add(ResultIterator iterator, List<ReadWord> words) {

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import koalens.backend.analysis.LedgerException;
 
 /// The kept lines of the AI log as the log has them: one after the other, few at a time in memory.
@@ -30,10 +29,15 @@ final class AiLineStream extends InputStream {
     this.rows = rows;
   }
 
+  /// Opens a connection that sends rows in pieces.
+  interface Source {
+    Connection open() throws SQLException;
+  }
+
   /// @param version of the experiment; all lines without it
-  static AiLineStream open(DataSource source, Optional<String> version) {
+  static AiLineStream open(Source source, Optional<String> version) {
     try {
-      return open(source.getConnection(), version);
+      return open(source.open(), version);
     } catch (SQLException e) {
       throw LedgerException.failed(
           "no lines of the AI log can be read from the database: "
@@ -46,8 +50,6 @@ final class AiLineStream extends InputStream {
   private static AiLineStream open(Connection connection, Optional<String> version)
       throws SQLException {
     try {
-      // Within a transaction alone does PostgreSQL send rows in pieces.
-      connection.setAutoCommit(false);
       PreparedStatement statement =
           connection.prepareStatement(version.isPresent() ? OF_VERSION : ALL);
       statement.setFetchSize(PIECE);

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import koalens.backend.analysis.AnalysisIds;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.backend.people.Person;
@@ -23,13 +24,14 @@ final class AnalysisTable {
       on conflict (id) do nothing
       """;
 
-  // What a person wanted deleted must not come back from a journal.
+  // What a person wanted deleted must not come back from a journal, nor what was begun before.
   private static final String INSERT_OF_PERSON =
       """
       insert into analysis (id, analyzed_at, user_id, status, provider, knowledge, request_id,
         label_text, document, person)
       select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
       where not exists (select 1 from erasure where person_hash = ? and erased_at >= ?)
+        and not exists (select 1 from erased_analysis where id = ?)
       on conflict (id) do nothing
       """;
 
@@ -109,7 +111,8 @@ final class AnalysisTable {
     if (row.person().isPresent()) {
       statement.setString(10, row.person().get());
       statement.setString(11, new Person(row.person().get()).digest());
-      statement.setLong(12, row.analyzedAt());
+      statement.setLong(12, AnalysisIds.time(row.id()).toEpochMilli());
+      statement.setString(13, row.id());
     }
   }
 

@@ -15,11 +15,15 @@ final class BrokenConnections implements SQLExceptionOverride {
   @java.lang.Override
   public Override adjudicate(SQLException fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException sqlite && ends(sqlite.getResultCode().code & KIND)) {
+      if (cause instanceof SQLiteException sqlite && ends(kind(sqlite))) {
         return Override.MUST_EVICT;
       }
     }
     return Override.CONTINUE_EVICT;
+  }
+
+  static int kind(SQLiteException fault) {
+    return fault.getResultCode().code & KIND;
   }
 
   private static boolean ends(int kind) {

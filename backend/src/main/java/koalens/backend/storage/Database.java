@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import koalens.backend.analysis.Durability;
+import koalens.backend.analysis.LedgerException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -29,12 +31,14 @@ public final class Database implements AutoCloseable {
 
   private final DatabaseAddress address;
   private final ConnectionPool pool;
+  private final Optional<Connection> presence;
   private final Sql sql;
 
-  private Database(DatabaseAddress address, ConnectionPool pool) {
+  private Database(DatabaseAddress address, ConnectionPool pool, Optional<Connection> presence) {
     this.address = address;
     this.pool = pool;
-    this.sql = new Sql(pool);
+    this.presence = presence;
+    this.sql = new Sql(pool, isShared());
   }
 
   /// Opens the database, a file made when it is not there, and brings its schema up to date.
@@ -48,7 +52,28 @@ public final class Database implements AutoCloseable {
     } catch (MigrationException e) {
       throw explained(address, e);
     }
-    return new Database(address, pool(source, connections(address)));
+    return new Database(address, pool(source, connections(address)), presence(address, source));
+  }
+
+  // The pool may have no connection for a while: whoever would exchange the file must see that it
+  // is in use.
+  private static Optional<Connection> presence(DatabaseAddress address, DataSource source) {
+    return switch (address) {
+      case DatabaseAddress.SqliteFile _ -> Optional.of(reading(source));
+      case DatabaseAddress.PostgresServer _ -> Optional.empty();
+    };
+  }
+
+  private static Connection reading(DataSource source) {
+    try {
+      Connection connection = source.getConnection();
+      try (var statement = connection.createStatement()) {
+        statement.execute("select count(*) from sqlite_schema");
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new MigrationException("the database cannot be read", e);
+    }
   }
 
   /// Brings the schema up to date and closes the database again.
@@ -124,6 +149,15 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
+  /// A connection to read many rows from, few of which are in memory at a time. PostgreSQL sends
+  /// them in pieces within a transaction alone; on SQLite each transaction holds off whoever
+  /// writes.
+  Connection reading() throws SQLException {
+    Connection connection = pool.getConnection();
+    connection.setAutoCommit(!isShared());
+    return connection;
+  }
+
   Sql sql() {
     return sql;
   }
@@ -146,5 +180,12 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    try {
+      if (presence.isPresent()) {
+        presence.get().close();
+      }
+    } catch (SQLException e) {
+      throw LedgerException.failed("the database cannot be closed", e);
+    }
   }
 }

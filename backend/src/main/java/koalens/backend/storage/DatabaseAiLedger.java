@@ -2,6 +2,8 @@ package koalens.backend.storage;
 
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.advice.AiLedger;
 import koalens.backend.analysis.advice.AiLine;
@@ -38,7 +41,7 @@ public final class DatabaseAiLedger implements AiLedger, AiLines, AutoCloseable 
 
   private DatabaseAiLedger(Database database) {
     this.database = database;
-    this.table = new AiLineTable(database.source());
+    this.table = new AiLineTable(database);
     this.thread = Thread.ofPlatform().name("ai-ledger-writer").daemon().start(this::run);
   }
 
@@ -54,12 +57,18 @@ public final class DatabaseAiLedger implements AiLedger, AiLines, AutoCloseable 
     if (address instanceof DatabaseAddress.SqliteFile(var file) && !Files.exists(file)) {
       throw LedgerException.failed("there is no database " + file, null);
     }
-    return AiLineStream.open(
+    DataSource source =
         switch (address) {
           case DatabaseAddress.SqliteFile(var file) -> SqliteSource.reading(file);
           case DatabaseAddress.PostgresServer server -> PostgresSource.of(server);
-        },
-        Optional.empty());
+        };
+    return AiLineStream.open(() -> inTransaction(source), Optional.empty());
+  }
+
+  private static Connection inTransaction(DataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    connection.setAutoCommit(false);
+    return connection;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import koalens.backend.analysis.AnalysisIds;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.backend.people.HistoryQuery;
 import koalens.backend.people.HistoryStore;
@@ -36,9 +37,12 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public List<KeptAnalysis> list(Person person, HistoryQuery query) {
+    if (!query.before().map(AnalysisIds::isId).orElse(true)) {
+      return List.of();
+    }
     ledger.settle();
     String words = query.words().toLowerCase(Locale.ROOT);
-    return sql.change(handle -> {
+    return sql.askForMany(handle -> {
       try (Stream<KeptAnalysis> all =
           select(handle, person, query).map(HistoryTable::kept).stream()) {
         return all.filter(kept -> contains(kept, words)).limit(query.limit()).toList();
@@ -71,6 +75,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public Optional<KeptAnalysis> find(Person person, String id) {
+    if (!AnalysisIds.isId(id)) {
+      return Optional.empty();
+    }
     ledger.settle();
     return sql.ask(handle ->
         handle
@@ -83,6 +90,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public Optional<StoredAnalysis> findUnowned(String id) {
+    if (!AnalysisIds.isId(id)) {
+      return Optional.empty();
+    }
     ledger.settle();
     return sql.ask(handle ->
         handle
@@ -97,6 +107,9 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public boolean mark(Person person, String id, boolean favourite) {
+    if (!AnalysisIds.isId(id)) {
+      return false;
+    }
     ledger.settle();
     return sql.changeAtOnce(handle ->
         handle
@@ -111,8 +124,12 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public boolean delete(Person person, String id) {
+    if (!AnalysisIds.isId(id)) {
+      return false;
+    }
     ledger.settle();
     return sql.change(handle -> {
+      database.lockErasures(handle.getConnection(), true);
       AiLineTable.forget(handle, person, id);
       int deleted =
           handle
@@ -121,6 +138,10 @@ public final class HistoryTable implements HistoryStore {
               .bind("id", id)
               .execute();
       if (deleted == 1) {
+        handle
+            .createUpdate("insert into erased_analysis (id) values (:id)")
+            .bind("id", id)
+            .execute();
         handle
             .createUpdate("delete from report where analysis_id = :id and person = :person")
             .bind("id", id)
@@ -131,16 +152,30 @@ public final class HistoryTable implements HistoryStore {
     });
   }
 
+  // In pieces: whoever takes them may be slow, and must not have a connection meanwhile.
   @Override
   public void forEach(Person person, Consumer<KeptAnalysis> taker) {
     ledger.settle();
-    sql.change(handle -> {
-      Query all = handle.createQuery(ALL + NEWEST_FIRST).setFetchSize(PIECE);
-      try (var rows = all.bind("person", person.id()).map(HistoryTable::kept).stream()) {
-        rows.forEach(taker);
-      }
-      return true;
-    });
+    List<String> ids =
+        sql.ask(handle ->
+            handle
+                .createQuery("select id from analysis where person = :person" + NEWEST_FIRST)
+                .bind("person", person.id())
+                .mapTo(String.class)
+                .list());
+    for (int from = 0; from < ids.size(); from += PIECE) {
+      all(person, ids.subList(from, Math.min(from + PIECE, ids.size()))).forEach(taker);
+    }
+  }
+
+  private List<KeptAnalysis> all(Person person, List<String> ids) {
+    return sql.ask(handle ->
+        handle
+            .createQuery(ALL + " and id in (<ids>)" + NEWEST_FIRST)
+            .bind("person", person.id())
+            .bindList("ids", ids)
+            .map(HistoryTable::kept)
+            .list());
   }
 
   @Override
@@ -170,7 +205,10 @@ public final class HistoryTable implements HistoryStore {
 
   @Override
   public int deleteBefore(Instant time) {
-    sql.change(handle -> AiLineTable.forget(handle, time));
+    int lines;
+    do {
+      lines = sql.changeAtOnce(handle -> AiLineTable.forget(handle, time, PIECE));
+    } while (lines > 0);
     int deleted = 0;
     for (List<String> ids = before(time); !ids.isEmpty(); ids = before(time)) {
       List<String> piece = ids;

@@ -1,8 +1,6 @@
 package koalens.backend.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,27 +15,25 @@ import koalens.backend.analysis.LedgerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes rows into one of two [JournalFile]s and lets their callers go; one thread brings what has
-/// gathered to the database in one transaction while the other file takes the next rows. A row is
-/// safe from a kill of the process as soon as it is in the file: the next start brings it to the
-/// database. Where others read the database too, callers wait for the commit besides, as long as
-/// the database answers. Thread-safe.
+/// Writes rows into a [Journal] and lets their callers go; one thread brings what has gathered to
+/// the database in one transaction while the journal takes the next rows. A row is safe from a kill
+/// of the process as soon as it is in the journal: the next start brings it to the database. Where
+/// others read the database too, callers wait for the commit besides, as long as the database
+/// answers. Thread-safe.
 final class JournaledWriter implements RowWriter {
   private static final Logger LOG = LoggerFactory.getLogger(JournaledWriter.class);
 
   // The longer it gathers, the less a row costs, and the later a reader of the file sees it.
   private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final long LEAST = 8;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  private final Journal journal;
   private final Consumer<List<AnalysisRow>> commit;
   private final Duration patience;
   private final boolean awaitsCommit;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition progress = lock.newCondition();
   private final Thread thread;
-  private JournalFile taking;
-  private JournalFile spare;
   private List<AnalysisRow> rows = new ArrayList<>();
   private long accepted;
   private long kept;
@@ -46,13 +42,11 @@ final class JournaledWriter implements RowWriter {
   private volatile boolean failing;
 
   private JournaledWriter(
-      JournalFile taking,
-      JournalFile spare,
+      Journal journal,
       Consumer<List<AnalysisRow>> commit,
       Duration patience,
       boolean awaitsCommit) {
-    this.taking = taking;
-    this.spare = spare;
+    this.journal = journal;
     this.commit = commit;
     this.patience = patience;
     this.awaitsCommit = awaitsCommit;
@@ -62,7 +56,7 @@ final class JournaledWriter implements RowWriter {
   /// A running writer, after it brought to the database what an earlier process left; empty when
   /// another process has the journal.
   ///
-  /// @param path where the journal lies: `.0` and `.1` are added
+  /// @param path where the journal lies, as in [Journal#open(Path, long)]
   /// @param size size of each of its two files in bytes
   /// @param commit brings all rows to the database or none; rows that are there already are as good
   /// @param patience how long a caller waits for room
@@ -73,67 +67,12 @@ final class JournaledWriter implements RowWriter {
       Consumer<List<AnalysisRow>> commit,
       Duration patience,
       boolean awaitsCommit) {
-    return files(path, size)
-        .map(files -> {
-          files.forEach(file -> replay(file, commit));
-          return new JournaledWriter(
-              files.getFirst(), files.getLast(), commit, patience, awaitsCommit);
+    var apart = new CommitApart(commit);
+    return Journal.open(path, size)
+        .map(journal -> {
+          journal.replay(apart);
+          return new JournaledWriter(journal, apart, patience, awaitsCommit);
         });
-  }
-
-  /// Brings to the database what an earlier process left, and removes its journal; leaves alone
-  /// what another process has.
-  static void recover(Path path, Consumer<List<AnalysisRow>> commit) {
-    for (Path file : List.of(file(path, 0), file(path, 1))) {
-      if (Files.exists(file)) {
-        recoverFile(file, commit);
-      }
-    }
-  }
-
-  private static void recoverFile(Path path, Consumer<List<AnalysisRow>> commit) {
-    try {
-      Optional<JournalFile> left = openWhole(path, LEAST);
-      if (left.isPresent()) {
-        replay(left.get(), commit);
-        left.get().remove();
-      }
-    } catch (IOException e) {
-      throw unusable(e);
-    }
-  }
-
-  private static Optional<List<JournalFile>> files(Path path, long size) {
-    try {
-      Optional<JournalFile> first = openWhole(file(path, 0), size);
-      return first.isEmpty()
-          ? Optional.empty()
-          : Optional.of(List.of(first.get(), openWhole(file(path, 1), size).orElseThrow()));
-    } catch (IOException e) {
-      throw unusable(e);
-    }
-  }
-
-  // A file that an earlier process made larger may hold rows beyond the size.
-  private static Optional<JournalFile> openWhole(Path path, long size) throws IOException {
-    return JournalFile.open(path, Files.exists(path) ? Math.max(Files.size(path), size) : size);
-  }
-
-  private static UncheckedIOException unusable(IOException fault) {
-    return new UncheckedIOException("the ledger's journal cannot be opened", fault);
-  }
-
-  private static Path file(Path path, int number) {
-    return path.resolveSibling(path.getFileName() + "." + number);
-  }
-
-  private static void replay(JournalFile file, Consumer<List<AnalysisRow>> commit) {
-    List<AnalysisRow> left = file.records().stream().map(RowBytes::read).toList();
-    if (!left.isEmpty()) {
-      commit.accept(left);
-      LOG.atWarn().addKeyValue("analyses", left.size()).log("kept what a killed process left");
-    }
-    file.clear();
   }
 
   @Override
@@ -142,8 +81,8 @@ final class JournaledWriter implements RowWriter {
     lock.lock();
     try {
       long deadline = System.nanoTime() + patience.toNanos();
-      boolean journaled = taking.canHold(record.length);
-      while (journaled && !closing && !taking.append(record)) {
+      boolean journaled = journal.canHold(record.length);
+      while (journaled && !closing && !journal.append(record)) {
         hurry();
         awaitProgress(deadline);
       }
@@ -253,9 +192,7 @@ final class JournaledWriter implements RowWriter {
     try {
       List<AnalysisRow> gathered = rows;
       rows = new ArrayList<>(gathered.size());
-      JournalFile filled = taking;
-      taking = spare;
-      spare = filled;
+      journal.swap();
       hurried = false;
       progress.signalAll();
       return gathered;
@@ -273,9 +210,6 @@ final class JournaledWriter implements RowWriter {
         failing = false;
         return true;
       } catch (RuntimeException e) {
-        if (e instanceof LedgerException fault && fault.isRefusal()) {
-          return keepApart(gathered, fault);
-        }
         fail(gathered.size(), e);
         if (closing) {
           return false;
@@ -283,15 +217,6 @@ final class JournaledWriter implements RowWriter {
         LockSupport.parkNanos(this, RETRY_NANOS);
       }
     }
-  }
-
-  // One row that the database will never take must not hold up the others.
-  private boolean keepApart(List<AnalysisRow> gathered, LedgerException fault) {
-    if (gathered.size() > 1) {
-      return gathered.stream().allMatch(row -> keep(List.of(row)));
-    }
-    LOG.atError().addKeyValue("analysis", gathered.getFirst().id()).setCause(fault).log("lost");
-    return true;
   }
 
   private void fail(int analyses, RuntimeException fault) {
@@ -308,7 +233,7 @@ final class JournaledWriter implements RowWriter {
   private void finished(int count) {
     lock.lock();
     try {
-      spare.clear();
+      journal.clearSpare();
       kept += count;
       progress.signalAll();
     } finally {
@@ -360,12 +285,10 @@ final class JournaledWriter implements RowWriter {
 
   // Files that still hold rows, or that the thread may still use, stay.
   private void release() throws IOException {
-    for (JournalFile file : List.of(taking, spare)) {
-      if (waiting() == 0) {
-        file.remove();
-      } else if (!thread.isAlive()) {
-        file.close();
-      }
+    if (waiting() == 0) {
+      journal.remove();
+    } else if (!thread.isAlive()) {
+      journal.close();
     }
   }
 }

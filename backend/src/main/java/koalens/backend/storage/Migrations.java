@@ -17,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 /// and the others find it done when they try again.
 final class Migrations {
   /// The highest number in `db/migration`.
-  static final int NEWEST = 5;
+  static final int NEWEST = 7;
 
   private static final int TRIES = 8;
   private static final long MOST_BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
@@ -34,12 +34,12 @@ final class Migrations {
           null);
     }
     if (before < NEWEST) {
-      run(source, TRIES);
+      run(source, before, TRIES);
     }
     return new MigratedSchema(before, NEWEST);
   }
 
-  private static void run(DataSource source, int tries) {
+  private static void run(DataSource source, int from, int tries) {
     try {
       run(source);
     } catch (MigrationException e) {
@@ -47,8 +47,9 @@ final class Migrations {
         throw e;
       }
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_BETWEEN_TRIES_NANOS));
-      if (version(source) < NEWEST) {
-        run(source, tries - 1);
+      int now = version(source);
+      if (now < NEWEST) {
+        run(source, now, now > from ? TRIES : tries - 1);
       }
     }
   }

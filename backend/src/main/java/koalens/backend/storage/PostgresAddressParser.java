@@ -73,9 +73,10 @@ final class PostgresAddressParser {
         parameters.connections());
   }
 
-  // Where Supabase and others put the pooler that hands a connection on after each transaction.
+  // Where Supabase and others put the pooler that hands a connection on after each transaction, and
+  // what Fly calls its host.
   private static boolean isPooler(Host host) {
-    return host.port() == 6543 || host.port() == 6432;
+    return host.port() == 6543 || host.port() == 6432 || host.name().startsWith("pgbouncer.");
   }
 
   private static Optional<String> said(String encoded) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import koalens.backend.analysis.AnalysisIds;
 import koalens.backend.people.Person;
 import koalens.backend.people.Report;
 import koalens.backend.people.ReportStore;
 import koalens.engine.knowledge.Status;
+import org.jdbi.v3.core.statement.Query;
 
 /// The SQL on the table `report`. Thread-safe.
 public final class ReportTable implements ReportStore {
@@ -49,18 +51,21 @@ public final class ReportTable implements ReportStore {
 
   @Override
   public List<Report> list(Optional<String> before, int limit) {
-    return sql.ask(handle ->
-        handle
-            .createQuery("select * from report where id < :before order by id desc limit :limit")
-            .bind("before", before.orElse("~"))
-            .bind("limit", limit)
-            .map((row, _) -> report(row))
-            .list());
+    if (!before.map(AnalysisIds::isId).orElse(true)) {
+      return List.of();
+    }
+    String after = before.isEmpty() ? "" : " where id < :before";
+    return sql.ask(handle -> {
+      Query page =
+          handle.createQuery("select * from report" + after + " order by id desc limit :limit");
+      before.ifPresent(id -> page.bind("before", id));
+      return page.bind("limit", limit).map((row, _) -> report(row)).list();
+    });
   }
 
   @Override
   public void forEach(Consumer<Report> taker) {
-    sql.change(handle -> {
+    sql.askForMany(handle -> {
       var all = handle.createQuery("select * from report order by id").setFetchSize(PIECE);
       try (Stream<Report> reports = all.map((row, _) -> report(row)).stream()) {
         reports.forEach(taker);

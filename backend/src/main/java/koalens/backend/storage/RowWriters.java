@@ -56,7 +56,7 @@ final class RowWriters {
           options.durability() == Durability.POWER
               ? Optional.empty()
               : journals().flatMap(path -> journaled(path, true).stream()).findFirst();
-      journals().forEach(path -> JournaledWriter.recover(path, commit));
+      journals().forEach(path -> Journal.recover(path, new CommitApart(commit)));
       return writer.<RowWriter>map(found -> found).orElseGet(this::committed);
     } catch (UncheckedIOException | IOException e) {
       LOG.warn("no journal: analyses are refused while the database is gone", e);

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Questions to a database, whose failures are the ledger's. Thread-safe.
 final class Sql {
   private final DataSource source;
+  private final boolean readsInTransactions;
   private @Nullable Jdbi made;
 
-  Sql(DataSource source) {
+  /// @param readsInTransactions whether the database sends many rows in pieces within a transaction
+  ///   alone
+  Sql(DataSource source, boolean readsInTransactions) {
     this.source = source;
+    this.readsInTransactions = readsInTransactions;
   }
 
   // Loading it takes a noticeable part of a start, which asks nothing.
@@ -46,6 +50,14 @@ final class Sql {
     } catch (JdbiException | SQLException e) {
       throw LedgerException.failed("the database cannot be asked", e);
     }
+  }
+
+  /// The answer to a question with many rows, few of which are in memory at a time; nobody who
+  /// writes is held off meanwhile.
+  ///
+  /// @throws LedgerException when the database gives none
+  <T> T askForMany(Question<T> question) {
+    return readsInTransactions ? change(question) : ask(question);
   }
 
   /// The answer, in one transaction.

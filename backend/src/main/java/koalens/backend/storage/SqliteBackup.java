@@ -1,7 +1,6 @@
 package koalens.backend.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Copies of an embedded database: made while it is used, put back while it is not.
 public final class SqliteBackup {
@@ -39,7 +40,7 @@ public final class SqliteBackup {
       Files.createDirectories(copy.toAbsolutePath().getParent());
       Files.deleteIfExists(unfinished);
       copyInto(unfinished);
-      check(unfinished);
+      check(unfinished, copy);
       Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
       return copy;
     } catch (IOException e) {
@@ -57,48 +58,93 @@ public final class SqliteBackup {
     }
   }
 
-  /// Puts a copy in the place of the database, which is kept beside it under another name.
+  /// Puts a copy in the place of the database, which is kept beside it under another name. Until
+  /// the copy is there whole, the database stays as it is.
   ///
   /// @return where the database that was there lies now, when there was one
   /// @throws MigrationException when the copy is damaged or too new, or a server uses the database
   public Optional<Path> restore(Path copy, Instant now) {
     require(Files.isRegularFile(copy), "there is no file " + copy);
-    check(copy);
-    requireUnused();
-    String name = file.getFileName() + ".before-" + stamp(now);
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      boolean replaces = Files.exists(file);
-      // What waits in log and journal belongs to the database that goes.
-      for (String part : List.of("", "-wal", "-shm", ".pending.0", ".pending.1")) {
-        Path old = file.resolveSibling(file.getFileName() + part);
-        if (Files.exists(old)) {
-          Files.move(old, file.resolveSibling(name + part));
-        }
-      }
-      Files.copy(copy, file);
-      return replaces ? Optional.of(file.resolveSibling(name)) : Optional.empty();
+      Files.copy(copy, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      check(unfinished, copy);
+      require(!isUsed(), "a server uses " + file + ": stop it first");
+      return replace(unfinished, file.getFileName() + ".before-" + stamp(now));
     } catch (IOException e) {
       throw new MigrationException("the copy cannot be put back", e);
+    } finally {
+      remove(unfinished);
     }
   }
 
-  private void requireUnused() {
+  private Optional<Path> replace(Path finished, String name) throws IOException {
+    Path before = file.resolveSibling(name);
+    boolean replaces = Files.exists(file);
+    if (replaces) {
+      keep(before);
+    }
+    // What waits in log and journal belongs to the database that goes.
+    for (String part : List.of("-wal", "-shm", ".pending.0", ".pending.1")) {
+      Path old = file.resolveSibling(file.getFileName() + part);
+      if (Files.exists(old)) {
+        Files.move(old, file.resolveSibling(name + part));
+      }
+    }
+    Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);
+    return replaces ? Optional.of(before) : Optional.empty();
+  }
+
+  // A second name takes no room on the disk.
+  private void keep(Path before) throws IOException {
+    try {
+      Files.createLink(before, file);
+    } catch (UnsupportedOperationException | IOException e) {
+      Files.copy(file, before);
+    }
+  }
+
+  private static void remove(Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      throw new MigrationException(unfinished + " is in the way: remove it", e);
+    }
+  }
+
+  private boolean isUsed() throws IOException {
+    return Files.exists(file) && (isOpen() || isJournalHeld());
+  }
+
+  // SQLite lets nobody leave its write-ahead mode while others have the file open, idle or not.
+  private boolean isOpen() {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute("pragma journal_mode = delete");
+      return false;
+    } catch (SQLiteException e) {
+      // A damaged one is nobody's.
+      return BrokenConnections.kind(e) == SQLiteErrorCode.SQLITE_BUSY.code;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private boolean isJournalHeld() throws IOException {
     Path journal = file.resolveSibling(file.getFileName() + ".pending.0");
     if (!Files.exists(journal)) {
-      return;
+      return false;
     }
-    try {
-      Optional<JournalFile> held = JournalFile.open(journal, Files.size(journal));
-      require(held.isPresent(), "a server uses " + file + ": stop it first");
-      held.get().close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Optional<JournalFile> ours = JournalFile.open(journal, Files.size(journal));
+    if (ours.isPresent()) {
+      ours.get().close();
     }
+    return ours.isEmpty();
   }
 
-  private static void check(Path copy) {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+  private static void check(Path file, Path copy) {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement();
         var row = statement.executeQuery("pragma quick_check(1)")) {
       require(row.next() && row.getString(1).equals("ok"), copy + " is damaged");

@@ -7,13 +7,21 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import koalens.backend.comparison.log.Arm;
+import koalens.backend.comparison.log.Fault;
+import koalens.backend.comparison.log.Hash;
 import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
+import koalens.backend.comparison.log.Verdict;
 import koalens.backend.comparison.report.HtmlReport;
 import koalens.backend.comparison.report.JsonReport;
+import koalens.backend.experiment.statistics.Proportion;
 import koalens.backend.provider.price.PriceBook;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -234,6 +242,27 @@ class ComparisonTest {
   }
 
   @Test
+  void theOrderOfLinesChangesNothingThoughProvidersStandInForEachOther() {
+    var lines = new ArrayList<String>();
+    for (String line : LogLines.pairs(25, GOOD, GOOD).lines(600)) {
+      lines.add(line);
+      boolean isAsked = line.contains("AI Request") && line.contains("\"random\"");
+      if (isAsked && line.contains("\"provider\":\"claude\"") && line.hashCode() % 3 == 0) {
+        lines.add(
+            line.replace("\"provider\":\"claude\"", "\"provider\":\"gemini\"")
+                .replace("\"random\"", "\"fallback\"")
+                .replace("claude-haiku-5-5", "gemini-3.8-flash"));
+      }
+    }
+    String expected = JsonReport.of(compare(lines));
+    assertThat(expected).contains("\"fallback\":{\"gemini\":");
+    for (int seed = 0; seed < 5; seed++) {
+      Collections.shuffle(lines, new Random(seed));
+      assertThat(JsonReport.of(compare(lines))).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void labelsGoBeforeTheEngine() throws java.io.IOException {
     List<String> lines = LogLines.pairs(20, GOOD, GOOD).lines(300);
     var labels = new ArrayList<String>();
@@ -243,12 +272,46 @@ class ComparisonTest {
     }
     Path file = Files.write(folder.resolve("labels.tsv"), labels);
     Report report = compare(lines, Labels.read(file), Policy.STANDARD);
-    assertThat(report.strata().getFirst().gemini().wrong().of()).isEqualTo(100);
-    assertThat(report.strata().getFirst().gemini().wrong().share()).isGreaterThan(0.9);
+    assertThat(report.strata().getFirst().gemini().wrong().of()).isEqualTo(300);
+    assertThat(report.strata().getFirst().gemini().wrong().hits()).isBetween(90L, 125L);
+    assertThat(report.checks().toString()).contains("100 of 100 are of an item or analysis");
     Files.writeString(file, "id\tverdict\nx\tyes\n");
     Assertions.assertThatThrownBy(() -> Labels.read(file))
         .hasMessageContaining("labels.tsv line 2")
         .hasMessageContaining("vegan, non-vegan");
+  }
+
+  @Test
+  void labelsThatAreOfNothingInTheLogMakeItInvalid() {
+    List<String> lines = LogLines.pairs(31, GOOD, GOOD).lines(300);
+    var labels = new Labels(Map.of(Hash.of("x1"), Verdict.VEGAN));
+    Decision decision = compare(lines, labels, Policy.STANDARD).decision();
+    assertThat(decision).isInstanceOf(Decision.Invalid.class);
+    assertThat(decision.reasons().toString()).contains("0 of 1 are").contains("item_hash");
+  }
+
+  @Test
+  void labelsNameTheLineThatIsWrong() throws java.io.IOException {
+    Path file = folder.resolve("labels.tsv");
+    Files.writeString(file, "# mine\nitem_hash\tverdict\na1\tvegan\na1\tvegan\n");
+    assertThat(Labels.read(file).byHash()).hasSize(1);
+    Files.writeString(file, "a1\tvegn\na2\tvegan\n");
+    Assertions.assertThatThrownBy(() -> Labels.read(file)).hasMessageContaining("tsv line 1:");
+    Files.writeString(file, "a1\tvegan\na1\tnon-vegan\n");
+    Assertions.assertThatThrownBy(() -> Labels.read(file))
+        .hasMessageContaining("tsv line 2: a1 was vegan");
+  }
+
+  @Test
+  void modalitiesOfOneProviderEachCompareNothing() {
+    List<String> lines =
+        LogLines.split(32, GOOD, GOOD).lines(12).stream()
+            .map(line ->
+                line.contains("\"provider\":\"claude\"")
+                    ? line.replace("\"modality\":\"text\"", "\"modality\":\"image\"")
+                    : line)
+            .toList();
+    assertInvalid(lines, "no modality was sent to both");
   }
 
   @Test
@@ -269,6 +332,104 @@ class ComparisonTest {
     Report.PriceView later = report.strata().getFirst().prices().getLast();
     assertThat(later.gemini()).isCloseTo(300 * 1.5 + 50 * 7.5, within(1e-6));
     assertThat(later.claude()).isCloseTo(300 * 0.1 + 50 * 0.5, within(1e-6));
+  }
+
+  @Test
+  void aFailureWithoutAnAnswerCostsNothingAndHidesNoPrice() {
+    var failing = new LogLines.Truth(500, 0.02, 0.03, 100);
+    List<String> lines =
+        LogLines.split(26, failing, GOOD).lines(1_000).stream()
+            .filter(line -> line.contains("AI Request"))
+            .map(line ->
+                line.contains("timeout")
+                    ? line.replaceAll("\"gen_ai.response.model\":\"[^\"]+\",", "")
+                        .replaceAll(",\"(input|output)_tokens\":[0-9]+", "")
+                        .replaceAll(",\"cost_usd_micros\":[0-9]+", "")
+                    : line)
+            .toList();
+    Report.Figures figures = compare(lines).strata().getFirst();
+    double answered = 1 - figures.gemini().failures().share();
+    assertThat(answered).isBetween(0.9, 0.995);
+    assertThat(figures.gemini().meanCost()).isCloseTo(100 * answered, within(1e-9));
+    Report.PriceView later = figures.prices().getLast();
+    assertThat(later.gemini()).isCloseTo((300 * 1.5 + 50 * 7.5) * answered, within(1e-6));
+    assertThat(later.ratio()).isPresent();
+  }
+
+  @Test
+  void costsThatAreMissingOrCannotBeAreNotTakenForNothing() {
+    List<String> lines = LogLines.pairs(27, GOOD, GOOD).lines(9_000);
+    Report half = compare(changedCost(lines, 2, ""));
+    Report few = compare(changedCost(lines, 200, ",\"cost_usd_micros\":-1"));
+    assertThat(List.of(half, few))
+        .extracting(report -> report.decision().headline())
+        .containsOnly("EQUIVALENT: neither is shown to be cheaper");
+    assertThat(half.strata().getFirst().gemini().meanCost()).isNaN();
+    assertThat(few.strata().getFirst().gemini().meanCost()).isEqualTo(100);
+  }
+
+  // Of gemini's calls one in so many says another cost.
+  private static List<String> changedCost(List<String> lines, int oneIn, String instead) {
+    return lines.stream()
+        .map(line ->
+            line.contains("\"provider\":\"gemini\"") && number(line) % oneIn == 0
+                ? line.replace(",\"cost_usd_micros\":100", instead)
+                : line)
+        .toList();
+  }
+
+  private static int number(String line) {
+    return Integer.parseInt(line.replaceAll(".*\"analysis_id\":\"a([0-9]+)\".*", "$1"));
+  }
+
+  @Test
+  void aTimeThatCannotBeIsNotSaidAndCounted() {
+    List<String> lines = new ArrayList<>(LogLines.split(28, GOOD, GOOD).lines(500));
+    lines.set(4, lines.get(4).replace("2026-11-20T", "9999-01-10T"));
+    Report report = compare(lines);
+    assertThat(report.day()).isEqualTo(LocalDate.of(2026, 11, 20));
+    assertThat(report.intake().count(Fault.Kind.ABSURD)).isEqualTo(1);
+    assertThat(report.strata().getFirst().traffic().from()).isGreaterThan(1_700_000_000_000L);
+  }
+
+  @Test
+  void oneLabelAskedManyTimesIsOneLabel() {
+    var sure = new LogLines.Truth(500, 0, 0, 100);
+    List<String> lines =
+        LogLines.pairs(29, sure, sure).lines(6_000).stream().map(ComparisonTest::ofFew).toList();
+    Report report = compare(lines);
+    Report.Figures figures = report.strata().getFirst();
+    assertThat(figures.claude().wrong().hits()).isBetween(250L, 350L);
+    assertThat(figures.gemini().wrong().hits()).isZero();
+    assertThat(figures.claude().items()).isEqualTo(20);
+    assertThat(figures.claude().flips()).isEqualTo(new Proportion(0, 5_980));
+    assertThat(report.decision()).isInstanceOf(Decision.KeepCollecting.class);
+    assertThat(HtmlReport.of(report)).doesNotContain("NaN");
+  }
+
+  // All of 20 labels are vegan; of one of them claude never knows.
+  private static String ofFew(String line) {
+    int label = number(line) * 7_919 % 20;
+    boolean isWrong = label == 3 && line.contains("\"provider\":\"claude\"");
+    return line.replaceAll("\"item_hash\":\"[0-9a-f]+\"", "\"item_hash\":\"label-" + label + "\"")
+        .replaceAll("verdict\":\"[a-z-]+\"", "verdict\":\"vegan\"")
+        .replaceAll(
+            "\"(provider_)?verdict\":\"vegan\"",
+            isWrong ? "\"$1verdict\":\"maybe-vegan\"" : "\"$1verdict\":\"vegan\"");
+  }
+
+  @Test
+  void aProviderThatChangesItsMindIsShown() {
+    List<String> lines =
+        LogLines.pairs(30, GOOD, GOOD).lines(400).stream()
+            .map(line ->
+                line.replaceAll(
+                    "\"item_hash\":\"[0-9a-f]+\"",
+                    "\"item_hash\":\"label-" + number(line) % 200 + "\""))
+            .toList();
+    Proportion flips = compare(lines).strata().getFirst().gemini().flips();
+    assertThat(flips.of()).isBetween(180L, 200L);
+    assertThat(flips.share()).isBetween(0.35, 0.65);
   }
 
   @Test

@@ -24,6 +24,8 @@ import koalens.backend.comparison.log.Log;
 import koalens.backend.comparison.log.LogException;
 import koalens.backend.comparison.log.LogReader;
 import koalens.backend.comparison.log.LogSource;
+import koalens.backend.comparison.log.Outcome;
+import koalens.backend.comparison.log.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,7 @@ class LogReaderTest {
         call.outcome(),
         call.latencyMillis(),
         call.costMicros(),
+        call.isJoined(),
         call.inputTokens(),
         call.outputTokens(),
         call.cacheReadTokens(),
@@ -104,6 +107,65 @@ class LogReaderTest {
     Collections.shuffle(lines, new Random(3));
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 4, 2_000), expected);
     assertSameCalls(read(text(lines).getBytes(StandardCharsets.UTF_8), 1, 1 << 20), expected);
+  }
+
+  // Gemini failed; claude was sent the list for comparison, and stood in as well.
+  private static final List<String> STOOD_IN =
+      """
+      "msg":"AI Request","provider":"gemini","assignment":"random","status":"http_error"
+      "msg":"AI Request","provider":"claude","assignment":"shadow","status":"ok","cost_usd_micros":7
+      "msg":"AI Request","provider":"claude","assignment":"fallback","status":"ok","cost_usd_micros":9
+      "msg":"AI Response","provider":"claude","assignment":"random","status":"fallback"
+      "msg":"AI Response","provider":"claude","assignment":"shadow","status":"ok"
+      """
+          .lines()
+          .map(fields ->
+              "{\"analysis_id\":\"a1\",\"assigned_provider\":\"gemini\",\"ts\":\"2026-11-20T10:00:00Z\","
+                  + fields
+                  + "}")
+          .toList();
+
+  @Test
+  void whoStandsInForAnotherAndIsComparedWithItMadeTwoCallsInEveryOrderOfLines() {
+    Log expected = read(text(STOOD_IN));
+    assertThat(expected.calls())
+        .extracting(call -> call.arm() + " " + call.role() + " " + call.outcome())
+        .containsExactlyInAnyOrder(
+            "GEMINI RANDOMISED HTTP_ERROR", "CLAUDE SHADOW OK", "CLAUDE FALLBACK OK");
+    List<List<String>> orders = orders(STOOD_IN);
+    assertThat(orders).hasSize(120);
+    orders.forEach(order -> assertSameCalls(read(text(order)), expected));
+  }
+
+  private static List<List<String>> orders(List<String> lines) {
+    if (lines.isEmpty()) {
+      return List.of(List.of());
+    }
+    var orders = new ArrayList<List<String>>();
+    for (String first : lines) {
+      List<String> others = lines.stream().filter(line -> !line.equals(first)).toList();
+      for (List<String> rest : orders(others)) {
+        var order = new ArrayList<>(List.of(first));
+        order.addAll(rest);
+        orders.add(order);
+      }
+    }
+    return orders;
+  }
+
+  @Test
+  void whereTheLineOfALaterAttemptIsLostTheResponseTellsHowTheCallEnded() {
+    String common = "\"analysis_id\":\"a1\",\"provider\":\"claude\",\"assignment\":\"random\"";
+    List<String> lines =
+        List.of(
+            "{\"msg\":\"AI Request\",\"attempt\":1,\"status\":\"http_error\",%s}".formatted(common),
+            "{\"msg\":\"AI Response\",\"status\":\"ok\",\"provider_verdict\":\"vegan\",%s}"
+                .formatted(common));
+    for (List<String> order : orders(lines)) {
+      Call call = read(text(order)).calls().getFirst();
+      assertThat(call.outcome()).isEqualTo(Outcome.OK);
+      assertThat(call.verdict()).isEqualTo(Verdict.VEGAN);
+    }
   }
 
   @Test
@@ -155,7 +217,7 @@ class LogReaderTest {
     String farApart =
         "{\"msg\":\"AI Request\",\"analysis_id\":\"a%1$d\",\"provider\":\"gemini\","
             + "\"ts\":\"%1$d-01-01T00:00:00Z\"}\n";
-    assertThat(read(farApart.formatted(9_999) + farApart.formatted(1_600)).calls())
+    assertThat(read(farApart.formatted(2_099) + farApart.formatted(2_020)).calls())
         .extracting(Call::startMillis)
         .isSorted();
   }
@@ -251,6 +313,23 @@ class LogReaderTest {
     assertThat(read(negative).calls().getFirst().latencyMillis()).isNaN();
     String absurd = text(lines).replaceAll("\"latency_ms\":[0-9.]+", "\"latency_ms\":1e300");
     assertThat(read(absurd).intake().count(Fault.Kind.ABSURD)).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"2026-11-20T10:00:00.5Z\"",
+        "\"2026-11-20T11:00:00.500+01:00\"",
+        "1795168800.5",
+        "1795168800500",
+        "1795168800500000",
+        "1795168800500000000"
+      })
+  void readsTimesInEveryUnit(String time) {
+    String line =
+        "{\"ts\":%s,\"msg\":\"AI Request\",\"analysis_id\":\"a\",\"provider\":\"gemini\"}";
+    assertThat(read(line.formatted(time)).calls().getFirst().startMillis())
+        .isEqualTo(1_795_168_800_500L);
   }
 
   @Test

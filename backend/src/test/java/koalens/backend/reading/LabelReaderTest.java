@@ -265,6 +265,22 @@ class LabelReaderTest {
   }
 
   @Test
+  void saysThatAShortWordIsHidden() {
+    String line = "Ingredienser: vatten, socker, ägg, rapsolja,";
+    BufferedImage label = DrawnLabel.of(line, "havre, salt.");
+    var graphics = label.createGraphics();
+    graphics.setFont(new java.awt.Font(java.awt.Font.SANS_SERIF, java.awt.Font.PLAIN, 34));
+    var metrics = graphics.getFontMetrics();
+    int from = 100 + metrics.stringWidth(line.substring(0, line.indexOf("ägg")));
+    graphics.setColor(new java.awt.Color(0xF2F0E8));
+    graphics.fillRect(from, 90, metrics.stringWidth("ägg,"), 54);
+    graphics.dispose();
+    LabelReading reading = read(label);
+    assertThat(reading.text()).doesNotContain("ägg").contains("rapsolja");
+    assertThat(reading.complete()).isFalse();
+  }
+
+  @Test
   void saysThatThereIsNoText() {
     LabelReading reading = read(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB));
     assertThat(reading.issues()).contains(QualityIssue.NO_TEXT);
@@ -350,6 +366,17 @@ class LabelReaderTest {
     assertThatThrownBy(() -> reader.readPhoto(bytes, ReadingProgress.NONE))
         .isInstanceOfSatisfying(
             UnusableMedia.class, e -> assertThat(e.fault()).as(e.detail()).isEqualTo(fault));
+  }
+
+  // Of an iPhone's picture one tile would be read, and taken for the whole.
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0002\0\0\0\0\1\0\0grid", "\u0003\0\0\0\0\0\0\1\0\0grid"})
+  void refusesAPictureOfTiles(String entry) {
+    String start = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic\0\0\0\u0040meta\0\0\0\0\0\0\0\u0015infe";
+    byte[] bytes = (start + entry + "x".repeat(100)).getBytes(StandardCharsets.ISO_8859_1);
+    assertFault(bytes, Fault.UNSUPPORTED);
+    assertThatThrownBy(() -> reader.readPhoto(bytes, ReadingProgress.NONE))
+        .hasMessageContaining("JPEG");
   }
 
   @Test

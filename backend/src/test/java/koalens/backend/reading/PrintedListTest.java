@@ -74,4 +74,44 @@ class PrintedListTest {
     PrintedPage page = PrintedPage.of(1.4, "Ingredienser: havre, socker,", "salt").gap(1.5);
     assertThat(page.rows(1.4, "Bäst före: se lockets sida").reading().complete()).isTrue();
   }
+
+  @Test
+  void aListIsNotWholeWithARowOfMarksOrOneReadBadly() {
+    String first = "Ingredienser: havre, vatten, socker,";
+    assertThat(PrintedPage.of(1.4, first, "salt.").reading().complete()).isTrue();
+    assertThat(PrintedPage.of(1.4, first, "1 | 0 — 12 4", "salt.").reading().complete()).isFalse();
+    assertThat(PrintedPage.of(1.4, first).unsure(15, "salt, jast.").reading().complete()).isFalse();
+  }
+
+  @Test
+  void aListWithoutAFullStopNeedsPaperForAnotherRowBelow() {
+    String[] rows = {"Ingredienser: havre,", "vatten, socker, salt"};
+    assertThat(PrintedPage.of(1.4, rows).paperBelow(1.5).reading().complete()).isFalse();
+    assertThat(PrintedPage.of(1.4, rows).paperBelow(2.2).reading().complete()).isTrue();
+    rows[1] += ".";
+    assertThat(PrintedPage.of(1.4, rows).paperBelow(1.5).reading().complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingredienser:havre,",
+        "Ainesosat/Ingredienser: havre,",
+        "INGREDIENTS/ZUTATEN: havre,",
+        "Innehåll: havre,",
+        "Ingr.: havre,",
+        "Koostumus: havre,",
+        "Sklad: havre,"
+      })
+  void aListIsFoundUnderHeadingsGluedShortOrDouble(String first) {
+    LabelReading reading = PrintedPage.of(1.4, first, "salt.").reading();
+    assertThat(reading.listFound()).isTrue();
+    assertThat(reading.text()).contains("havre, salt.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Lågt innehåll av fett", "Havre och andra ingredienser", "Utan innehåll"})
+  void aSentenceIsNoHeading(String row) {
+    assertThat(PrintedPage.of(1.4, row).reading().listFound()).isFalse();
+  }
 }

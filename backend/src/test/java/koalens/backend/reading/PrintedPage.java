@@ -13,10 +13,13 @@ final class PrintedPage {
   private static final double LETTER = 0.45;
   private static final int WIDTH = 1400;
   private static final int LONG = 2000;
+  private static final double SURE = 90;
 
   private final List<LinePath> paths = new ArrayList<>();
   private final Map<LinePath, String> texts = new HashMap<>();
+  private final Map<LinePath, Double> confidences = new HashMap<>();
   private double next = 100;
+  private int length = LONG;
 
   /// Rows below each other.
   ///
@@ -39,6 +42,19 @@ final class PrintedPage {
     return this;
   }
 
+  /// A row below the others that is read less surely than them.
+  PrintedPage unsure(double confidence, String row) {
+    rows(1.4, row);
+    confidences.put(paths.getLast(), confidence);
+    return this;
+  }
+
+  /// Ends the picture so many heights of a row below the middle of the last one.
+  PrintedPage paperBelow(double heights) {
+    length = (int) (paths.getLast().middleY() + heights * HEIGHT);
+    return this;
+  }
+
   PrintedPage row(double left, double height, String text) {
     double length = text.length() * LETTER * height;
     var path = new LinePath(0, 0, 0, left, left + length, next, 0, 0, height);
@@ -52,17 +68,18 @@ final class PrintedPage {
     List<List<List<LinePath>>> blocks = Layout.blocks(paths);
     for (int block = 0; block < blocks.size(); block++) {
       for (List<LinePath> stretches : blocks.get(block)) {
-        rows.add(new PageRow(stretches, block, List.of(words(stretches))));
+        rows.add(new PageRow(stretches, block, List.of(new Look(words(stretches), 0))));
       }
     }
-    var picture = new GreyImage(WIDTH, LONG, new byte[WIDTH * LONG]);
+    var picture = new GreyImage(WIDTH, length, new byte[WIDTH * length]);
     return new Page(picture, picture, 0, rows, false);
   }
 
   private List<ReadWord> words(List<LinePath> stretches) {
     return stretches.stream()
-        .flatMap(stretch -> Arrays.stream(texts.getOrDefault(stretch, "").split(" ")))
-        .map(word -> new ReadWord(word, 90))
+        .flatMap(stretch ->
+            Arrays.stream(texts.getOrDefault(stretch, "").split(" ", -1))
+                .map(word -> new ReadWord(word, confidences.getOrDefault(stretch, SURE))))
         .toList();
   }
 

@@ -93,6 +93,8 @@ class DatabaseAddressTest {
     assertThat(postgres("postgres://host:6543/db").properties())
         .containsEntry("prepareThreshold", "0");
     assertThat(postgres("postgres://host:6543/db?pgbouncer=false").properties()).isEmpty();
+    assertThat(postgres("postgresql://me:word@pgbouncer.example.flympg.net/fly-db").properties())
+        .containsEntry("prepareThreshold", "0");
   }
 
   @Test

@@ -144,6 +144,32 @@ class JournaledWriterTest {
   }
 
   @Test
+  void startsWithAJournalThatHoldsARowTheDatabaseRefuses() {
+    Consumer<List<AnalysisRow>> broken =
+        _ -> {
+          throw LedgerException.failed("no database", null);
+        };
+    Consumer<List<AnalysisRow>> choosy =
+        rows -> {
+          if (rows.stream().anyMatch(row -> row.id().equals("bad"))) {
+            throw LedgerException.refused("no", null);
+          }
+          kept.addAll(rows);
+        };
+    try (JournaledWriter writer = open(broken, PATIENCE)) {
+      for (String id : List.of("a", "bad", "b")) {
+        writer.write(row(id, Optional.empty()));
+      }
+    }
+    try (JournaledWriter writer = open(choosy, PATIENCE)) {
+      assertThat(kept).extracting(AnalysisRow::id).containsExactly("a", "b");
+      writer.write(row("c", Optional.empty()));
+      writer.settle();
+      assertThat(kept).extracting(AnalysisRow::id).containsExactly("a", "b", "c");
+    }
+  }
+
+  @Test
   void waitsForTheCommitOnlyAsLongAsTheDatabaseAnswers() {
     var broken = new AtomicBoolean();
     Consumer<List<AnalysisRow>> commit =
@@ -201,7 +227,7 @@ class JournaledWriterTest {
         writer.write(row(i));
       }
     }
-    JournaledWriter.recover(path, kept::addAll);
+    Journal.recover(path, kept::addAll);
     assertThat(kept).containsExactlyInAnyOrderElementsOf(left);
     assertThat(folder).isEmptyDirectory();
   }

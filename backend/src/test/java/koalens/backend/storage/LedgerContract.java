@@ -9,14 +9,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import koalens.backend.analysis.Analysis;
+import koalens.backend.analysis.AnalysisIds;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.Durability;
 import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.StoredAnalysis;
 import koalens.backend.people.Person;
+import koalens.backend.people.Report;
 import koalens.backend.people.Retention;
 import koalens.engine.verdict.LabelOptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,15 +86,15 @@ abstract class LedgerContract {
           new AnalysisRequest(
               large, Optional.empty(), AnalysisRequest.AS_DETECTED, LabelOptions.STANDARD, "r-2");
       Analysis analysis = open.analyze("Vatten");
-      open.ledger().append(renamed(analysis, "large"), request);
+      open.ledger().append(renamed(analysis, "large", analysis.at()), request);
       assertThat(open.ledger().find("large").orElseThrow().labelText()).hasSize(20 << 20);
     }
   }
 
-  private static Analysis renamed(Analysis analysis, String id) {
+  private static Analysis renamed(Analysis analysis, String id, Instant at) {
     return new Analysis(
         id,
-        analysis.at(),
+        at,
         analysis.status(),
         analysis.policy(),
         analysis.claimContradicted(),
@@ -171,6 +174,75 @@ abstract class LedgerContract {
       }
       Analysis late = open.analyze(requestOf(person, "Mjölk"));
       assertThat(history.find(person, late.id())).isPresent();
+    }
+  }
+
+  @Test
+  void keepsAnalysesWhileSomebodyReadsAHistoryOrReports() {
+    var person = new Person("user:me");
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      Analysis first = open.analyze(requestOf(person, "Vatten"));
+      var seen = new ArrayList<String>();
+      new HistoryTable(open.database(), open.ledger())
+          .forEach(
+              person,
+              kept -> {
+                assertThat(open.ledger().find(open.analyze("Mjölk").id())).isPresent();
+                seen.add(kept.analysis().id());
+              });
+      assertThat(seen).containsExactly(first.id());
+      var reports = new ReportTable(open.database());
+      reports.add(report(first));
+      reports.forEach(report -> {
+        assertThat(open.ledger().find(open.analyze("Mjölk").id())).isPresent();
+        seen.add(report.id());
+      });
+      assertThat(seen).hasSize(2);
+    }
+  }
+
+  private static Report report(Analysis analysis) {
+    return new Report(
+        AnalysisIds.next(analysis.at()),
+        analysis.at(),
+        Optional.empty(),
+        Optional.of(analysis.id()),
+        "mjölk",
+        Optional.empty(),
+        Optional.empty(),
+        "sv",
+        "Mjölk",
+        "fel");
+  }
+
+  @Test
+  void handsOverALongHistoryWholeAndNewestFirst() {
+    var person = new Person("user:me");
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      Analysis one = open.analyze(requestOf(person, "Vatten"));
+      var ids = new ArrayList<String>(List.of(one.id()));
+      for (int i = 1; i < 1_100; i++) {
+        Instant at = one.at().plusMillis(i);
+        ids.addFirst(AnalysisIds.next(at));
+        open.ledger().append(renamed(one, ids.getFirst(), at), requestOf(person, "Vatten"));
+      }
+      var seen = new ArrayList<String>();
+      new HistoryTable(open.database(), open.ledger())
+          .forEach(person, kept -> seen.add(kept.analysis().id()));
+      assertThat(seen).isEqualTo(ids);
+    }
+  }
+
+  @Test
+  void refusesWhatWasBegunBeforeAPersonWasErasedAndEndedAfterwards() {
+    var person = new Person("user:me");
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      Analysis photo = open.analyze("Vatten");
+      new HistoryTable(open.database(), open.ledger()).erase(person, photo.at().plusMillis(1));
+      String begun = AnalysisIds.next(photo.at());
+      Analysis concluded = renamed(photo, begun, photo.at().plusSeconds(5));
+      open.ledger().append(concluded, requestOf(person, "Vatten"));
+      assertThat(open.ledger().find(begun)).isEmpty();
     }
   }
 

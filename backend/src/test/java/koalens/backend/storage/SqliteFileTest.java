@@ -1,6 +1,7 @@
 package koalens.backend.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import koalens.backend.analysis.Durability;
 import koalens.backend.analysis.LedgerException;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,64 @@ class SqliteFileTest {
       assertThat(first.ledger().find(early)).isPresent();
       assertThat(second.ledger().find(early)).isPresent();
     }
+  }
+
+  private SqliteBackup backup() {
+    return new SqliteBackup(file(), folder.resolve("backups"));
+  }
+
+  private Path copyOfOneAnalysis() {
+    try (OpenLedger open = open(Durability.POWER)) {
+      open.analyze("Vatten");
+      assertThat(open.ledger().count()).isEqualTo(1);
+    }
+    return backup().backUp(Optional.empty(), Instant.EPOCH);
+  }
+
+  private void addAnalysis() {
+    try (OpenLedger open = open(Durability.POWER)) {
+      open.analyze("Mjölk");
+    }
+  }
+
+  private long analyses() {
+    try (OpenLedger open = open(Durability.POWER)) {
+      return open.ledger().count();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void putsNoCopyInThePlaceOfADatabaseThatAServerUses(Durability durability) throws Exception {
+    Path copy = copyOfOneAnalysis();
+    addAnalysis();
+    try (Database idle = Database.open(address(), durability)) {
+      assertThat(idle.isShared()).isFalse();
+      assertThatThrownBy(() -> backup().restore(copy, Instant.EPOCH))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("stop it first");
+    }
+    assertThat(analyses()).isEqualTo(2);
+    assertThat(backup().restore(copy, Instant.EPOCH)).isPresent();
+    assertThat(analyses()).isEqualTo(1);
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("ledger.db", "ledger.db.before-19700101T000000", "backups");
+    }
+  }
+
+  @Test
+  void leavesTheDatabaseAsItIsWhenACopyCannotBeWrittenWhole() throws Exception {
+    Path copy = copyOfOneAnalysis();
+    addAnalysis();
+    Path inTheWay = folder.resolve("ledger.db.unfinished/full");
+    Files.createDirectories(inTheWay);
+    assertThatThrownBy(() -> backup().restore(copy, Instant.EPOCH))
+        .isInstanceOf(MigrationException.class);
+    assertThat(analyses()).isEqualTo(2);
+    Files.delete(inTheWay);
+    assertThat(backup().restore(copy, Instant.EPOCH)).isPresent();
+    assertThat(analyses()).isEqualTo(1);
   }
 
   @Test

@@ -245,8 +245,6 @@ final class StagingDay {
             fly(),
             "--metrics",
             house.staging().metrics().toString(),
-            "--require-secret",
-            "DATABASE_URL",
             "--identity-timeout=60",
             "--boot=60"));
     watch.ifPresent(watcher -> arguments.addAll(List.of("--alertmanager", watcher.alertmanager())));

@@ -91,7 +91,8 @@ final class Watch {
         "rehearsal@koalens.invalid",
         Optional.empty(),
         "",
-        false);
+        false,
+        server);
   }
 
   private void run(String program, String config, int port, String... more) throws IOException {

@@ -37,15 +37,18 @@ final class Files {
   /// @param content its bytes
   /// @param uri where it is
   /// @param created when it was complete
+  /// @param fails whether it cannot be processed
   record StoredFile(
-      String name, String displayName, String type, Content content, String uri, Instant created) {}
+      String name,
+      String displayName,
+      String type,
+      Content content,
+      String uri,
+      Instant created,
+      boolean fails) {}
 
-  StoredFile keep(String id, String displayName, String type, Content content, String baseUrl) {
-    String name = "files/" + id;
-    var file =
-        new StoredFile(
-            name, displayName, type, content, baseUrl + "/v1beta/" + name, Instant.now());
-    stored.put(name, file);
+  StoredFile keep(StoredFile file) {
+    stored.put(file.name(), file);
     return file;
   }
 
@@ -71,7 +74,7 @@ final class Files {
   /// @throws FailedCall when it is not there, or not yet
   void require(String uri) {
     StoredFile file = byUri(uri).orElseThrow(() -> missing(uri));
-    if (!isActive(file)) {
+    if (isInWork(file) || file.fails()) {
       throw new FailedCall(
           GeminiErrors.error(
               400,
@@ -103,8 +106,8 @@ final class Files {
     return uri.substring(uri.lastIndexOf('/') + 1);
   }
 
-  private boolean isActive(StoredFile file) {
-    return !Instant.now().isBefore(file.created().plus(processing));
+  private boolean isInWork(StoredFile file) {
+    return Instant.now().isBefore(file.created().plus(processing));
   }
 
   ObjectNode json(StoredFile file) {
@@ -120,7 +123,15 @@ final class Files {
         .put("sha256Hash", hash(file.content().bytes()))
         .put("uri", file.uri())
         .put("source", "UPLOADED");
-    return isActive(file) ? active(json, file) : json.put("state", "PROCESSING");
+    if (isInWork(file)) {
+      return json.put("state", "PROCESSING");
+    }
+    return file.fails() ? failed(json) : active(json, file);
+  }
+
+  private static ObjectNode failed(ObjectNode json) {
+    json.putObject("error").put("code", 13).put("message", "Failed to process the file.");
+    return json.put("state", "FAILED");
   }
 
   private static ObjectNode active(ObjectNode json, StoredFile file) {

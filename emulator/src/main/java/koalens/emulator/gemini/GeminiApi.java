@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import koalens.emulator.answer.AnswerModel;
+import koalens.emulator.scenario.ErrorFault;
 import koalens.emulator.scenario.Fate;
 import koalens.emulator.scenario.Scenario;
 import koalens.emulator.wire.Api;
@@ -30,7 +31,7 @@ public final class GeminiApi implements Api {
   public GeminiApi(Scenario scenario) {
     this.files = new Files(scenario.fileProcessing());
     this.generation = new Generation(new AnswerModel(scenario), files);
-    this.uploads = new Uploads(files);
+    this.uploads = new Uploads(files, scenario.fileFaultRate());
   }
 
   @Override
@@ -41,6 +42,11 @@ public final class GeminiApi implements Api {
   @Override
   public boolean isFated(Request request) {
     return CALL.matcher(request.path()).matches();
+  }
+
+  @Override
+  public boolean breaksDown(Request request) {
+    return Uploads.isUpload(request) || FILE.matcher(request.path()).matches();
   }
 
   @Override
@@ -122,6 +128,9 @@ public final class GeminiApi implements Api {
   }
 
   private Reply looked(Request request, Fate fate) {
+    if (fate.fault().orElse(null) instanceof ErrorFault error) {
+      return GeminiErrors.of(error, "", fate.dice());
+    }
     if (Uploads.isUpload(request) && request.method().equals("POST")) {
       return uploads.answer(request, fate.dice());
     }

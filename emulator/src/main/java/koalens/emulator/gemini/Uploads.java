@@ -1,5 +1,6 @@
 package koalens.emulator.gemini;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,13 +19,17 @@ final class Uploads {
   private static final long LARGEST_FILE = 2L << 30;
 
   private final Files files;
+  private final double faultRate;
   private final Map<String, Pending> pending = new ConcurrentHashMap<>();
 
-  Uploads(Files files) {
+  /// @param faultRate share of the files that cannot be processed
+  Uploads(Files files, double faultRate) {
     this.files = files;
+    this.faultRate = faultRate;
   }
 
-  private record Pending(String displayName, String type, long length, Files.Upload upload) {}
+  private record Pending(
+      String displayName, String type, long length, boolean fails, Files.Upload upload) {}
 
   static boolean isUpload(Request request) {
     return PATHS.contains(request.path());
@@ -64,6 +69,7 @@ final class Uploads {
                 .filter(type -> !type.isEmpty())
                 .orElse("application/octet-stream"),
             length,
+            dice.share() < faultRate,
             new Files.Upload()));
     return Reply.of(200, "text/plain", "")
         .with(
@@ -107,7 +113,14 @@ final class Uploads {
     }
     Files.StoredFile file =
         files.keep(
-            id, upload.displayName(), upload.type(), upload.upload().content(), request.baseUrl());
+            new Files.StoredFile(
+                "files/" + id,
+                upload.displayName(),
+                upload.type(),
+                upload.upload().content(),
+                request.baseUrl() + "/v1beta/files/" + id,
+                Instant.now(),
+                upload.fails()));
     ObjectNode body = Json.object();
     body.set("file", files.json(file));
     return Reply.json(200, Json.write(body)).with(STATUS, "final");

@@ -58,10 +58,18 @@ public final class Fates {
         return next;
       }
     }
+    return outage(now).or(() -> drawn);
+  }
+
+  /// The fault of the outage that holds now, if one does.
+  public Optional<Fault> outage() {
+    return outage(Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private Optional<Fault> outage(Duration now) {
     return scenario.outages().stream()
         .filter(outage -> outage.holds(now))
         .findFirst()
-        .map(Outage::fault)
-        .or(() -> drawn);
+        .map(Outage::fault);
   }
 }

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 /// @param readings SHA-256 of an image or video in hex → the label text the model reads in it; `*`
 ///   stands for all others
 /// @param fileProcessing how long an uploaded file is in processing
+/// @param fileFaultRate share of the uploaded files that cannot be processed, 0 to 1
 public record Scenario(
     long seed,
     Latency latency,
@@ -31,7 +32,8 @@ public record Scenario(
     List<Outage> outages,
     List<Drift> drifts,
     Map<String, String> readings,
-    Duration fileProcessing) {
+    Duration fileProcessing,
+    double fileFaultRate) {
 
   /// Copies the lists and the map.
   public Scenario {
@@ -53,7 +55,8 @@ public record Scenario(
         List.of(),
         List.of(),
         Map.of(),
-        Duration.ofMillis(200));
+        Duration.ofMillis(200),
+        0);
   }
 
   /// The same with another seed.
@@ -111,6 +114,11 @@ public record Scenario(
     return with(draft -> draft.fileProcessing = fileProcessing);
   }
 
+  /// The same with another share of uploaded files that cannot be processed.
+  public Scenario withFileFaultRate(double fileFaultRate) {
+    return with(draft -> draft.fileFaultRate = fileFaultRate);
+  }
+
   private Scenario with(Consumer<Draft> change) {
     var draft = new Draft(this);
     change.accept(draft);
@@ -130,6 +138,7 @@ public record Scenario(
     private List<Drift> drifts;
     private Map<String, String> readings;
     private Duration fileProcessing;
+    private double fileFaultRate;
 
     Draft(Scenario from) {
       this.seed = from.seed;
@@ -143,6 +152,7 @@ public record Scenario(
       this.drifts = from.drifts;
       this.readings = from.readings;
       this.fileProcessing = from.fileProcessing;
+      this.fileFaultRate = from.fileFaultRate;
     }
 
     Scenario scenario() {
@@ -157,7 +167,8 @@ public record Scenario(
           outages,
           drifts,
           readings,
-          fileProcessing);
+          fileProcessing,
+          fileFaultRate);
     }
   }
 }

@@ -8,9 +8,14 @@ public interface Api {
   /// The largest body it takes, in bytes.
   int largestBody();
 
-  /// Whether what the scenario has in store holds for this request, beside outages; it does not for
-  /// what only looks something up.
+  /// Whether what the scenario has in store holds for this request; it does not for what only looks
+  /// something up.
   boolean isFated(Request request);
+
+  /// Whether outages hold for this request, though the scenario has nothing else in store for it.
+  default boolean breaksDown(Request request) {
+    return false;
+  }
 
   /// When the first byte of the answer leaves, counted from the request.
   default Duration latency(Request request, Fate fate) {

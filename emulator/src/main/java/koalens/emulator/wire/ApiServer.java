@@ -121,7 +121,7 @@ public final class ApiServer implements AutoCloseable {
     return new Fate(
         dice.letters(16),
         Duration.ZERO,
-        Optional.empty(),
+        api.breaksDown(request) ? fates.outage() : Optional.empty(),
         scenario.accuracy(),
         Optional.empty(),
         dice);

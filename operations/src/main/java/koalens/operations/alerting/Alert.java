@@ -1,5 +1,6 @@
 package koalens.operations.alerting;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,7 +12,8 @@ import java.util.List;
 /// @param severity how urgent it is
 /// @param channels the names of the channels that are told
 /// @param summary what is wrong, in one sentence; without values
-/// @param runbook where it is written what to do
+/// @param runbook where it is written what to do; from the site's runbooks when it is no whole
+///   address
 record Alert(
     String name,
     Condition condition,
@@ -19,7 +21,7 @@ record Alert(
     Severity severity,
     List<String> channels,
     String summary,
-    String runbook) {
+    URI runbook) {
   Alert {
     channels = List.copyOf(channels);
   }

@@ -35,7 +35,8 @@ final class AlertReader {
               "smtpFrom",
               "smtpUser",
               "smtpPasswordFile",
-              "smtpTls"));
+              "smtpTls",
+              "runbooks"));
 
   private final String file;
 
@@ -75,7 +76,8 @@ final class AlertReader {
         text(node, "smtpFrom", "site: "),
         Optional.ofNullable(node.path("smtpUser").asString(null)),
         text(node, "smtpPasswordFile", "site: "),
-        node.path("smtpTls").asBoolean(true));
+        node.path("smtpTls").asBoolean(true),
+        address(node, "runbooks"));
   }
 
   private URI address(JsonNode node, String key) {
@@ -134,7 +136,15 @@ final class AlertReader {
         severity(node, place),
         told,
         text(node, "summary", place),
-        text(node, "runbook", place));
+        runbook(node, place));
+  }
+
+  private URI runbook(JsonNode node, String place) {
+    try {
+      return new URI(text(node, "runbook", place));
+    } catch (URISyntaxException e) {
+      throw fault(place + "runbook wants an address, whole or from site: runbooks");
+    }
   }
 
   private Severity severity(JsonNode node, String place) {

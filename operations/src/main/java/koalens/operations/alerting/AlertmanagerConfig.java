@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Makes the configuration of Alertmanager: one receiver for each set of channels.
 final class AlertmanagerConfig {
-  private static final String DOWN = "staging_backend_down";
   private static final String TEXT =
       "{{ range .Alerts }}{{ .Annotations.summary }}: {{ .Annotations.description }}"
           + " {{ .Annotations.runbook_url }}{{ \"\\n\" }}{{ end }}";
@@ -21,7 +21,7 @@ final class AlertmanagerConfig {
     var root = new LinkedHashMap<String, Object>();
     root.put("global", global(file.site()));
     root.put("route", route(file, receivers));
-    root.put("inhibit_rules", List.of(inhibition()));
+    root.put("inhibit_rules", inhibition(file));
     root.put(
         "receivers",
         receivers.entrySet().stream()
@@ -69,24 +69,31 @@ final class AlertmanagerConfig {
   }
 
   private static Map<String, Object> branch(AlertFile file, String receiver) {
-    String names =
-        file.alerts().stream()
-            .filter(alert -> receiver(alert).equals(receiver))
-            .map(Alert::name)
-            .collect(Collectors.joining("|"));
+    String names = names(file, alert -> receiver(alert).equals(receiver));
     var branch = new LinkedHashMap<String, Object>();
     branch.put("receiver", receiver);
     branch.put("matchers", List.of("alertname=~\"" + names + "\""));
     return branch;
   }
 
-  // While nothing answers, everything else is noise.
-  private static Map<String, Object> inhibition() {
+  // While nothing answers, everything else is noise, but not that nobody hears of it.
+  private static List<Map<String, Object>> inhibition(AlertFile file) {
+    Predicate<Alert> isDown = alert -> alert.condition() instanceof Condition.HealthIsNot;
+    Predicate<Alert> isUnheard = alert -> alert.condition() instanceof Condition.Undelivered;
+    String down = names(file, isDown);
+    if (down.isEmpty()) {
+      return List.of();
+    }
     var rule = new LinkedHashMap<String, Object>();
-    rule.put("source_matchers", List.of("alertname=\"" + DOWN + "\""));
-    rule.put("target_matchers", List.of("alertname!=\"" + DOWN + "\""));
+    rule.put("source_matchers", List.of("alertname=~\"" + down + "\""));
+    rule.put(
+        "target_matchers", List.of("alertname!~\"" + names(file, isDown.or(isUnheard)) + "\""));
     rule.put("equal", List.of("environment"));
-    return rule;
+    return List.of(rule);
+  }
+
+  private static String names(AlertFile file, Predicate<Alert> wanted) {
+    return file.alerts().stream().filter(wanted).map(Alert::name).collect(Collectors.joining("|"));
   }
 
   private static Map<String, Object> receiver(AlertFile file, String name, List<String> told) {

@@ -28,7 +28,9 @@ final class DatadogMonitors {
           monitor.put("name", alert.name());
           monitor.put("type", query.type());
           monitor.put("query", query.text());
-          monitor.put("message", alert.summary() + " " + alert.runbook() + mentions(file, alert));
+          monitor.put(
+              "message",
+              alert.summary() + " " + file.site().runbook(alert) + mentions(file, alert));
           monitor.put("tags", List.of("service:" + file.service(), "env:" + file.environment()));
           monitor.put("options", query.options());
           return monitor;

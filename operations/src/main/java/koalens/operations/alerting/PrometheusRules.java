@@ -55,7 +55,7 @@ final class PrometheusRules {
     var notes = new LinkedHashMap<String, Object>();
     notes.put("summary", alert.summary());
     notes.put("description", Queries.described(alert.condition()));
-    notes.put("runbook_url", alert.runbook());
+    notes.put("runbook_url", file.site().runbook(alert));
     rule.put("annotations", notes);
     return rule;
   }

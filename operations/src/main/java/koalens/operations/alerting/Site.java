@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param smtpUser who signs in there; nobody when empty
 /// @param smtpPasswordFile a file that holds the password
 /// @param smtpTls whether that line must be encrypted
+/// @param runbooks what the alerts' runbooks are found from, so that a notice holds a whole address
 public record Site(
     URI health,
     URI metrics,
@@ -30,4 +31,10 @@ public record Site(
     String smtpFrom,
     Optional<String> smtpUser,
     String smtpPasswordFile,
-    boolean smtpTls) {}
+    boolean smtpTls,
+    URI runbooks) {
+
+  String runbook(Alert alert) {
+    return runbooks.resolve(alert.runbook()).toString();
+  }
+}

@@ -86,7 +86,7 @@ public final class Fly {
   /// only.
   ///
   /// @throws FlyFailure when fly does not say
-  public List<String> deployedSecrets(String app) throws InterruptedException {
+  public List<String> secrets(String app) throws InterruptedException {
     JsonNode list = json(List.of("secrets", "list", "--app", app, "--json"));
     return list.valueStream()
         .map(one -> text(one, "Name", "name"))

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
@@ -71,6 +73,25 @@ public final class FlyConfig {
   /// Whether a command runs before a release is put to work.
   public boolean hasReleaseCommand() {
     return toml.contains("deploy.release_command");
+  }
+
+  /// Names of secrets without which the server it describes would lose data or not start. Without a
+  /// volume, or on several machines, analyses are kept in a database or lost.
+  public Set<String> impliedSecrets() {
+    var names = new TreeSet<String>();
+    long machines = toml.getLong("http_service.min_machines_running", () -> 1);
+    if (!toml.contains("mounts") || machines > 1) {
+      names.add("DATABASE_URL");
+    }
+    Map<String, String> environment = environment();
+    boolean splits = "true".equals(environment.get("ENABLE_AB_TEST"));
+    if (splits || "gemini".equals(environment.get("AI_PROVIDER"))) {
+      names.add("GEMINI_API_KEY");
+    }
+    if (splits || "claude".equals(environment.get("AI_PROVIDER"))) {
+      names.add("ANTHROPIC_API_KEY");
+    }
+    return names;
   }
 
   /// The environment that the file gives the machines.

@@ -38,6 +38,7 @@ final class RuleCheck {
     check.service();
     check.metrics();
     check.environment();
+    check.callers();
     check.memory();
     check.stop();
     return check.faults;
@@ -151,6 +152,21 @@ final class RuleCheck {
       if (SECRET.matcher(name).matches()) {
         add("env." + name, "env." + name + " is a secret: give it to koalens secrets push instead");
       }
+    }
+  }
+
+  private void callers() {
+    if (toml.getString("env.TRUSTED_PROXIES", () -> "").isBlank()) {
+      add(
+          "env.TRUSTED_PROXIES",
+          "env.TRUSTED_PROXIES is missing: every shopper would count as Fly's proxy; write"
+              + " TRUSTED_PROXIES = \"172.16.0.0/12,fdaa::/16\"");
+    }
+    if (!toml.getString("env.CLIENT_ADDRESS_HEADER", () -> "").equals("Fly-Client-IP")) {
+      add(
+          "env.CLIENT_ADDRESS_HEADER",
+          "env.CLIENT_ADDRESS_HEADER must be \"Fly-Client-IP\": at Fly the last address of"
+              + " X-Forwarded-For is the app's own");
     }
   }
 

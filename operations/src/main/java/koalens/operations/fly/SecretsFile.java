@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 public final class SecretsFile {
   private static final Pattern LINE =
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)=(.*)");
+  private static final Pattern COMMENT = Pattern.compile("\\s#");
+  private static final String PLACEHOLDER = "…";
   private static final String THREE_QUOTES = "\"\"\"";
 
   private final Map<String, String> values;
@@ -58,6 +60,17 @@ public final class SecretsFile {
     }
     if (value.isEmpty()) {
       throw new FlyFailure(place + ": " + name + " has no value");
+    }
+    if (value.contains(PLACEHOLDER)) {
+      throw new FlyFailure(place + ": " + name + " still has the … of the example: fill it in");
+    }
+    if (value.equals(parts.group(2).strip()) && COMMENT.matcher(value).find()) {
+      throw new FlyFailure(
+          place
+              + ": "
+              + name
+              + " has a # behind a space: put the note on a line of its own, or the whole value"
+              + " into quotes if # belongs to it");
     }
     if (value.contains(THREE_QUOTES)) {
       throw new FlyFailure(place + ": " + name + " holds three quotes, which fly cannot take");

@@ -6,28 +6,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import koalens.operations.alerting.AlertFault;
 import koalens.operations.alerting.AlertFile;
-import koalens.operations.fly.Fly;
 import koalens.operations.fly.FlyConfig;
-import koalens.operations.fly.FlyFailure;
 
-/// What is looked at before anything is deployed. Touches nothing.
+/// What can be looked at without the network before anything is deployed. Touches nothing.
 ///
 /// @param root the working tree
 /// @param config the fly.toml, read
 /// @param alerts the alerts of the environment
-/// @param requiredSecrets secrets that the app must have at Fly
-public record Preflight(Path root, FlyConfig config, Path alerts, Set<String> requiredSecrets) {
+public record Preflight(Path root, FlyConfig config, Path alerts) {
   private static final String MIGRATIONS = "backend/src/main/resources/db/migration";
   private static final int SHOWN = 5;
-
-  /// Copies the set.
-  public Preflight {
-    requiredSecrets = Set.copyOf(requiredSecrets);
-  }
 
   /// One thing that was looked at.
   ///
@@ -50,32 +41,13 @@ public record Preflight(Path root, FlyConfig config, Path alerts, Set<String> re
     return new Git(root).commit();
   }
 
-  /// Looks at everything that can be looked at without the network.
+  /// Looks at everything.
   public List<Check> offline() {
     return List.of(
         check("working tree", this::tree),
         check("fly.toml", this::configuration),
         check("migrations", () -> MigrationCheck.faults(root.resolve(MIGRATIONS))),
         check("alerts", this::alertFaults));
-  }
-
-  /// Looks at what Fly knows.
-  public Check secrets(Fly fly) throws InterruptedException {
-    if (requiredSecrets.isEmpty()) {
-      return new Check("secrets", List.of());
-    }
-    try {
-      var missing = new ArrayList<>(requiredSecrets);
-      missing.removeAll(fly.deployedSecrets(config.app()));
-      missing.sort(null);
-      return new Check(
-          "secrets",
-          missing.stream()
-              .map(name -> name + " is missing at Fly: run koalens secrets push")
-              .toList());
-    } catch (FlyFailure e) {
-      return new Check("secrets", List.of(String.valueOf(e.getMessage())));
-    }
   }
 
   private static Check check(String name, Supplier<List<String>> look) {

@@ -64,6 +64,9 @@ class AlertDeliveryTest {
       await(() -> told("FIRING"), "the alert in Slack");
       await(() -> mail.getReceivedMessages().length > 0, "the alert by e-mail");
       assertThat(slack).anyMatch(text -> text.contains("/health of koalens-backend-staging"));
+      assertThat(slack)
+          .anyMatch(
+              text -> text.contains("https://koalens.example/docs/how-to/staging-runbook.md#"));
       assertThat(subject(mail.getReceivedMessages()[0])).contains("staging_backend_down");
 
       backend = backend(port);
@@ -97,7 +100,8 @@ class AlertDeliveryTest {
             "alerts@koalens.example",
             Optional.empty(),
             "",
-            false);
+            false,
+            URI.create("https://koalens.example/"));
     AlertFile file = AlertFile.read(AlertFileTest.STAGING);
     Tool.make(file.at(site).firingAfter(Duration.ofSeconds(2)), folder);
     start(BLACKBOX, "--config.file=blackbox.yml", "--web.listen-address=127.0.0.1:" + blackbox);

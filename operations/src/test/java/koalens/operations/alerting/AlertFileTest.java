@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class AlertFileTest {
   static final Path STAGING =
@@ -70,7 +71,7 @@ class AlertFileTest {
   @CsvSource({
     "staging_backend_down, critical, email-dev-team-and-slack-dev-channel",
     "staging_slo_burn_slow, warning, slack-dev-channel",
-    "staging_alerts_undelivered, critical, email-dev-team"
+    "staging_alerts_undelivered, critical, email-dev-team-and-slack-dev-channel"
   })
   void alertmanagerSendsAnAlertToItsChannels(String alert, String severity, String receiver)
       throws IOException, InterruptedException {
@@ -89,6 +90,16 @@ class AlertFileTest {
         .requireSuccess();
   }
 
+  @Test
+  void whatHoldsOthersBackDoesNotHoldBackThatNobodyHearsOfIt() throws IOException {
+    String config = AlertFile.read(STAGING).generate().get("alertmanager.yml");
+    JsonNode rule = new YAMLMapper().readTree(config).path("inhibit_rules").path(0);
+    assertThat(rule.path("source_matchers").valueStream().map(JsonNode::asString))
+        .containsExactly("alertname=~\"staging_backend_down\"");
+    assertThat(rule.path("target_matchers").valueStream().map(JsonNode::asString))
+        .containsExactly("alertname!~\"staging_backend_down|staging_alerts_undelivered\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -97,7 +108,7 @@ class AlertFileTest {
         "for: 5m          | for: soon        | for wants a time such as 30s, 5m or 1d",
         "severity: warning | severity: mild  | severity wants critical or warning",
         "healthIsNot      | healthIsnt       | there is no key healthIsnt",
-        "[email-dev-team] | [sms-dev-team]   | channels wants names of",
+        "[slack-dev-channel] | [sms-dev-team] | channels wants names of",
         "service: koalens | servce: koalens  | there is no key servce",
         "site:            | site: [          | is not YAML",
         "name: staging_ai_cost | name: staging_slo_burn_fast | wants a name of its own"

@@ -39,6 +39,8 @@ class FlyConfigTest {
         "memory = \"1gb\"         | memory = \"256mb\"       | Java needs 512",
         "primary_region = \"arn\" | # none                   | primary_region is missing",
         "kill_timeout = \"30s\"   | # none                   | kill_timeout is missing",
+        "TRUSTED_PROXIES =        | TRUSTED_NOBODY =         | count as Fly's proxy",
+        "\"Fly-Client-IP\"        | \"X-Forwarded-For\"      | must be \"Fly-Client-IP\"",
         "port = 9091              | port = 9090              | no [[metrics]] has port = 9091",
         "PORT = \"9091\"          | PORT = \"8080\"          | cannot listen on it twice",
         "dockerfile = \"../Dockerfile\" | dockerfile = \"Dockerfile\" | is not there",
@@ -75,6 +77,19 @@ class FlyConfigTest {
         .extracting(ConfigFault::message)
         .anyMatch(fault -> fault.contains("needs at least one check"))
         .anyMatch(fault -> fault.contains("refused together with mounts"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', DATABASE_URL",
+    "'[[mounts]]\nsource = \"data\"', ''",
+    "'[[mounts]]\nsource = \"data\"\n[http_service]\nmin_machines_running = 2', DATABASE_URL",
+    "'[env]\nAI_PROVIDER = \"claude\"', ANTHROPIC_API_KEY DATABASE_URL",
+    "'[env]\nENABLE_AB_TEST = \"true\"', ANTHROPIC_API_KEY DATABASE_URL GEMINI_API_KEY"
+  })
+  void impliesTheSecretsWithoutWhichDataWouldBeLostOrNothingStart(String text, String names)
+      throws IOException {
+    assertThat(String.join(" ", config(text).impliedSecrets())).isEqualTo(names);
   }
 
   @Test

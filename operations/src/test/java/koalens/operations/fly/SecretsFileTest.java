@@ -18,6 +18,12 @@ class SecretsFileTest {
   }
 
   @Test
+  void takesAHashInQuotesAsPartOfTheValue() {
+    assertThat(SecretsFile.parse("secrets", "A=\"abc # def\"\n").importText())
+        .isEqualTo("A=\"abc # def\"\n");
+  }
+
+  @Test
   void showsNamesAloneAsText() {
     assertThat(SecretsFile.parse("secrets", "KEY=hush").toString())
         .contains("KEY")
@@ -36,6 +42,9 @@ class SecretsFileTest {
         "A=hush\"          | secrets:1: A begins or ends with a quote that has no partner",
         "A=\"              | secrets:1: A begins or ends with a quote that has no partner",
         "A=hush\"\"\"hush | secrets:1: A holds three quotes",
+        "B=1\\nA=hush # mine | secrets:2: A has a # behind a space",
+        "A=\"hush…\"         | secrets:1: A still has the … of the example",
+        "A='hush' # mine  | secrets:1: A",
         "# nothing        | secrets: holds no secret"
       })
   void aFaultNamesTheLineAndNeverTheValue(String text, String message) {

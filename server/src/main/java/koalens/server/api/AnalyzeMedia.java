@@ -2,35 +2,23 @@ package koalens.server.api;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisJson;
-import koalens.backend.analysis.AnalysisRequest;
-import koalens.backend.analysis.LedgerException;
 import koalens.backend.analysis.MediaAnalysis;
 import koalens.backend.analysis.MediaProgress;
 import koalens.backend.analysis.MediaRequest;
 import koalens.backend.analysis.MediaRequest.Medium;
-import koalens.backend.analysis.ReadingQueueFull;
 import koalens.backend.people.Person;
 import koalens.backend.reading.UnusableMedia;
-import koalens.engine.verdict.LabelOptions;
-import koalens.engine.verdict.Policy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `POST /analyze-image` and `POST /analyze-video`: answers when all is done, or with events on the
 /// way when the caller accepts `text/event-stream`.
 final class AnalyzeMedia implements Endpoint {
-  private static final Logger LOG = LoggerFactory.getLogger(AnalyzeMedia.class);
-
   private final MediaAnalysis analysis;
-  private final List<String> providers;
+  private final MediaMemory memory;
   private final BodyReader bodies;
-  private final Languages languages;
+  private final AnalysisFields fields;
   private final Metrics metrics;
   private final Kind kind;
 
@@ -46,111 +34,93 @@ final class AnalyzeMedia implements Endpoint {
 
   AnalyzeMedia(
       MediaAnalysis analysis,
-      List<String> providers,
+      MediaMemory memory,
       BodyReader bodies,
-      Languages languages,
+      AnalysisFields fields,
       Metrics metrics,
       Kind kind) {
     this.analysis = analysis;
-    this.providers = List.copyOf(providers);
+    this.memory = memory;
     this.bodies = bodies;
-    this.languages = languages;
+    this.fields = fields;
     this.metrics = metrics;
     this.kind = kind;
   }
 
   @Override
   public Answer answer(Call call) {
-    MediaRequest request = request(call);
     return call.header(HeaderNames.ACCEPT).orElse("").contains(MediaEvents.TYPE)
-        ? Answer.streaming(
-                MediaEvents.TYPE, new MediaEvents(heard -> settled(request, heard))::writeTo)
-            .with(HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"))
-        : settled(request, MediaProgress.NONE);
+        ? streamed(call)
+        : Answer.json(AnalysisJson.answer(analyze(call)));
   }
 
   /// The analysis that the call asks for, without events on the way.
-  ///
-  /// @throws ProblemException when the medium cannot be read
   Analysis analyze(Call call) {
+    try (var _ = memory.hold(call)) {
+      return analyze(asked(call), MediaProgress.NONE);
+    }
+  }
+
+  private Answer streamed(Call call) {
+    MediaMemory.Held held = memory.hold(call);
+    Asked asked;
     try {
-      Analysis answer =
-          analysis.analyze(request(call), MediaProgress.NONE, AttendedConnections.current());
+      asked = asked(call);
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+    return Answer.streaming(
+            MediaEvents.TYPE, new MediaEvents(heard -> settled(asked, heard))::writeTo)
+        .with(HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"))
+        .whenSettled(_ -> held.close());
+  }
+
+  private record Asked(MediaRequest request, String field) {}
+
+  private Analysis analyze(Asked asked, MediaProgress progress) {
+    try {
+      Analysis answer = analysis.analyze(asked.request(), progress, AttendedConnections.current());
       metrics.countAnalysis(answer.status());
       return answer;
     } catch (UnusableMedia e) {
-      throw problem(e).exception();
-    } catch (ReadingQueueFull e) {
-      throw Problem.of(Problem.Kind.OVERLOADED, "too many photos and films wait to be read")
-          .exception();
-    } catch (CancellationException e) {
-      throw Problem.of(Problem.Kind.UNAVAILABLE, "the reading was cancelled").exception();
+      throw problem(e, asked.field()).exception();
     }
   }
 
-  private MediaRequest request(Call call) {
-    AnalyzeMediaBody body = AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
-    body.field("userId").ifPresent(AnalyzeText::requireUserId);
-    return new MediaRequest(
-        kind.medium().apply(body.medium()),
-        body.field("userId"),
-        language(body, call),
-        new LabelOptions(
-            body.field("language").map(languages::requireKnown),
-            body.field("policy").map(AnalyzeText::policy).orElse(Policy.STRICT)),
-        body.field("provider").map(this::provider),
-        call.requestId(),
-        call.caller().findPerson().map(Person::id));
-  }
-
-  private String provider(String name) {
-    String known = name.toLowerCase(Locale.ROOT);
-    if (!providers.contains(known)) {
-      throw Problem.inField("provider", "provider must be " + String.join(" or ", providers))
-          .exception();
-    }
-    return known;
-  }
-
-  private String language(AnalyzeMediaBody body, Call call) {
-    return body.field("language")
-        .map(languages::requireKnown)
-        .filter(languages::isSpoken)
-        .or(() -> call.header(HeaderNames.ACCEPT_LANGUAGE).flatMap(languages::preferred))
-        .orElse(AnalysisRequest.AS_DETECTED);
-  }
-
-  /// The answer, a problem's too: once events flow, a problem is one of them.
-  private Answer settled(MediaRequest request, MediaProgress progress) {
+  // Once events flow, a problem is one of them.
+  private Answer settled(Asked asked, MediaProgress progress) {
     try {
-      Analysis answer = analysis.analyze(request, progress, AttendedConnections.current());
-      metrics.countAnalysis(answer.status());
-      return Answer.json(AnalysisJson.answer(answer));
-    } catch (UnusableMedia e) {
-      return problem(e).answer(request.requestId());
-    } catch (ReadingQueueFull e) {
-      return Problem.of(Problem.Kind.OVERLOADED, "too many photos and films wait to be read")
-          .answer(request.requestId())
-          .with(HeaderValues.create(HeaderNames.RETRY_AFTER, e.seconds()));
-    } catch (CancellationException e) {
-      return Problem.of(Problem.Kind.UNAVAILABLE, "the reading was cancelled")
-          .answer(request.requestId());
-    } catch (LedgerException e) {
-      LOG.atError().addKeyValue("requestId", request.requestId()).setCause(e).log("not kept");
-      return Problem.of(Problem.Kind.UNAVAILABLE, "the analysis could not be kept")
-          .answer(request.requestId());
+      return Answer.json(AnalysisJson.answer(analyze(asked, progress)));
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("requestId", request.requestId()).setCause(e).log("failed");
-      return Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id")
-          .answer(request.requestId());
+      String id = asked.request().requestId();
+      return Failures.problem(e, id).answer(id);
+    } catch (Error e) {
+      // A native library that is missing must not leave a caller waiting for the next event.
+      String id = asked.request().requestId();
+      return Failures.problem(new IllegalStateException("the reader failed", e), id).answer(id);
     }
   }
 
-  private Problem problem(UnusableMedia media) {
+  private Asked asked(Call call) {
+    AnalyzeMediaBody body = AnalyzeMediaBody.read(call, bodies, kind.formField(), kind.jsonField());
+    var request =
+        new MediaRequest(
+            kind.medium().apply(body.medium()),
+            fields.userId(body.field("userId")),
+            fields.language(body.field("language"), call),
+            fields.options(body.field("language"), body.field("policy")),
+            fields.provider(body.field("provider")),
+            call.requestId(),
+            call.caller().findPerson().map(Person::id));
+    return new Asked(request, body.mediumField());
+  }
+
+  private static Problem problem(UnusableMedia media, String field) {
     return switch (media.fault()) {
       case UNSUPPORTED -> Problem.of(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, media.detail());
       case TOO_LARGE -> Problem.of(Problem.Kind.TOO_LARGE, media.detail());
-      case EMPTY, DAMAGED, NO_PICTURE -> Problem.inField(kind.formField(), media.detail());
+      case EMPTY, DAMAGED, NO_PICTURE -> Problem.inField(field, media.detail());
     };
   }
 }

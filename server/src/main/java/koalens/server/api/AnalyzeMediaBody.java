@@ -7,23 +7,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import koalens.server.api.Multipart.Part;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The body of the media routes as sent: a form with the medium as a file, or JSON with it in
 /// base64 or as a data URI.
 final class AnalyzeMediaBody {
   private static final Set<String> TEXTS = Set.of("userId", "language", "policy", "provider");
+  private static final ReentrantLock ALONE = new ReentrantLock();
   private static final Base64.Decoder BASE64 = Base64.getDecoder();
 
+  private final String mediumField;
   private final byte[] medium;
   private final Map<String, String> fields;
 
-  private AnalyzeMediaBody(byte[] medium, Map<String, String> fields) {
+  private AnalyzeMediaBody(String mediumField, byte[] medium, Map<String, String> fields) {
+    this.mediumField = mediumField;
     this.medium = medium;
     this.fields = Map.copyOf(fields);
+  }
+
+  /// The field that the medium came in.
+  String mediumField() {
+    return mediumField;
   }
 
   /// The bytes of the medium; nobody writes into them.
@@ -32,7 +39,7 @@ final class AnalyzeMediaBody {
   }
 
   Optional<String> field(String name) {
-    return Optional.ofNullable(fields.get(name)).filter(value -> !value.isBlank());
+    return Optional.ofNullable(fields.get(name));
   }
 
   /// Reads the body.
@@ -43,7 +50,8 @@ final class AnalyzeMediaBody {
   static AnalyzeMediaBody read(Call call, BodyReader bodies, String formField, String jsonField) {
     String type = call.header(HeaderNames.CONTENT_TYPE).orElse("");
     if (Multipart.is(type)) {
-      return ofForm(Multipart.parts(type, bodies.bytes(call)), formField);
+      byte[] form = bodies.bytes(call);
+      return alone(() -> ofForm(Multipart.parts(type, form), formField));
     }
     if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
       throw Problem.of(
@@ -52,7 +60,19 @@ final class AnalyzeMediaBody {
                   .formatted(formField))
           .exception();
     }
-    return ofJson(bodies.json(call), jsonField);
+    BodyReader.requireJson(call.request());
+    byte[] json = bodies.bytes(call);
+    return alone(() -> ofJson(BodyReader.decoded(json), jsonField));
+  }
+
+  // To take a large body apart takes some seven times its size, for a moment.
+  private static AnalyzeMediaBody alone(Supplier<AnalyzeMediaBody> work) {
+    ALONE.lock();
+    try {
+      return work.get();
+    } finally {
+      ALONE.unlock();
+    }
   }
 
   private static AnalyzeMediaBody ofForm(Iterable<Part> parts, String formField) {
@@ -68,37 +88,17 @@ final class AnalyzeMediaBody {
     if (medium == null) {
       throw missing(formField);
     }
-    return new AnalyzeMediaBody(medium, fields);
+    // What a form was not filled in with is empty.
+    fields.values().removeIf(String::isBlank);
+    return new AnalyzeMediaBody(formField, medium, fields);
   }
 
   private static AnalyzeMediaBody ofJson(String text, String jsonField) {
-    Map<String, String> fields;
-    try (JsonParser json = Json.parser(text)) {
-      fields = strings(json);
-    } catch (JacksonException e) {
-      // Its message quotes what was sent.
-      throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception();
-    }
-    String encoded = fields.remove(jsonField);
-    if (encoded == null) {
-      throw missing(jsonField);
-    }
-    return new AnalyzeMediaBody(decoded(encoded, jsonField), fields);
-  }
-
-  private static Map<String, String> strings(JsonParser json) {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
-      throw Problem.inField("body", "the body must be a JSON object").exception();
-    }
-    var strings = new HashMap<String, String>();
-    for (String name = json.nextName(); name != null; name = json.nextName()) {
-      if (json.nextToken() == JsonToken.VALUE_STRING) {
-        strings.put(name, json.getString());
-      } else {
-        json.skipChildren();
-      }
-    }
-    return strings;
+    Fields sent = Fields.read(text);
+    String encoded = sent.string(jsonField).orElseThrow(() -> missing(jsonField));
+    var fields = new HashMap<String, String>();
+    TEXTS.forEach(name -> sent.string(name).ifPresent(value -> fields.put(name, value)));
+    return new AnalyzeMediaBody(jsonField, decoded(encoded, jsonField), fields);
   }
 
   private static byte[] decoded(String encoded, String field) {

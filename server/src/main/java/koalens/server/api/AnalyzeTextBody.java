@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -33,12 +32,7 @@ record AnalyzeTextBody(
   /// @param longest how many ingredients a list may have
   /// @throws ProblemException when it is no JSON, no object, or a field has the wrong type
   static AnalyzeTextBody read(String text, int longest) {
-    try (JsonParser json = Json.parser(text)) {
-      return new Reading(json, longest).body();
-    } catch (JacksonException e) {
-      // Its message quotes what the person wrote.
-      throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception();
-    }
+    return Json.object(text, json -> new Reading(json, longest).body());
   }
 
   private static final class Reading {
@@ -58,15 +52,9 @@ record AnalyzeTextBody(
     }
 
     AnalyzeTextBody body() {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw notAnObject();
-      }
       for (String name = json.nextName(); name != null; name = json.nextName()) {
         json.nextToken();
         field(name);
-      }
-      if (json.nextToken() != null) {
-        throw Problem.of(Problem.Kind.MALFORMED, "something follows the JSON object").exception();
       }
       return new AnalyzeTextBody(
           Optional.ofNullable(ingredients),
@@ -76,14 +64,6 @@ record AnalyzeTextBody(
           Optional.ofNullable(policy),
           Optional.ofNullable(provider),
           complete);
-    }
-
-    // What is no JSON at all is malformed, not of the wrong type.
-    private ProblemException notAnObject() {
-      json.skipChildren();
-      return json.currentToken() == null || json.nextToken() != null
-          ? Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception()
-          : Problem.inField("body", "the body must be a JSON object").exception();
     }
 
     private void field(String name) {

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /// What goes back to the caller. Immutable: nobody writes into the body.
 final class Answer {
@@ -21,6 +22,7 @@ final class Answer {
   private final List<Header> headers;
   private final boolean closing;
   private final Optional<Stream> stream;
+  private final List<IntConsumer> waiting;
 
   private Answer(
       int status,
@@ -28,61 +30,87 @@ final class Answer {
       byte[] body,
       List<Header> headers,
       boolean closing,
-      Optional<Stream> stream) {
+      Optional<Stream> stream,
+      List<IntConsumer> waiting) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.headers = List.copyOf(headers);
     this.closing = closing;
     this.stream = stream;
+    this.waiting = List.copyOf(waiting);
   }
 
   /// A body that is written while it comes about.
   interface Stream {
     /// Writes it all.
     ///
+    /// @param settled told, before the end is written, the status that an answer in one piece would
+    ///   have had
     /// @throws IOException when the caller is gone
-    void writeTo(OutputStream out) throws IOException;
+    void writeTo(OutputStream out, IntConsumer settled) throws IOException;
   }
 
   /// An answer that begins at once and goes on for a while.
   static Answer streaming(String contentType, Stream stream) {
     Header type = HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType);
-    return new Answer(200, Optional.of(type), NOTHING, List.of(), false, Optional.of(stream));
+    return new Answer(
+        200, Optional.of(type), NOTHING, List.of(), false, Optional.of(stream), List.of());
   }
 
   static Answer of(int status, String contentType, byte[] body) {
     Header type = HeaderValues.create(HeaderNames.CONTENT_TYPE, contentType);
-    return new Answer(status, Optional.of(type), body, List.of(), false, Optional.empty());
+    return new Answer(
+        status, Optional.of(type), body, List.of(), false, Optional.empty(), List.of());
   }
 
   static Answer json(byte[] body) {
-    return new Answer(200, JSON, body, List.of(), false, Optional.empty());
+    return new Answer(200, JSON, body, List.of(), false, Optional.empty(), List.of());
   }
 
   static Answer json(int status, Json.Content content) {
-    return new Answer(status, JSON, Json.bytes(content), List.of(), false, Optional.empty());
+    return new Answer(
+        status, JSON, Json.bytes(content), List.of(), false, Optional.empty(), List.of());
   }
 
   static Answer empty(int status) {
-    return new Answer(status, Optional.empty(), NOTHING, List.of(), false, Optional.empty());
+    return new Answer(
+        status, Optional.empty(), NOTHING, List.of(), false, Optional.empty(), List.of());
   }
 
   Answer with(Header header) {
     var more = new ArrayList<>(headers);
     more.add(header);
-    return new Answer(status, contentType, body, more, closing, stream);
+    return new Answer(status, contentType, body, more, closing, stream, waiting);
   }
 
   Answer with(List<Header> added) {
     var more = new ArrayList<>(headers);
     more.addAll(added);
-    return added.isEmpty() ? this : new Answer(status, contentType, body, more, closing, stream);
+    return added.isEmpty()
+        ? this
+        : new Answer(status, contentType, body, more, closing, stream, waiting);
   }
 
   /// The same answer, after which the connection is not used again.
   Answer thenClose() {
-    return new Answer(status, contentType, body, headers, true, stream);
+    return new Answer(status, contentType, body, headers, true, stream, waiting);
+  }
+
+  /// The same answer, of whose outcome the listener is told: at once, or when its stream ends.
+  Answer whenSettled(IntConsumer listener) {
+    if (stream.isEmpty()) {
+      listener.accept(status);
+      return this;
+    }
+    var more = new ArrayList<>(waiting);
+    more.add(listener);
+    return new Answer(status, contentType, body, headers, closing, stream, more);
+  }
+
+  /// Who waits for the stream's outcome.
+  List<IntConsumer> waiting() {
+    return waiting;
   }
 
   int status() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
@@ -19,15 +20,14 @@ public final class Api implements AutoCloseable {
 
   private final Routes routes;
   private final Metrics metrics;
-  private final BodyReader bodies;
-  private final BodyReader media;
+  private final List<Runnable> watchers;
   private final Doorway doorway;
 
-  private Api(Routes routes, Metrics metrics, BodyReader bodies, BodyReader media, FrontDoor door) {
+  /// @param watchers ends what watches over bodies
+  private Api(Routes routes, Metrics metrics, List<Runnable> watchers, FrontDoor door) {
     this.routes = routes;
     this.metrics = metrics;
-    this.bodies = bodies;
-    this.media = media;
+    this.watchers = List.copyOf(watchers);
     this.doorway = new Doorway(door);
   }
 
@@ -39,12 +39,19 @@ public final class Api implements AutoCloseable {
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
     new AiMetrics(metrics.registry()).watch(application.advisers());
-    var bodies = new BodyReader(settings.limits().bodyBytes(), settings.limits().requestTimeout());
+    var bodies =
+        new BodyReader(
+            settings.limits().bodyBytes(),
+            settings.limits().requestTimeout(),
+            settings.limits().requestTimeout());
     metrics.watch("koalens.reading.waiting", "media to be read", application.media()::waiting);
-    var media = new BodyReader(largestMediaBody(settings), settings.media().arrival());
+    var media =
+        new BodyReader(
+            largestMediaBody(settings), settings.media().arrival(), settings.media().silence());
+    var unread = new UnreadBodies(settings.media().arrival(), settings.media().silence());
     var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
     var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
-    var security = new SecurityHeaders(settings.environment() == Environment.PRODUCTION);
+    var security = new SecurityHeaders(settings.environment() != Environment.DEVELOPMENT);
     var door =
         new FrontDoor(
             routes,
@@ -52,8 +59,9 @@ public final class Api implements AutoCloseable {
             new Cors(settings.corsOrigins()),
             security,
             gate,
+            unread,
             settings.limits().concurrentRequests());
-    return new Api(routes, metrics, bodies, media, door);
+    return new Api(routes, metrics, List.of(bodies::close, media::close, unread::close), door);
   }
 
   private static List<Route> routes(
@@ -65,19 +73,20 @@ public final class Api implements AutoCloseable {
       BooleanSupplier stopping) {
     KnowledgeBase base = application.engine().knowledge();
     var languages = new Languages(base);
+    var fields = new AnalysisFields(application.advisers().names(), languages);
     var state = new StateRoutes(application, stopping);
     var knowledge = new KnowledgeRoutes(base, languages);
     var assets = new Assets();
     var analyzeText =
         new AnalyzeText(
-            application.analysis(),
-            application.advisers().names(),
-            application.settings().limits(),
-            bodies,
-            languages,
-            metrics);
-    var analyzePhoto = media(application, media, languages, metrics, Kind.PHOTO);
-    var analyzeFilm = media(application, media, languages, metrics, Kind.FILM);
+            application.analysis(), application.settings().limits(), bodies, fields, metrics);
+    var memory =
+        new MediaMemory(
+            application.settings().media().heldBytes(), largestMediaBody(application.settings()));
+    Function<Kind, AnalyzeMedia> analyzeMedia =
+        kind -> new AnalyzeMedia(application.media(), memory, media, fields, metrics, kind);
+    AnalyzeMedia analyzePhoto = analyzeMedia.apply(Kind.PHOTO);
+    AnalyzeMedia analyzeFilm = analyzeMedia.apply(Kind.FILM);
     var people = new PeopleRoutes(application.people(), application.analysisReader(), bodies, gate);
     var reports =
         new ReportRoutes(
@@ -133,12 +142,6 @@ public final class Api implements AutoCloseable {
         settings.environment() != Environment.DEVELOPMENT);
   }
 
-  private static AnalyzeMedia media(
-      Application application, BodyReader bodies, Languages languages, Metrics metrics, Kind kind) {
-    return new AnalyzeMedia(
-        application.media(), application.advisers().names(), bodies, languages, metrics, kind);
-  }
-
   /// The largest body of a request with a photo or film, in bytes: base64 makes four of three.
   public static int largestMediaBody(Settings settings) {
     return Math.toIntExact(4L * settings.media().bytes() / 3 + AROUND_A_MEDIUM);
@@ -171,8 +174,7 @@ public final class Api implements AutoCloseable {
   @Override
   public void close() {
     doorway.close();
-    bodies.close();
-    media.close();
+    watchers.forEach(Runnable::run);
     metrics.close();
   }
 }

@@ -25,9 +25,10 @@ final class BodyReader implements AutoCloseable {
 
   /// @param largest how many bytes a body may have
   /// @param longest how long it may take to arrive
-  BodyReader(int largest, Duration longest) {
+  /// @param silence how long nothing of it may come meanwhile, no longer than that
+  BodyReader(int largest, Duration longest, Duration silence) {
     this.largest = largest;
-    this.watch = new ReadWatch(longest);
+    this.watch = new ReadWatch(longest, silence);
   }
 
   String json(Call call) {
@@ -48,7 +49,8 @@ final class BodyReader implements AutoCloseable {
     return call.request().content().hasEntity() ? json(call) : "";
   }
 
-  private static void requireJson(ServerRequest request) {
+  /// Refuses what does not say that it is JSON in UTF-8.
+  static void requireJson(ServerRequest request) {
     Optional<HttpMediaType> type;
     try {
       type = request.headers().contentType();
@@ -97,6 +99,7 @@ final class BodyReader implements AutoCloseable {
     int length = 0;
     for (int count = stream.read(bytes); count >= 0; count = read(stream, bytes, length)) {
       length += count;
+      watch.heard();
       if (length > largest) {
         throw tooLarge();
       }

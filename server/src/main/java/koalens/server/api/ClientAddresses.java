@@ -12,16 +12,17 @@ import koalens.backend.configure.AddressRange;
 /// Tells where a request comes from: the peer of the connection, or whom a trusted proxy passes on.
 /// Immutable.
 final class ClientAddresses {
-  private static final HeaderName FORWARDED = HeaderNames.create("X-Forwarded-For");
-
   // What a provider gives to one customer.
   private static final int IPV6_NETWORK_BYTES = 8;
 
   private final List<AddressRange> proxies;
+  private final HeaderName header;
 
   /// @param proxies whose word is taken
-  ClientAddresses(List<AddressRange> proxies) {
+  /// @param header what they give it in
+  ClientAddresses(List<AddressRange> proxies, String header) {
     this.proxies = List.copyOf(proxies);
+    this.header = HeaderNames.create(header);
   }
 
   /// What stands for the caller in counts; empty for a program on this machine, which no count
@@ -35,8 +36,8 @@ final class ClientAddresses {
   // The last one that no trusted proxy has written is the first that can be believed.
   private InetAddress passedOn(ServerRequest request, InetAddress peer) {
     InetAddress client = peer;
-    String header = String.join(",", request.headers().all(FORWARDED, List::of));
-    for (String hop : List.of(header.split(",", -1)).reversed()) {
+    String hops = String.join(",", request.headers().all(header, List::of));
+    for (String hop : List.of(hops.split(",", -1)).reversed()) {
       try {
         client = AddressRange.address(bare(hop.strip()));
       } catch (IllegalArgumentException e) {

@@ -8,11 +8,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import koalens.backend.comparison.Report;
 import koalens.backend.comparison.report.HtmlReport;
 import koalens.backend.comparison.report.JsonReport;
 import koalens.backend.comparison.report.MessagePage;
@@ -27,7 +27,6 @@ final class ExperimentRoutes {
   private static final String COOKIE = "koalens_operator";
   private static final String HTML = "text/html; charset=utf-8";
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final int REFRESH_SECONDS = 60;
 
   private final LiveComparison comparison;
   private final Doorkeeper doorkeeper;
@@ -122,10 +121,10 @@ final class ExperimentRoutes {
     if (!versions.contains(version.get())) {
       throw Problem.inField("version", "no analysis was assigned under this version").exception();
     }
-    Report report = comparison.report(version.get());
+    LiveComparison.AsOf made = comparison.report(version.get());
     return wantsPage(call)
-        ? live(HtmlReport.of(report, links(versions, version.get())))
-        : Answer.json(JsonReport.of(report).getBytes(StandardCharsets.UTF_8));
+        ? page(200, HtmlReport.live(made.report(), links(versions, version.get()), made.at()))
+        : Answer.json(JsonReport.of(made.report()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<HtmlReport.Link> links(List<String> versions, String shown) {
@@ -140,14 +139,10 @@ final class ExperimentRoutes {
 
   private static Answer nothingYet(Call call) {
     if (wantsPage(call)) {
-      return live(MessagePage.nothingYet());
+      return page(200, MessagePage.nothingYet(Instant.now()));
     }
     throw Problem.of(Problem.Kind.NOT_FOUND, "no experiment has run yet: set ENABLE_AB_TEST=true")
         .exception();
-  }
-
-  private static Answer live(String html) {
-    return page(200, html).with(HeaderValues.create("Refresh", String.valueOf(REFRESH_SECONDS)));
   }
 
   private static Answer page(int status, String html) {

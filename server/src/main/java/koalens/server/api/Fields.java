@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import koalens.engine.knowledge.Status;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// The texts and truth values of a small JSON object; other fields are passed over, `null` is as
 /// good as absent. Immutable.
@@ -17,25 +15,18 @@ final class Fields {
     this.values = Map.copyOf(values);
   }
 
-  /// Reads the JSON text; nothing at all is an object without fields.
+  /// Reads the JSON text.
   ///
   /// @throws ProblemException when it is no JSON object
   static Fields read(String text) {
-    if (text.isBlank()) {
-      return new Fields(Map.of());
-    }
-    try (JsonParser json = Json.parser(text)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw Problem.inField("body", "the body must be a JSON object").exception();
-      }
-      Map<String, Object> values = values(json);
-      if (json.nextToken() != null) {
-        throw Problem.of(Problem.Kind.MALFORMED, "something follows the JSON object").exception();
-      }
-      return new Fields(values);
-    } catch (JacksonException e) {
-      throw Problem.of(Problem.Kind.MALFORMED, "the body is not valid JSON").exception();
-    }
+    return new Fields(Json.object(text, Fields::values));
+  }
+
+  /// Reads the JSON text; nothing at all is an object without fields.
+  ///
+  /// @throws ProblemException when it is something else
+  static Fields readOptional(String text) {
+    return text.isBlank() ? new Fields(Map.of()) : read(text);
   }
 
   private static Map<String, Object> values(JsonParser json) {
@@ -56,21 +47,24 @@ final class Fields {
     return values;
   }
 
-  /// The text of a field.
+  /// The text of a field; one without letters is as good as absent.
   ///
   /// @throws ProblemException when it is something else or longer
   Optional<String> text(String name, int longest) {
+    Optional<String> text = string(name);
+    text.ifPresent(given -> AnalysisFields.requireLength(name, given, longest));
+    return text.filter(given -> !given.isBlank());
+  }
+
+  /// The text of a field as it is given.
+  ///
+  /// @throws ProblemException when it is something else
+  Optional<String> string(String name) {
     Object value = values.get(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    if (!(value instanceof String text)) {
+    if (value != null && !(value instanceof String)) {
       throw Problem.inField(name, name + " must be a string").exception();
     }
-    if (text.length() > longest) {
-      throw Problem.inField(name, "%s may have %d characters".formatted(name, longest)).exception();
-    }
-    return Optional.of(text).filter(given -> !given.isBlank());
+    return Optional.ofNullable((String) value);
   }
 
   /// The truth value of a field.

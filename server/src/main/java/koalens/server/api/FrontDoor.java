@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import koalens.backend.analysis.LedgerException;
+import java.util.function.Supplier;
 import koalens.backend.people.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,6 @@ final class FrontDoor implements Handler {
   static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
   private static final HeaderName TRACE = HeaderNames.create(TraceContext.HEADER);
-  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final Logger ACCESS = LoggerFactory.getLogger("koalens.access");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -36,11 +35,19 @@ final class FrontDoor implements Handler {
   private final SecurityHeaders security;
   private final Semaphore places;
   private final Gate gate;
+  private final UnreadBodies unread;
 
   /// @param most how many guarded requests are answered at once
   FrontDoor(
-      Routes routes, Metrics metrics, Cors cors, SecurityHeaders security, Gate gate, int most) {
+      Routes routes,
+      Metrics metrics,
+      Cors cors,
+      SecurityHeaders security,
+      Gate gate,
+      UnreadBodies unread,
+      int most) {
     this.gate = gate;
+    this.unread = unread;
     this.routes = routes;
     this.metrics = metrics;
     this.cors = cors;
@@ -65,13 +72,19 @@ final class FrontDoor implements Handler {
     String requestId = RequestIds.of(request.headers().first(REQUEST_ID));
     Routes.Match match = routes.find(method, request.prologue().uriPath().rawPath());
     Answer answer = answer(request, method, requestId, match);
-    try {
-      send(answer, request, response, method, requestId);
+    var settlement = new Settlement(answer.waiting());
+    try (settlement) {
+      send(answer, settlement, request, response, method, requestId);
     } finally {
       var duration = Duration.ofNanos(System.nanoTime() - began);
-      note(METHODS.contains(method) ? method : "other", match, answer, requestId, duration);
+      int status = answer.stream().isEmpty() ? answer.status() : settlement.status();
+      note(METHODS.contains(method) ? method : "other", match, status, requestId, duration);
     }
-    if (answer.closes() || wantsClose(request) || isUnreadInChunks(answer, request)) {
+    if (answer.closes() || isUnreadInChunks(answer, request)) {
+      throw new CloseConnectionException("nothing more is wanted");
+    }
+    unread.discard(request);
+    if (wantsClose(request)) {
       throw new CloseConnectionException("nothing more is wanted");
     }
   }
@@ -93,15 +106,23 @@ final class FrontDoor implements Handler {
     }
     boolean needsPlace = match.guarded();
     if (needsPlace && !places.tryAcquire()) {
-      return Problem.of(Problem.Kind.OVERLOADED, "too many requests at once").answer(requestId);
+      return shown(Failures.overloaded("too many requests at once", 1), match, requestId);
     }
+    return needsPlace
+        ? inItsPlace(() -> answer(request, requestId, match))
+        : answer(request, requestId, match);
+  }
+
+  // A stream is at work until its end.
+  private Answer inItsPlace(Supplier<Answer> work) {
+    Answer answer;
     try {
-      return answer(request, requestId, match);
-    } finally {
-      if (needsPlace) {
-        places.release();
-      }
+      answer = work.get();
+    } catch (RuntimeException | Error e) {
+      places.release();
+      throw e;
     }
+    return answer.whenSettled(_ -> places.release());
   }
 
   private Answer answer(ServerRequest request, String requestId, Routes.Match match) {
@@ -109,25 +130,16 @@ final class FrontDoor implements Handler {
       return match.guarded()
           ? gate.pass(request, match.access(), caller -> answer(request, requestId, match, caller))
           : answer(request, requestId, match, new Caller.Anonymous());
-    } catch (ProblemException e) {
-      return shown(e.problem(), match, requestId).with(e.headers());
-    } catch (LedgerException e) {
-      LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("not kept");
-      return shown(unkept(e), match, requestId);
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("requestId", requestId).setCause(e).log("failed");
-      return shown(
-          Problem.of(Problem.Kind.INTERNAL, "the failure is logged under the request id"),
-          match,
-          requestId);
+      return shown(Failures.problem(e, requestId), match, requestId);
     }
   }
 
-  private static Answer shown(Problem problem, Routes.Match match, String requestId) {
+  private static Answer shown(ProblemException problem, Routes.Match match, String requestId) {
     return PublishedAppRoutes.isOne(match.name())
-        ? PublishedAnalysis.of(problem)
+        ? PublishedAnalysis.of(problem.problem()).with(problem.headers())
         : problem.answer(requestId);
   }
 
@@ -136,14 +148,9 @@ final class FrontDoor implements Handler {
     return match.endpoint().answer(new Call(request, requestId, match.values(), caller));
   }
 
-  private static Problem unkept(LedgerException fault) {
-    return fault.isOverloaded()
-        ? Problem.of(Problem.Kind.OVERLOADED, "too many analyses are waiting to be kept")
-        : Problem.of(Problem.Kind.UNAVAILABLE, String.valueOf(fault.getMessage()));
-  }
-
   private void send(
       Answer answer,
+      Settlement settlement,
       ServerRequest request,
       ServerResponse response,
       String method,
@@ -156,17 +163,22 @@ final class FrontDoor implements Handler {
     if (answer.closes()) {
       response.header(HeaderValues.CONNECTION_CLOSE);
     }
-    sendBody(answer, response, method.equals("HEAD"));
+    sendBody(answer, settlement, response, method.equals("HEAD"), requestId);
   }
 
-  private static void sendBody(Answer answer, ServerResponse response, boolean head) {
+  private static void sendBody(
+      Answer answer,
+      Settlement settlement,
+      ServerResponse response,
+      boolean head,
+      String requestId) {
     if (answer.contentType().isEmpty()) {
       response.send();
       return;
     }
     response.header(answer.contentType().get());
     if (answer.stream().isPresent() && !head) {
-      stream(answer.stream().get(), response);
+      stream(answer.stream().get(), settlement, response, requestId);
       return;
     }
     if (head) {
@@ -175,23 +187,32 @@ final class FrontDoor implements Handler {
     response.send(head ? new byte[0] : answer.body());
   }
 
-  private static void stream(Answer.Stream stream, ServerResponse response) {
-    try (OutputStream out = response.outputStream()) {
-      stream.writeTo(out);
+  private static void stream(
+      Answer.Stream stream, Settlement settlement, ServerResponse response, String requestId) {
+    try {
+      OutputStream out = response.outputStream();
+      stream.writeTo(out, settlement);
+      // After a failure it stays open: the caller shall see that the answer is not whole.
+      out.close();
     } catch (IOException | UncheckedIOException e) {
       throw new CloseConnectionException("the caller is gone", e);
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      settlement.accept(Failures.problem(e, requestId).answer(requestId).status());
+      throw new CloseConnectionException("the rest cannot be told", e);
     }
   }
 
   private void note(
-      String method, Routes.Match match, Answer answer, String requestId, Duration duration) {
-    metrics.countRequest(method, match.name(), answer.status(), duration);
+      String method, Routes.Match match, int status, String requestId, Duration duration) {
+    metrics.countRequest(method, match.name(), status, duration);
     ACCESS
         .atInfo()
         .addKeyValue("requestId", requestId)
         .addKeyValue("method", method)
         .addKeyValue("route", match.name())
-        .addKeyValue("status", answer.status())
+        .addKeyValue("status", status)
         .addKeyValue("durationMs", duration.toMillis())
         .log("request");
   }

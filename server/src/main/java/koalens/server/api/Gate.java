@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import koalens.backend.configure.People;
 import koalens.backend.configure.PeopleSettings;
 import koalens.backend.people.Caller;
@@ -29,7 +30,7 @@ final class Gate {
   Gate(People people, PeopleSettings settings, Clock clock) {
     this.people = people;
     this.anonymousAllowed = settings.anonymous() == PeopleSettings.Anonymous.ALLOWED;
-    this.addresses = new ClientAddresses(settings.trustedProxies());
+    this.addresses = new ClientAddresses(settings.trustedProxies(), settings.addressHeader());
     this.clock = clock;
   }
 
@@ -120,23 +121,13 @@ final class Gate {
     }
   }
 
-  // What fails is given back: nobody pays for an answer they did not get.
-  private Answer counted(
-      Person person, RateLimits limits, java.util.function.Supplier<Answer> endpoint) {
+  private Answer counted(Person person, RateLimits limits, Supplier<Answer> endpoint) {
     Instant now = clock.instant();
     return switch (people.allowance().take(person)) {
       case Grant.Granted granted -> {
-        boolean answered = false;
-        try {
-          Answer answer = endpoint.get();
-          answered = answer.status() < 400;
-          limits.add("month", granted.usage(), now);
-          yield answer.with(limits.headers());
-        } finally {
-          if (!answered) {
-            people.allowance().giveBack(person, granted);
-          }
-        }
+        Answer answer = answered(person, granted, endpoint);
+        limits.add("month", granted.usage(), now);
+        yield answer.with(limits.headers());
       }
       case Grant.Refused(var usage) -> {
         limits.add("month", usage, now);
@@ -146,5 +137,21 @@ final class Gate {
             problem, limits.headers(Duration.between(now, usage.resetsAt())));
       }
     };
+  }
+
+  // What fails is given back: nobody pays for an answer they did not get.
+  private Answer answered(Person person, Grant.Granted granted, Supplier<Answer> endpoint) {
+    Answer answer;
+    try {
+      answer = endpoint.get();
+    } catch (RuntimeException e) {
+      people.allowance().giveBack(person, granted);
+      throw e;
+    }
+    return answer.whenSettled(status -> {
+      if (status >= 400) {
+        people.allowance().giveBack(person, granted);
+      }
+    });
   }
 }

@@ -10,9 +10,6 @@ import tools.jackson.core.JsonGenerator;
 
 /// `GET /ingredients`, `/ingredients/{id}` and `/additives/{number}`.
 final class KnowledgeRoutes {
-  private static final int USUAL = 20;
-  private static final int MOST = 100;
-  private static final int LONGEST_QUERY = 200;
   private static final String FALLBACK = "sv";
 
   private final KnowledgeBase knowledge;
@@ -25,7 +22,7 @@ final class KnowledgeRoutes {
 
   Answer search(Call call) {
     String language = language(call);
-    List<Entry> found = knowledge.search(query(call), language, limit(call));
+    List<Entry> found = knowledge.search(ListQuery.words(call), language, ListQuery.limit(call));
     return Answer.json(
         200,
         json -> {
@@ -53,22 +50,6 @@ final class KnowledgeRoutes {
         found.orElseThrow(
             () -> Problem.of(Problem.Kind.NOT_FOUND, "no entry has this name").exception());
     return Answer.json(200, json -> write(entry, language, json));
-  }
-
-  private static String query(Call call) {
-    String query = call.query("q").orElse("");
-    if (query.length() > LONGEST_QUERY) {
-      throw Problem.inField("q", "q may have %d characters".formatted(LONGEST_QUERY)).exception();
-    }
-    return query;
-  }
-
-  private static int limit(Call call) {
-    String text = call.query("limit").orElse(Integer.toString(USUAL));
-    if (!text.matches("[1-9][0-9]?|100")) {
-      throw Problem.inField("limit", "limit must be a whole number from 1 to " + MOST).exception();
-    }
-    return Integer.parseInt(text);
   }
 
   private String language(Call call) {

@@ -21,9 +21,10 @@ final class LiveComparison {
 
   private final AiLines ledger;
   private final Clock clock;
-  private Optional<Made> last = Optional.empty();
+  private Optional<AsOf> last = Optional.empty();
 
-  private record Made(String version, Instant at, Report report) {}
+  /// A report, and when it was made.
+  record AsOf(String version, Instant at, Report report) {}
 
   LiveComparison(AiLines ledger, Clock clock) {
     this.ledger = ledger;
@@ -36,14 +37,14 @@ final class LiveComparison {
   }
 
   /// The report of a version, as of now or a moment ago.
-  synchronized Report report(String version) {
+  synchronized AsOf report(String version) {
     Instant now = clock.instant();
-    Made made =
+    AsOf made =
         last.filter(one -> one.version().equals(version))
             .filter(one -> one.at().plus(FRESH).isAfter(now))
-            .orElseGet(() -> new Made(version, now, make(version)));
+            .orElseGet(() -> new AsOf(version, now, make(version)));
     last = Optional.of(made);
-    return made.report();
+    return made;
   }
 
   private Report make(String version) {

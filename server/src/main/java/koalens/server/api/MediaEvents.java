@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import koalens.backend.analysis.MediaProgress;
 import koalens.backend.analysis.MediaProgress.Step;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,16 @@ final class MediaEvents {
     record Reached(String data) implements Event {}
 
     record Settled(Answer answer) implements Event {}
+
+    /// The reading ended without an answer.
+    record Failed() implements Event {}
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  void writeTo(OutputStream out, IntConsumer settled) throws IOException {
     write(out, "progress", "{\"step\":\"received\"}");
-    Thread reader = Thread.ofVirtual().name("reading").start(this::read);
+    Thread reader = Thread.ofVirtual().name("reading").start(TraceContext.continued(this::read));
     try {
-      while (!writeNext(out)) {
+      while (!writeNext(out, settled)) {
         // The next one.
       }
     } finally {
@@ -46,7 +50,12 @@ final class MediaEvents {
   }
 
   private void read() {
-    events.add(new Event.Settled(work.apply(this::reached)));
+    Event end = new Event.Failed();
+    try {
+      end = new Event.Settled(work.apply(this::reached));
+    } finally {
+      events.add(end);
+    }
   }
 
   private void reached(Step step) {
@@ -54,7 +63,7 @@ final class MediaEvents {
   }
 
   /// Whether that was the last one.
-  private boolean writeNext(OutputStream out) throws IOException {
+  private boolean writeNext(OutputStream out, IntConsumer settled) throws IOException {
     switch (next()) {
       case null -> {
         out.write(":\n\n".getBytes(StandardCharsets.UTF_8));
@@ -62,8 +71,13 @@ final class MediaEvents {
       }
       case Event.Reached(var data) -> write(out, "progress", data);
       case Event.Settled(var answer) -> {
+        settled.accept(answer.status());
         String body = new String(answer.body(), StandardCharsets.UTF_8);
         write(out, answer.status() == 200 ? "result" : "problem", body);
+        return true;
+      }
+      case Event.Failed() -> {
+        settled.accept(500);
         return true;
       }
     }

@@ -10,15 +10,12 @@ import koalens.backend.analysis.AnalysisReader;
 import koalens.backend.configure.People;
 import koalens.backend.people.HistoryQuery;
 import koalens.backend.people.KeptAnalysis;
+import koalens.backend.people.Person;
 import koalens.backend.people.Usage;
 import tools.jackson.core.JsonGenerator;
 
 /// What a person may ask about what is theirs: token, history, usage, export, deletion.
 final class PeopleRoutes {
-  private static final int USUAL = 20;
-  private static final int MOST = 100;
-  private static final int LONGEST_QUERY = 200;
-
   private final People people;
   private final AnalysisReader reader;
   private final BodyReader bodies;
@@ -56,11 +53,11 @@ final class PeopleRoutes {
   }
 
   private Answer list(Call call) {
-    int limit = limit(call);
+    int limit = ListQuery.limit(call);
     // One more tells whether there is another page.
     var query =
         new HistoryQuery(
-            words(call),
+            ListQuery.words(call),
             call.query("favourites").map(Boolean::parseBoolean).orElse(false),
             call.query("before"),
             limit + 1);
@@ -81,22 +78,6 @@ final class PeopleRoutes {
           }
           json.writeEndObject();
         });
-  }
-
-  private static String words(Call call) {
-    String words = call.query("q").orElse("").strip();
-    if (words.length() > LONGEST_QUERY) {
-      throw Problem.inField("q", "q may have %d characters".formatted(LONGEST_QUERY)).exception();
-    }
-    return words;
-  }
-
-  static int limit(Call call) {
-    String text = call.query("limit").orElse(Integer.toString(USUAL));
-    if (!text.matches("[1-9][0-9]?|100")) {
-      throw Problem.inField("limit", "limit must be a whole number from 1 to " + MOST).exception();
-    }
-    return Integer.parseInt(text);
   }
 
   private void summarize(KeptAnalysis kept, JsonGenerator json) {
@@ -139,7 +120,8 @@ final class PeopleRoutes {
   }
 
   private Answer mark(Call call) {
-    boolean favourite = Fields.read(bodies.optionalJson(call)).truth("favourite").orElse(true);
+    boolean favourite =
+        Fields.readOptional(bodies.optionalJson(call)).truth("favourite").orElse(true);
     return done(people.history().mark(call.person(), call.value("id"), favourite));
   }
 
@@ -177,23 +159,31 @@ final class PeopleRoutes {
 
   private Answer export(Call call) {
     Usage usage = people.allowance().usage(call.person());
-    return Answer.json(
-            200,
-            json -> {
-              json.writeStartObject();
-              json.writeStringProperty("person", call.person().id());
-              json.writeName("usage");
-              write(usage, json);
-              json.writeArrayPropertyStart("analyses");
-              people.history().export(call.person(), kept -> write(kept, json));
-              json.writeEndArray();
-              json.writeArrayPropertyStart("reports");
-              people.reports().forEach(call.person(), report -> ReportRoutes.write(report, json));
-              json.writeEndArray();
-              json.writeEndObject();
-            })
+    return Answer.streaming(
+            "application/json",
+            (out, settled) ->
+                Json.write(
+                    out,
+                    json -> {
+                      export(call.person(), usage, json);
+                      settled.accept(200);
+                    }))
         .with(
             HeaderValues.create(
                 HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"koalens.json\""));
+  }
+
+  private void export(Person person, Usage usage, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("person", person.id());
+    json.writeName("usage");
+    write(usage, json);
+    json.writeArrayPropertyStart("analyses");
+    people.history().export(person, kept -> write(kept, json));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("reports");
+    people.reports().forEach(person, report -> ReportRoutes.write(report, json));
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }

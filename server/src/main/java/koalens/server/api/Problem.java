@@ -69,7 +69,12 @@ record Problem(Kind kind, String detail, Optional<String> field) {
   }
 
   Answer answer(String requestId) {
-    Answer answer = Answer.of(kind.status, "application/problem+json", Json.bytes(body(requestId)));
+    return completed(
+        Answer.of(kind.status, "application/problem+json", Json.bytes(body(requestId))));
+  }
+
+  /// The answer, whatever its shape, with what HTTP wants said beside this problem.
+  Answer completed(Answer answer) {
     return switch (kind) {
       case OVERLOADED -> answer.with(HeaderValues.create(HeaderNames.RETRY_AFTER, 1));
       case TIMEOUT -> answer.thenClose();

@@ -153,15 +153,16 @@ record PublishedAnalysis(Analysis analysis, Usage usage) {
   /// A problem as the app reads it, which knows 400 where a field is at fault.
   static Answer of(Problem problem) {
     int status = problem.kind().status() == 422 ? 400 : problem.kind().status();
-    return Answer.json(
-        status,
-        json -> {
-          json.writeStartObject();
-          json.writeBooleanProperty("success", false);
-          json.writeStringProperty("error", code(problem.kind()));
-          json.writeStringProperty("message", problem.detail());
-          json.writeEndObject();
-        });
+    return problem.completed(
+        Answer.json(
+            status,
+            json -> {
+              json.writeStartObject();
+              json.writeBooleanProperty("success", false);
+              json.writeStringProperty("error", code(problem.kind()));
+              json.writeStringProperty("message", problem.detail());
+              json.writeEndObject();
+            }));
   }
 
   private static String code(Problem.Kind kind) {

@@ -98,7 +98,9 @@ final class PublishedAppRoutes {
 
   private Answer increment(Call call) {
     int more =
-        Fields.read(bodies.optionalJson(call)).number("increment", 1, MOST_AT_ONCE).orElse(1);
+        Fields.readOptional(bodies.optionalJson(call))
+            .number("increment", 1, MOST_AT_ONCE)
+            .orElse(1);
     return counter(call, people.counters().add(userId(call), name(call), month(), more));
   }
 

@@ -12,7 +12,7 @@ import koalens.backend.people.Rate;
 import koalens.backend.people.Usage;
 
 /// What a caller may still ask, as the headers `RateLimit-Policy` and `RateLimit` of the IETF's
-/// draft (draft-ietf-httpapi-ratelimit-headers-10).
+/// draft (draft-ietf-httpapi-ratelimit-headers-11).
 final class RateLimits {
   private static final HeaderName POLICY = HeaderNames.create("RateLimit-Policy");
   private static final HeaderName LIMIT = HeaderNames.create("RateLimit");

@@ -70,7 +70,7 @@ final class ReportRoutes {
   }
 
   private Answer list(Call call) {
-    int limit = PeopleRoutes.limit(call);
+    int limit = ListQuery.limit(call);
     List<Report> found = desk.list(call.query("before"), limit + 1);
     List<Report> page = found.subList(0, Math.min(limit, found.size()));
     return Answer.json(

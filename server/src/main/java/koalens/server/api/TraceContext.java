@@ -1,6 +1,7 @@
 package koalens.server.api;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -38,6 +39,17 @@ final class TraceContext {
     MDC.put(TRACE, trace.get());
     MDC.put(SPAN, HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong() | 1));
     return TraceContext::leave;
+  }
+
+  /// The work, done within the trace of the thread that calls this.
+  static Runnable continued(Runnable work) {
+    Map<String, String> marks = MDC.getCopyOfContextMap();
+    return () -> {
+      if (marks != null) {
+        MDC.setContextMap(marks);
+      }
+      work.run();
+    };
   }
 
   private static void leave() {

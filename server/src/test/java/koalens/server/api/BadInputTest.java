@@ -70,8 +70,17 @@ class BadInputTest {
         "{\"ingredients\":[\"Vatten\",]}"
       })
   void refusesWhatIsNoJson(String body) {
-    JsonNode problem = problem(server.ask(body), 400);
-    assertThat(problem.get("detail").asString()).doesNotContain("mjölk");
+    for (String path : List.of("/analyze-text", "/analyze-image", "/analyze-video")) {
+      JsonNode problem = problem(post(path, body), 400);
+      assertThat(problem.get("detail").asString()).doesNotContain("mjölk");
+    }
+  }
+
+  private static HttpResponse<String> post(String path, String body) {
+    return server.send(
+        server
+            .request(path, "Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   @ParameterizedTest
@@ -113,6 +122,38 @@ class BadInputTest {
   void namesTheFieldThatCannotBeUsed(String body, String field) {
     JsonNode problem = problem(server.ask(body), 422);
     assertThat(problem.get("field").asString()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[]|body",
+        "\"Vatten\"|body",
+        "null|body",
+        "{}|image",
+        "{\"image\":null}|image",
+        "{\"image\":7}|image",
+        "{\"image\":[\"AAAA\"]}|image",
+        "{\"image\":\"\"}|image",
+        "{\"image\":\"å\"}|image",
+        "{\"image\":\"data:image/png,AAAA\"}|image",
+        "{\"image\":\"AAAA\",\"userId\":7}|userId",
+        "{\"image\":\"AAAA\",\"userId\":\"\"}|userId",
+        "{\"image\":\"AAAA\",\"userId\":\"a\\u0007b\"}|userId",
+        "{\"image\":\"AAAA\",\"language\":5}|language",
+        "{\"image\":\"AAAA\",\"language\":\"zz\"}|language",
+        "{\"image\":\"AAAA\",\"language\":\"\"}|language",
+        "{\"image\":\"AAAA\",\"policy\":true}|policy",
+        "{\"image\":\"AAAA\",\"policy\":\"lax\"}|policy",
+        "{\"image\":\"AAAA\",\"provider\":1}|provider",
+        "{\"image\":\"AAAA\",\"provider\":\"oracle\"}|provider"
+      })
+  void namesTheFieldOfAPhotoOrFilmThatCannotBeUsed(String body, String field) {
+    JsonNode photo = problem(post("/analyze-image", body), 422);
+    assertThat(photo.get("field").asString()).isEqualTo(field);
+    JsonNode film = problem(post("/analyze-video", body.replace("image\":", "base64Data\":")), 422);
+    assertThat(film.get("field").asString()).isEqualTo(field.replace("image", "base64Data"));
   }
 
   @Test

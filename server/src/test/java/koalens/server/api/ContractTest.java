@@ -2,10 +2,13 @@ package koalens.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
@@ -17,9 +20,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 class ContractTest {
+  private static final Path PAGE =
+      Path.of(System.getProperty("koalens.root", "..")).resolve("docs/reference/http.md");
+  private static final Pattern ROUTE = Pattern.compile("`((?:GET|POST|DELETE) /[^`?]*)[^`]*`");
+
   @ParameterizedTest
   @EnumSource(Environment.class)
-  void listsExactlyTheRoutesServed(Environment environment, @TempDir Path folder) {
+  void listsExactlyTheRoutesServed(Environment environment, @TempDir Path folder)
+      throws IOException {
     var written = new TreeSet<String>();
     JsonNode paths;
     try (TestServer server = TestServer.start()) {
@@ -40,6 +48,9 @@ class ContractTest {
       api.routes().forEach(route -> served.add(route.method() + " " + route.path()));
     }
     assertThat(written).isEqualTo(served);
+    var described = new TreeSet<String>();
+    ROUTE.matcher(Files.readString(PAGE)).results().forEach(one -> described.add(one.group(1)));
+    assertThat(described).isEqualTo(served);
   }
 
   @Test

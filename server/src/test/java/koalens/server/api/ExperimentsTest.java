@@ -90,7 +90,9 @@ class ExperimentsTest {
           server.get("/experiments", "Authorization", KEY[1], "Accept", "text/html");
       assertThat(page.body())
           .contains("<h1>" + log.decision().headline())
-          .contains("aria-current=\"page\">gemini:50,claude:50");
+          .contains("aria-current=\"page\">gemini:50,claude:50")
+          .containsPattern("As of \\d{4}-\\d\\d-\\d\\dT[\\d:]+Z</span>\n<a href=\"\">Reload</a>");
+      assertThat(page.headers().firstValue("Refresh")).isEmpty();
       assertThat(server.get("/experiments?version=other", KEY).statusCode()).isEqualTo(422);
       assertThat(Files.readString(folder.resolve("combined.log")))
           .doesNotContain("plain-admin-key-of-operators");
@@ -124,7 +126,8 @@ class ExperimentsTest {
       HttpResponse<String> page =
           server.get("/experiments", "Accept", "text/html", "Cookie", cookie);
       assertThat(page.statusCode()).isEqualTo(200);
-      assertThat(page.body()).contains("No experiment yet");
+      assertThat(page.body()).contains("No experiment yet", ">Reload</a>");
+      assertThat(page.headers().firstValue("Refresh")).isEmpty();
       String later = cookie.replaceFirst("=(\\d)", "=9");
       for (String forged :
           List.of(later, cookie + "0", "koalens_operator=x", "koalens_operator=")) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What somebody sends who wants the server to do what it should not.
@@ -142,6 +143,15 @@ class HardeningTest {
     String answer =
         server.raw(method + " /analyze-text HTTP/1.1\r\nHost: x\r\nX-Secret: planted\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("planted");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"development,false", "staging,true", "production,true"})
+  void keepsBrowsersOnHttpsWhereverItStandsBehindIt(String environment, boolean kept) {
+    try (TestServer one = TestServer.start("APP_ENV=" + environment)) {
+      assertThat(one.get("/health").headers().firstValue("Strict-Transport-Security").isPresent())
+          .isEqualTo(kept);
+    }
   }
 
   @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Base64;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,9 @@ class LimitsTest {
       assertThat(third.statusCode()).isEqualTo(503);
       assertThat(third.headers().firstValue("Retry-After")).hasValue("1");
       assertThat(json(third).get("type").asString()).isEqualTo("/docs#problem-overloaded");
+      HttpResponse<String> published = server.get("/api/counters/somebody/analysis_count");
+      assertThat(published.headers().firstValue("Retry-After")).hasValue("1");
+      assertThat(json(published).get("error").asString()).isEqualTo("OVERLOADED");
       assertThat(server.get("/health").statusCode()).isEqualTo(200);
       assertThat(server.get("/ready").statusCode()).isEqualTo(200);
       for (Socket socket : new Socket[] {first, second}) {
@@ -56,6 +61,48 @@ class LimitsTest {
         assertThat(firstLine(socket)).startsWith("HTTP/1.1 200");
       }
       assertThat(server.ask("{\"text\":\"Vatten\"}").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void takesNoMoreOfPhotosIntoMemoryThanItIsToldAndStillAnswersTexts() throws Exception {
+    byte[] photo = SentMedium.photo("Ingredienser: vatten,", "mjölk.");
+    String body =
+        "{\"image\":\"%s\"}".formatted(Base64.getEncoder().encodeToString(photo))
+            + " ".repeat(100_000);
+    String head =
+        "POST /analyze-image HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Content-Length: "
+            + body.length()
+            + "\r\n\r\n";
+    int half = body.length() / 2;
+    try (TestServer server =
+            TestServer.start(
+                "MEDIA_SILENCE_MS=300000",
+                "MAX_MEDIA_BYTES=150000",
+                "MAX_HELD_MEDIA_BYTES=" + 2 * body.length());
+        Socket first = server.connect();
+        Socket second = server.connect();
+        Socket third = server.connect()) {
+      for (Socket socket : new Socket[] {first, second}) {
+        socket.setSoTimeout(240_000);
+        socket.getOutputStream().write((head + body.substring(0, half)).getBytes(UTF_8));
+      }
+      awaitActive(server, 2);
+      third.getOutputStream().write(head.getBytes(UTF_8));
+      assertThat(firstLine(third)).startsWith("HTTP/1.1 503");
+      assertThat(server.ask("{\"text\":\"Vatten\"}").statusCode()).isEqualTo(200);
+      for (Socket socket : new Socket[] {first, second}) {
+        socket.getOutputStream().write(body.substring(half).getBytes(UTF_8));
+        assertThat(firstLine(socket)).startsWith("HTTP/1.1 200");
+      }
+      awaitActive(server, 0);
+      HttpResponse<String> later =
+          server.send(
+              server
+                  .request("/analyze-image", "Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(body)));
+      assertThat(json(later).get("status").asString()).isEqualTo("non-vegan");
     }
   }
 

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,17 +38,63 @@ abstract class PeopleContract {
 
   private TestServer server;
 
-  /// The setting for a new, empty database.
+  /// The address of a new, empty database.
   abstract String database();
 
+  /// A connection to a database.
+  abstract Connection connect(String database) throws SQLException;
+
+  private final String database;
+
   PeopleContract() {
-    server = start();
+    database = database();
+    server = start("DATABASE_URL=" + database);
   }
 
   private TestServer start(String... settings) {
     return TestServer.start(
-        Stream.concat(Stream.of(database(), "ADMIN_KEY=" + ADMIN), Arrays.stream(settings))
+        Stream.concat(Stream.of("ADMIN_KEY=" + ADMIN), Arrays.stream(settings))
             .toArray(String[]::new));
+  }
+
+  /// The rows that a question finds in the database itself, as texts.
+  private List<String> rows(String sql, String... values) throws SQLException {
+    try (Connection connection = connect(database);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      var rows = new ArrayList<String>();
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          var row = new StringBuilder();
+          for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+            row.append(found.getString(i)).append('|');
+          }
+          rows.add(row.toString());
+        }
+      }
+      return rows;
+    }
+  }
+
+  private void change(String sql, String... values) throws SQLException {
+    try (Connection connection = connect(database);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setString(i + 1, values[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private void addAiLine(String analysis) throws SQLException {
+    change("insert into ai_line (analysis_id, written_at, line) values (?, 1, '{}')", analysis);
+  }
+
+  private String person(String analysis) throws SQLException {
+    String row = rows("select person from analysis where id = ?", analysis).getFirst();
+    return row.substring(0, row.length() - 1);
   }
 
   @AfterAll
@@ -55,7 +109,9 @@ abstract class PeopleContract {
   /// Does the work against another server.
   private void with(List<String> settings, Work work) throws Exception {
     TestServer usual = server;
-    try (TestServer other = start(settings.toArray(String[]::new))) {
+    var all = new ArrayList<String>(settings);
+    all.add("DATABASE_URL=" + database());
+    try (TestServer other = start(all.toArray(String[]::new))) {
       server = other;
       work.run();
     } finally {
@@ -172,13 +228,31 @@ abstract class PeopleContract {
     assertThat(texts(token, "?favourites=true")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%00", "%F0%9F%A5%9B", "none", "00000000-0000-7000-8000-00000000000%00"})
+  void findsNothingUnderWhatCanBeNoId(String id) {
+    String token = newToken();
+    analyze(token, "Vatten");
+    String path = "/analyses/" + id;
+    assertThat(get(token, path).statusCode()).isEqualTo(404);
+    assertThat(call(token, "DELETE", path, "").statusCode()).isEqualTo(404);
+    assertThat(call(token, "POST", path + "/favourite", "").statusCode()).isEqualTo(404);
+    assertThat(texts(token, "?before=" + id)).isEmpty();
+    assertThat(get(ADMIN, "/reports?before=" + id).statusCode()).isEqualTo(200);
+  }
+
   @Test
-  void deletesOneAnalysisAtOnce() {
+  void deletesOneAnalysisAtOnceWithWhatRefersToIt() throws Exception {
     String token = newToken();
     String id = analyze(token, "Vatten");
+    call(token, "POST", "/reports", "{\"analysisId\":\"" + id + "\",\"feedback\":\"x\"}");
+    addAiLine(id);
     assertThat(call(token, "DELETE", "/analyses/" + id, "").statusCode()).isEqualTo(204);
     assertThat(get(token, "/analyses/" + id).statusCode()).isEqualTo(404);
     assertThat(texts(token, "")).isEmpty();
+    assertThat(rows("select * from analysis where id = ?", id)).isEmpty();
+    assertThat(rows("select * from report where analysis_id = ?", id)).isEmpty();
+    assertThat(rows("select * from ai_line where analysis_id = ?", id)).isEmpty();
   }
 
   @Test
@@ -196,13 +270,24 @@ abstract class PeopleContract {
   }
 
   @Test
-  void forgetsAPersonWithinTheCall() {
+  void forgetsAPersonWithinTheCall() throws Exception {
     String token = newToken();
     String other = newToken();
     analyze(other, "Havre");
     String id = analyze(token, "Vatten, mjölk");
     call(token, "POST", "/reports", "{\"analysisId\":\"" + id + "\",\"feedback\":\"glömd\"}");
+    addAiLine(id);
+    String person = person(id);
+    List<String> tables = List.of("analysis", "report", "allowance", "device");
+    for (String table : tables) {
+      assertThat(rows("select * from " + table + " where person = ?", person)).isNotEmpty();
+    }
     assertThat(call(token, "DELETE", "/me", "").statusCode()).isEqualTo(204);
+    for (String table : tables) {
+      assertThat(rows("select * from " + table + " where person = ?", person)).isEmpty();
+    }
+    assertThat(rows("select * from ai_line where analysis_id = ?", id)).isEmpty();
+    assertThat(rows("select * from erasure")).noneMatch(row -> row.contains(person));
     assertThat(get(token, "/analyses").statusCode()).isEqualTo(401);
     assertThat(get(ADMIN, "/reports").body()).doesNotContain("glömd");
     assertThat(texts(other, "")).containsExactly("Havre");
@@ -242,7 +327,8 @@ abstract class PeopleContract {
         "{\"ingredient\":7,\"feedback\":\"x\"}|ingredient",
         "{\"ingredient\":\"x\",\"expected\":\"green\"}|expected",
         "{\"ingredient\":\"x\",\"feedback\":\"y\",\"language\":\"xx\"}|language",
-        "{\"analysisId\":\"none\",\"feedback\":\"y\"}|analysisId"
+        "{\"analysisId\":\"none\",\"feedback\":\"y\"}|analysisId",
+        "{\"analysisId\":\"\\u0000\",\"feedback\":\"y\"}|analysisId"
       })
   void namesTheFieldOfAReportThatCannotBeUsed(String body, String field) {
     HttpResponse<String> response = call(NOBODY, "POST", "/reports", body);
@@ -275,6 +361,26 @@ abstract class PeopleContract {
     for (int i = 0; i < 20; i++) {
       assertThat(call(token, "POST", "/analyze-text", "{}").statusCode()).isEqualTo(422);
     }
+    assertThat(json(get(token, "/usage")).get("used").asInt()).isZero();
+  }
+
+  @Test
+  void takesNothingForAPhotoThatFailedWhileItsStepsWereTold() throws Exception {
+    String token = newToken();
+    byte[] damaged = Arrays.copyOf(SentMedium.photo("Salt"), 900);
+    HttpResponse<String> events =
+        new SentMedium(damaged)
+            .asForm(
+                server,
+                "/analyze-image",
+                "image",
+                Map.of(),
+                "Accept",
+                "text/event-stream",
+                "Authorization",
+                "Bearer " + token);
+    assertThat(events.statusCode()).isEqualTo(200);
+    assertThat(events.body()).contains("event: problem", "\"status\":422");
     assertThat(json(get(token, "/usage")).get("used").asInt()).isZero();
   }
 
@@ -324,6 +430,29 @@ abstract class PeopleContract {
   }
 
   @Test
+  void countsByTheHeaderThatTrustedProxiesNameTheCallerIn() throws Exception {
+    with(
+        List.of(
+            "REQUESTS_PER_MINUTE=2",
+            "TRUSTED_PROXIES=127.0.0.1",
+            "CLIENT_ADDRESS_HEADER=Fly-Client-IP"),
+        () -> {
+          for (String caller : List.of("203.0.113.7", "203.0.113.8")) {
+            for (int expected : new int[] {200, 200, 429}) {
+              HttpResponse<String> answer =
+                  server.get(
+                      "/ingredients",
+                      "Fly-Client-IP",
+                      caller,
+                      "X-Forwarded-For",
+                      caller + ", 66.241.124.1");
+              assertThat(answer.statusCode()).as(caller).isEqualTo(expected);
+            }
+          }
+        });
+  }
+
+  @Test
   void registersOnlySoManyDevicesOfAnAddressADay() throws Exception {
     with(
         List.of("DEVICES_PER_DAY=2", "TRUSTED_PROXIES=127.0.0.1"),
@@ -364,6 +493,13 @@ abstract class PeopleContract {
       tokens.add(newToken());
     }
     assertThat(tokens).hasSize(10).allMatch(token -> token.matches("kld_[A-Za-z0-9_-]{43}"));
+    List<String> kept = rows("select * from device");
+    for (String token : tokens) {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      assertThat(kept).filteredOn(row -> row.contains(HexFormat.of().formatHex(digest))).hasSize(1);
+      assertThat(kept).noneMatch(row -> row.contains(token.substring("kld_".length())));
+    }
   }
 
   @Test

@@ -1,10 +1,17 @@
 package koalens.server.api;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import koalens.testing.PostgresServer;
 
 class PostgresPeopleTest extends PeopleContract {
   @Override
   String database() {
-    return "DATABASE_URL=" + PostgresServer.shared().createDatabase();
+    return PostgresServer.shared().createDatabase();
+  }
+
+  @Override
+  Connection connect(String database) throws SQLException {
+    return PostgresServer.shared().connect(database);
   }
 }

@@ -203,6 +203,7 @@ class PublishedAppTest {
     HttpResponse<String> stranger = post(path, "{}", bearer("kld_nobody"));
     assertThat(stranger.statusCode()).isEqualTo(401);
     assertFailure(stranger, "UNAUTHENTICATED");
+    assertThat(stranger.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
   }
 
   private static void assertFailure(HttpResponse<String> response, String error) {

@@ -57,9 +57,13 @@ class ReadingQueueTest {
   }
 
   private static HttpResponse<String> ask(TestServer server, String body) {
+    return ask(server, "/analyze-image", body);
+  }
+
+  private static HttpResponse<String> ask(TestServer server, String path, String body) {
     return server.send(
         server
-            .request("/analyze-image", "Content-Type", "application/json")
+            .request(path, "Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)));
   }
 
@@ -69,18 +73,39 @@ class ReadingQueueTest {
       String small = photo(List.of("Ingredienser: vatten, socker,", "rapsolja, salt."));
       try (Socket gone = server.connect()) {
         gone.setSoTimeout(120_000);
-        send(gone, longMilkList());
+        send(gone, longMilkList(), "text/event-stream");
         awaitLine(gone, "\"step\":\"reading\"");
-        HttpResponse<String> second = ask(server, small);
-        assertThat(second.statusCode()).as(second.body()).isEqualTo(503);
-        assertThat(second.headers().firstValue("Retry-After").map(Integer::parseInt).orElse(0))
-            .isPositive();
-        assertThat(second.body()).contains("wait to be read");
+        for (String path : List.of("/analyze-image", "/api/analyze/image")) {
+          HttpResponse<String> second = ask(server, path, small);
+          assertThat(second.statusCode()).as(second.body()).isEqualTo(503);
+          assertThat(second.headers().firstValueAsLong("Retry-After").orElse(0)).isGreaterThan(1);
+          assertThat(second.body()).contains("wait to be read");
+        }
       }
       assertThat(untilRead(server, small).body()).contains("\"status\":\"vegan\"");
       assertThat(server.get("/metrics").body())
           .contains("koalens_analyses_total{status=\"vegan\"} 1.0")
           .doesNotContain("koalens_analyses_total{status=\"non-vegan\"}");
+    }
+  }
+
+  @Test
+  void stopsReadingForWhoIsGoneWithoutHavingAskedForEvents() throws Exception {
+    try (TestServer server = TestServer.start("MAX_READINGS=1", "MAX_WAITING_READINGS=0")) {
+      String small = photo(List.of("Ingredienser: vatten, socker,", "rapsolja, salt."));
+      try (Socket gone = server.connect()) {
+        send(gone, longMilkList(), "application/json");
+        awaitBusy(server, small);
+      }
+      assertThat(untilRead(server, small).body()).contains("\"status\":\"vegan\"");
+      assertThat(server.get("/metrics").body())
+          .doesNotContain("koalens_analyses_total{status=\"non-vegan\"}");
+    }
+  }
+
+  private static void awaitBusy(TestServer server, String body) throws InterruptedException {
+    for (int i = 0; i < PATIENCE && ask(server, body).statusCode() != 503; i++) {
+      Thread.sleep(50);
     }
   }
 
@@ -94,19 +119,19 @@ class ReadingQueueTest {
     return answer;
   }
 
-  private static void send(Socket socket, String body) throws IOException {
+  private static void send(Socket socket, String body, String accept) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     OutputStream out = socket.getOutputStream();
     out.write(
         """
         POST /analyze-image HTTP/1.1\r
         Host: localhost\r
-        Accept: text/event-stream\r
+        Accept: %s\r
         Content-Type: application/json\r
         Content-Length: %d\r
         \r
         """
-            .formatted(bytes.length)
+            .formatted(accept, bytes.length)
             .getBytes(StandardCharsets.UTF_8));
     out.write(bytes);
     out.flush();

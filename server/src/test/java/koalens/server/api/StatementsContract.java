@@ -107,6 +107,10 @@ abstract class StatementsContract {
     for (int i = 0; i < ASKED; i++) {
       call("POST", "/analyze-text", token, LABEL);
     }
+    // They reach the database a moment after their answers.
+    while (!server.get("/metrics").body().contains("koalens_ledger_waiting 0.0")) {
+      Thread.onSpinWait();
+    }
   }
 
   // A transaction is begun, filled and committed; SQLite's driver begins another and commits it.

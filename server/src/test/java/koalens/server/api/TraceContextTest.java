@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.MDC;
 import tools.jackson.databind.JsonNode;
 
 class TraceContextTest {
@@ -29,6 +33,37 @@ class TraceContextTest {
     assertThat(traced.path("trace_id").asString()).isEqualTo(TRACE);
     assertThat(traced.path("span_id").asString()).matches("[0-9a-f]{16}").isNotEqualTo(PARENT);
     assertThat(line("/version").has("trace_id")).isFalse();
+  }
+
+  @Test
+  void aStreamIsLoggedAndCountedAsWhatItCameToWithinItsTrace() throws IOException {
+    try (TestServer server = TestServer.start("LOG_DIR=" + folder, "LOG_LEVEL=info")) {
+      byte[] nothing = new byte[40];
+      new SentMedium(nothing)
+          .asForm(
+              server,
+              "/analyze-image",
+              "image",
+              Map.of(),
+              "Accept",
+              "text/event-stream",
+              "traceparent",
+              "00-" + TRACE + "-" + PARENT + "-01");
+      assertThat(server.get("/metrics").body())
+          .contains("http_response_status_code=\"415\",http_route=\"/analyze-image\"");
+    }
+    JsonNode traced = line("/analyze-image");
+    assertThat(traced.path("status").asInt()).isEqualTo(415);
+    assertThat(traced.path("trace_id").asString()).isEqualTo(TRACE);
+  }
+
+  @Test
+  void workContinuedOnAnotherThreadBelongsToTheTrace() throws InterruptedException {
+    var seen = new AtomicReference<String>();
+    try (var _ = TraceContext.enter(Optional.of("00-" + TRACE + "-" + PARENT + "-01"))) {
+      Thread.ofVirtual().start(TraceContext.continued(() -> seen.set(MDC.get("trace_id")))).join();
+    }
+    assertThat(seen).hasValue(TRACE);
   }
 
   private JsonNode line(String route) throws IOException {

@@ -120,6 +120,7 @@ public final class Advisers implements AutoCloseable {
     String unit = inquiry.userId().orElse(inquiry.requestId());
     return new Consultation(
         inquiry.analysisId(),
+        inquiry.person(),
         inquiry.requestId(),
         assignment,
         assignment.experiment().map(_ -> options.mode()),

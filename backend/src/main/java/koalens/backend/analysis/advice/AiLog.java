@@ -63,7 +63,7 @@ public final class AiLog implements ConsultationListener {
     }
     CallTally.reply(outcome).ifPresent(reply -> addReply(reply, charge, line));
     addContent(call, outcome, line);
-    keep("AI Request", line);
+    keep("AI Request", call.consultation(), line);
   }
 
   private static void addFailure(Failure failure, Line line) {
@@ -124,7 +124,7 @@ public final class AiLog implements ConsultationListener {
     line.add("status", conclusion.outcome().word());
     conclusion.failure().ifPresent(failure -> line.add("error.type", failure.word()));
     addVerdicts(conclusion.verdicts(), line);
-    keep("AI Response", line);
+    keep("AI Response", consultation, line);
   }
 
   private void addAsked(Asked asked, Line line) {
@@ -150,9 +150,9 @@ public final class AiLog implements ConsultationListener {
     line.add("confidence", verdicts.confidence());
   }
 
-  private void keep(String message, Line line) {
+  private void keep(String message, Consultation consultation, Line line) {
     line.log(message);
-    ledger.keep(AiLine.of(message, Instant.now(), line.fields));
+    ledger.keep(AiLine.of(message, consultation, Instant.now(), line.fields));
   }
 
   private static String served(Conclusion conclusion) {

@@ -8,6 +8,7 @@ import koalens.backend.experiment.Assignment;
 /// nothing a person typed.
 ///
 /// @param analysisId the analysis
+/// @param person the id of the person whose it is, which stands on no line
 /// @param requestId the request it answers
 /// @param assignment which provider was decided on, and how
 /// @param mode how the experiment runs; empty outside experiments
@@ -18,6 +19,7 @@ import koalens.backend.experiment.Assignment;
 /// @param budget how long providers may take together
 public record Consultation(
     String analysisId,
+    Optional<String> person,
     String requestId,
     Assignment assignment,
     Optional<Mode> mode,

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /// @param analysisId the analysis it belongs to
 /// @param requestId the request it answers
 /// @param userId who asks, when said
+/// @param person the id of the person who proved to be asking
 /// @param provider who is to answer, when the request names one: `local`, `gemini` or `claude`
 /// @param language the language for reasons: `sv`, `en`, or `und` for that of the label
 /// @param item what tells the label from others: its text, or the mark of the photo or film
@@ -19,6 +20,7 @@ public record Inquiry(
     String analysisId,
     String requestId,
     Optional<String> userId,
+    Optional<String> person,
     Optional<String> provider,
     String language,
     String item,

@@ -19,6 +19,7 @@ final class BlockReading {
   private int counted;
   private long requests;
   private long responses;
+  private long unasked;
   private long others;
 
   BlockReading(Block block, LineReader reader, CallTable table) {
@@ -95,6 +96,10 @@ final class BlockReading {
       others++;
       return;
     }
+    if (line.isUnasked()) {
+      unasked++;
+      return;
+    }
     Optional<Arm> arm = arm(line);
     if (arm.isEmpty()) {
       elsewhere(line, place);
@@ -117,7 +122,7 @@ final class BlockReading {
 
   // The engine's own answers are no calls and no fault.
   private void elsewhere(Line line, int place) {
-    if (line.provider.equals("local") || line.assigned.equals("local")) {
+    if (line.provider.equals(Line.LOCAL) || line.assigned.equals(Line.LOCAL)) {
       others++;
     } else {
       fault(Fault.Kind.OTHER_PROVIDER, place);
@@ -170,6 +175,10 @@ final class BlockReading {
 
   long responses() {
     return responses;
+  }
+
+  long unasked() {
+    return unasked;
   }
 
   long others() {

@@ -69,7 +69,7 @@ public final class Call {
   }
 
   /// How long it took, retries and waits included, in milliseconds: infinite when it failed, no
-  /// number when the log does not say.
+  /// number when the log does not say or it awaited another's.
   public double latencyMillis() {
     long micros = block.latencyMicros.get(row);
     return micros >= 0
@@ -77,9 +77,15 @@ public final class Call {
         : micros == CallBlock.NEVER ? Double.POSITIVE_INFINITY : Double.NaN;
   }
 
-  /// What it cost as logged, in millionths of a dollar.
-  public int costMicros() {
-    return (int) block.cost.get(row);
+  /// Whether it made no attempt of its own, but awaited an identical call of another analysis: that
+  /// one has the time, the cost and, once, the verdict.
+  public boolean isJoined() {
+    return is(CallBlock.JOINED);
+  }
+
+  /// What it cost as logged, in millionths of a dollar; no number when that is not known.
+  public double costMicros() {
+    return is(CallBlock.JOINED | CallBlock.UNPRICED) ? Double.NaN : block.cost.get(row);
   }
 
   /// All that was read, caches included, in tokens.

@@ -18,6 +18,8 @@ final class CallBlock {
   static final long STICKY = 1;
   static final long CACHE_HIT = 2;
   static final long HEARD_OF = 4;
+  static final long JOINED = 8;
+  static final long UNPRICED = 16;
 
   static final Constants.Kind<Arm> ARMS = new Constants.Kind<>(Arm.class);
   static final Constants.Kind<Role> ROLES = new Constants.Kind<>(Role.class);

@@ -10,7 +10,8 @@ final class CallOrder {
   private static final Comparator<GatheredCall> ORDER =
       Comparator.comparingLong(GatheredCall::startMillis)
           .thenComparingLong(GatheredCall::analysis)
-          .thenComparing(GatheredCall::arm);
+          .thenComparing(GatheredCall::arm)
+          .thenComparing(GatheredCall::role);
 
   private final GatheredBlock[] blocks;
 

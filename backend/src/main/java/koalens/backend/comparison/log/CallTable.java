@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The calls while they are read, by analysis and provider. Thread-safe: each shard has its lock.
+/// The calls while they are read, by provider, role and analysis: who stands in for another may be
+/// sent the same analysis for comparison too. Thread-safe: each shard has its lock.
 final class CallTable {
   private static final int SHARD_BITS = 4;
   private static final int SHARDS = 1 << SHARD_BITS;
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  private final Map<Arm, List<Shard>> shards = new EnumMap<>(Arm.class);
+  private final Map<Arm, Map<Role, List<Shard>>> shards = new EnumMap<>(Arm.class);
   private final SharedMarks marks = new SharedMarks();
 
   CallTable() {
     for (Arm arm : Arm.values()) {
-      shards.put(arm, Stream.generate(() -> new Shard(arm)).limit(SHARDS).toList());
+      var ofArm = new EnumMap<Role, List<Shard>>(Role.class);
+      for (Role role : Role.values()) {
+        ofArm.put(role, Stream.generate(() -> new Shard(arm, role)).limit(SHARDS).toList());
+      }
+      shards.put(arm, ofArm);
     }
   }
 
@@ -27,7 +32,8 @@ final class CallTable {
     // Ids may be counted up: multiplied, their upper bits differ too.
     long spread = line.analysis * SPREAD;
     return shards
-        .getOrDefault(arm, List.of())
+        .getOrDefault(arm, Map.of())
+        .getOrDefault(line.role, List.of())
         .get((int) (spread >>> (Long.SIZE - SHARD_BITS)))
         .take(line, spread, marks);
   }
@@ -37,8 +43,8 @@ final class CallTable {
   Calls inOrder() {
     var blocks = new ArrayList<GatheredBlock>();
     var used = new ArrayList<Integer>();
-    for (List<Shard> ofArm : shards.values()) {
-      ofArm.forEach(shard -> shard.moveTo(blocks, used));
+    for (Map<Role, List<Shard>> ofArm : shards.values()) {
+      ofArm.values().forEach(ofRole -> ofRole.forEach(shard -> shard.moveTo(blocks, used)));
     }
     shards.clear();
     GatheredBlock[] gathered = blocks.toArray(new GatheredBlock[0]);
@@ -53,14 +59,17 @@ final class CallTable {
   private static final class Shard {
     private static final int PLACE_BITS = 24;
     private static final int PLACE = (1 << PLACE_BITS) - 1;
+    private static final int FEWEST = 1 << 6;
 
     private final Arm arm;
+    private final Role role;
     private GatheredBlock[] blocks = {};
-    private int[] slots = new int[GatheredBlock.ROWS];
+    private int[] slots = new int[FEWEST];
     private int used;
 
-    Shard(Arm arm) {
+    Shard(Arm arm, Role role) {
       this.arm = arm;
+      this.role = role;
     }
 
     synchronized boolean take(Line line, long spread, SharedMarks marks) {
@@ -81,7 +90,7 @@ final class CallTable {
       }
       if (used == blocks.length << GatheredBlock.ROW_BITS) {
         blocks = Arrays.copyOf(blocks, blocks.length + 1);
-        blocks[blocks.length - 1] = new GatheredBlock(arm);
+        blocks[blocks.length - 1] = new GatheredBlock(arm, role);
       }
       blocks[blocks.length - 1].analysis.set(used & (GatheredBlock.ROWS - 1), analysis);
       used++;

@@ -19,6 +19,7 @@ final class Counting {
   private long lines;
   private long requests;
   private long responses;
+  private long unasked;
   private long others;
 
   Counting(int files) {
@@ -39,7 +40,7 @@ final class Counting {
 
   // What another file had already is ours too.
   private long ours() {
-    return requests + responses + faults.getOrDefault(Fault.Kind.DUPLICATE, 0L);
+    return requests + responses + unasked + faults.getOrDefault(Fault.Kind.DUPLICATE, 0L);
   }
 
   void add(BlockReading block) {
@@ -55,6 +56,7 @@ final class Counting {
     bytes += block.bytes();
     requests += block.requests();
     responses += block.responses();
+    unasked += block.unasked();
     others += block.others();
   }
 
@@ -67,6 +69,7 @@ final class Counting {
   }
 
   Intake intake() {
-    return new Intake(files, bytes, lines, requests, responses, others, faults, examples, without);
+    return new Intake(
+        files, bytes, lines, requests, responses, unasked, others, faults, examples, without);
   }
 }

@@ -32,6 +32,7 @@ enum Field {
   PROVIDER_VERDICT("provider_verdict"),
   ENGINE_VERDICT("engine_verdict"),
   CACHE_HIT("cache_hit"),
+  JOINED("joined"),
   OTHER();
 
   // Made by List.of, which cannot change.

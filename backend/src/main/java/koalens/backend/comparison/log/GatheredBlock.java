@@ -2,13 +2,14 @@ package koalens.backend.comparison.log;
 
 import java.util.BitSet;
 
-/// What lines say of a thousand calls of one provider, in columns, while a log is read.
+/// What lines say of a thousand calls of one provider in one role, in columns, while a log is read.
 /// [GatheredCall] gives the columns their meaning.
 final class GatheredBlock {
   static final int ROW_BITS = 10;
   static final int ROWS = 1 << ROW_BITS;
 
   final Arm arm;
+  final Role role;
   final Column analysis = new Column(ROWS, 0);
   final Column item = new Column(ROWS, 0);
   final Column unit = new Column(ROWS, 0);
@@ -24,7 +25,6 @@ final class GatheredBlock {
   final Column cacheRead = new Column(ROWS, 0);
   final Column cacheWrite = new Column(ROWS, 0);
   final Column marks = new Column(ROWS, 0);
-  final Constants<Role> role = new Constants<>(ROWS, CallBlock.ROLES, Role.RANDOMISED);
   final Constants<Outcome> lastOutcome = outcomes();
   final Constants<Outcome> responseOutcome = outcomes();
   final Constants<Verdict> verdict = verdicts();
@@ -35,9 +35,12 @@ final class GatheredBlock {
   final BitSet sticky = new BitSet();
   final BitSet responded = new BitSet();
   final BitSet cacheHit = new BitSet();
+  final BitSet joined = new BitSet();
+  final BitSet unpriced = new BitSet();
 
-  GatheredBlock(Arm arm) {
+  GatheredBlock(Arm arm, Role role) {
     this.arm = arm;
+    this.role = role;
   }
 
   private static Constants<Outcome> outcomes() {

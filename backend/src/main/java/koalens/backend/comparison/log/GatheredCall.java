@@ -37,7 +37,10 @@ final class GatheredCall {
     }
     block.attempts.set(row, before | bit);
     takeTimes(line);
-    block.cost.add(row, line.cost);
+    block.cost.add(row, Math.max(0, line.cost));
+    if (line.lacksCost()) {
+      block.unpriced.set(row);
+    }
     block.input.add(row, line.input);
     block.output.add(row, line.output);
     block.cacheRead.add(row, line.cacheRead);
@@ -55,6 +58,7 @@ final class GatheredCall {
     if (block.responded.get(row)) {
       block.start.set(row, NOT_SAID);
       block.cost.set(row, 0);
+      block.unpriced.clear(row);
       block.input.set(row, 0);
       block.output.set(row, 0);
       block.cacheRead.set(row, 0);
@@ -104,6 +108,9 @@ final class GatheredCall {
     if (line.cacheHit) {
       block.cacheHit.set(row);
     }
+    if (line.joined) {
+      block.joined.set(row);
+    }
     if (block.attempts.get(row) == 0) {
       takeAsAttempt(line);
     }
@@ -120,7 +127,10 @@ final class GatheredCall {
     if (line.time != NOT_SAID) {
       block.start.set(row, line.time - Math.max(0, line.latency));
     }
-    block.cost.set(row, line.cost);
+    block.cost.set(row, Math.max(0, line.cost));
+    if (line.lacksCost()) {
+      block.unpriced.set(row);
+    }
     block.input.set(row, line.input);
     block.output.set(row, line.output);
     block.cacheRead.set(row, line.cacheRead);
@@ -128,7 +138,6 @@ final class GatheredCall {
   }
 
   private void takeCommon(Line line, SharedMarks shared) {
-    block.role.set(row, line.role);
     if (line.sticky) {
       block.sticky.set(row);
     }
@@ -145,6 +154,10 @@ final class GatheredCall {
     return block.arm;
   }
 
+  Role role() {
+    return block.role;
+  }
+
   long analysis() {
     return block.analysis.get(row);
   }
@@ -155,13 +168,23 @@ final class GatheredCall {
     return start == NOT_SAID ? 0 : Math.floorDiv(start, MICROS);
   }
 
+  // A response that says it answered knows better than the last attempt seen: the line of another
+  // may be lost.
   Outcome outcome() {
     Outcome last = block.lastOutcome.get(row);
-    return last == Outcome.UNKNOWN ? block.responseOutcome.get(row) : last;
+    return last == Outcome.UNKNOWN || isAttemptLost() ? block.responseOutcome.get(row) : last;
+  }
+
+  private boolean isAttemptLost() {
+    Outcome last = block.lastOutcome.get(row);
+    return last != Outcome.UNKNOWN && !last.isAnswer() && block.responseOutcome.get(row).isAnswer();
   }
 
   /// In microseconds, or as [CallBlock] says what is no time.
   long latency() {
+    if (isJoined()) {
+      return CallBlock.NO_TIME;
+    }
     Outcome outcome = outcome();
     if (outcome != Outcome.UNKNOWN && !outcome.isAnswer()) {
       return CallBlock.NEVER;
@@ -186,7 +209,13 @@ final class GatheredCall {
   long flags() {
     return (block.sticky.get(row) ? CallBlock.STICKY : 0)
         | (block.cacheHit.get(row) ? CallBlock.CACHE_HIT : 0)
-        | (isHeardOf() ? CallBlock.HEARD_OF : 0);
+        | (isHeardOf() ? CallBlock.HEARD_OF : 0)
+        | (isJoined() ? CallBlock.JOINED : 0)
+        | (block.unpriced.get(row) || isAttemptLost() ? CallBlock.UNPRICED : 0);
+  }
+
+  private boolean isJoined() {
+    return block.joined.get(row) && block.attempts.get(row) == 0;
   }
 
   private boolean isHeardOf() {

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param lines how many line breaks
 /// @param requests how many lines *AI Request* were used
 /// @param responses how many lines *AI Response* were used
+/// @param unasked how many lines *AI Response* say that there was nothing to ask
 /// @param others how many objects were something else
 /// @param faults how often what could not be used
 /// @param examples the first of each fault
@@ -21,6 +22,7 @@ public record Intake(
     long lines,
     long requests,
     long responses,
+    long unasked,
     long others,
     Map<Fault.Kind, Long> faults,
     List<Fault> examples,

@@ -14,6 +14,12 @@ final class Line {
   static final int RECENT = 16;
   static final long NOT_SAID = Long.MIN_VALUE;
 
+  /// Stands for a cost that is not said.
+  static final int NO_COST = -1;
+
+  /// The engine, where a provider could stand.
+  static final String LOCAL = "local";
+
   // Clocks are set by fractions of a second all the time.
   private static final long CLOCK_STEP_MICROS = 1_000_000;
 
@@ -26,7 +32,6 @@ final class Line {
   String assigned = "";
   Role role = Role.CONFIGURED;
   boolean sticky;
-  boolean assignmentSaid;
   int attempt;
   long time;
   long start;
@@ -36,7 +41,8 @@ final class Line {
   Verdict providerVerdict = Verdict.NONE;
   Verdict engineVerdict = Verdict.NONE;
   boolean cacheHit;
-  int cost;
+  boolean joined;
+  int cost = NO_COST;
   int input;
   int output;
   int cacheRead;
@@ -57,6 +63,20 @@ final class Line {
   /// Whether it was written before it began: the clock was set back meanwhile.
   boolean isBeforeItsStart() {
     return start != NOT_SAID && time != NOT_SAID && time + CLOCK_STEP_MICROS < start;
+  }
+
+  /// Whether there was nothing to ask a provider about: it neither answered nor failed.
+  boolean isUnasked() {
+    return kind == Kind.RESPONSE
+        && outcome == Outcome.OK
+        && provider.equals(LOCAL)
+        && !assigned.equals(LOCAL);
+  }
+
+  /// Whether it cost something, and what is not said. A failure without an answer costs nothing.
+  boolean lacksCost() {
+    boolean isFailure = outcome != Outcome.UNKNOWN && !outcome.isAnswer();
+    return cost == NO_COST && (!isFailure || input + output > 0);
   }
 
   /// Another provider answered in place of the assigned one: what is said of the model and its cost
@@ -81,7 +101,6 @@ final class Line {
     assigned = "";
     role = Role.CONFIGURED;
     sticky = false;
-    assignmentSaid = false;
     attempt = 1;
     time = NOT_SAID;
     start = NOT_SAID;
@@ -91,7 +110,8 @@ final class Line {
     providerVerdict = Verdict.NONE;
     engineVerdict = Verdict.NONE;
     cacheHit = false;
-    cost = 0;
+    joined = false;
+    cost = NO_COST;
     input = 0;
     output = 0;
     cacheRead = 0;

@@ -1,6 +1,8 @@
 package koalens.backend.comparison.log;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Reads the objects of a log into [Line]s, out of their wrapping where there is one. Not
 /// thread-safe.
@@ -11,6 +13,8 @@ final class LineReader implements ObjectScanner.Sink {
   private static final long DEAREST_MICROS = 1_000_000_000;
   private static final long MOST_TOKENS = 100_000_000;
   private static final long THOUSAND = 1_000;
+  private static final long EARLIEST_MICROS = micros("2020-01-01T00:00:00Z");
+  private static final long LATEST_MICROS = micros("2100-01-01T00:00:00Z");
 
   private final ObjectScanner scanner = new ObjectScanner();
   private final Words words;
@@ -20,6 +24,10 @@ final class LineReader implements ObjectScanner.Sink {
 
   LineReader(Words words) {
     this.words = words;
+  }
+
+  private static long micros(String time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(time));
   }
 
   /// Reads the object that opens at the place; whether it is whole.
@@ -68,21 +76,21 @@ final class LineReader implements ObjectScanner.Sink {
     switch (field) {
       case MESSAGE_NAME -> line.kind = kind(bytes, from, to);
       case WRAPPED -> keepWrapped(bytes, from, to, isText);
-      case TIME ->
-          line.time = line.time == Line.NOT_SAID ? Numbers.micros(bytes, from, to) : line.time;
-      case START -> line.start = Numbers.micros(bytes, from, to);
+      case TIME -> line.time = line.time == Line.NOT_SAID ? time(bytes, from, to) : line.time;
+      case START -> line.start = time(bytes, from, to);
       case REQUEST_ID -> line.request = Hash.of(bytes, from, to);
       case ANALYSIS_ID -> line.analysis = Hash.of(bytes, from, to);
       case UNIT -> line.unit = Hash.of(bytes, from, to);
       case ITEM -> line.item = Hash.of(bytes, from, to);
       case LATENCY -> latency(Numbers.thousandths(bytes, from, to));
-      case CACHE_HIT -> line.cacheHit = to > from && bytes[from] == 't';
-      case ATTEMPT -> line.attempt = count(bytes, from, to, MOST_TOKENS);
-      case COST -> line.cost = count(bytes, from, to, DEAREST_MICROS);
-      case INPUT -> line.input = count(bytes, from, to, MOST_TOKENS);
-      case OUTPUT -> line.output = count(bytes, from, to, MOST_TOKENS);
-      case CACHE_READ -> line.cacheRead = count(bytes, from, to, MOST_TOKENS);
-      case CACHE_WRITE -> line.cacheWrite = count(bytes, from, to, MOST_TOKENS);
+      case CACHE_HIT -> line.cacheHit = isTrue(bytes, from, to);
+      case JOINED -> line.joined = isTrue(bytes, from, to);
+      case ATTEMPT -> line.attempt = count(bytes, from, to);
+      case COST -> line.cost = count(bytes, from, to, DEAREST_MICROS, Line.NO_COST);
+      case INPUT -> line.input = count(bytes, from, to);
+      case OUTPUT -> line.output = count(bytes, from, to);
+      case CACHE_READ -> line.cacheRead = count(bytes, from, to);
+      case CACHE_WRITE -> line.cacheWrite = count(bytes, from, to);
       case PROVIDER,
           ASSIGNED,
           ASSIGNMENT,
@@ -136,13 +144,28 @@ final class LineReader implements ObjectScanner.Sink {
     line.absurd |= !possible;
   }
 
-  private int count(byte[] bytes, int from, int to, long most) {
+  private long time(byte[] bytes, int from, int to) {
+    long micros = Numbers.micros(bytes, from, to);
+    boolean possible = micros >= EARLIEST_MICROS && micros < LATEST_MICROS;
+    line.absurd |= !possible && micros != Line.NOT_SAID;
+    return possible ? micros : Line.NOT_SAID;
+  }
+
+  private static boolean isTrue(byte[] bytes, int from, int to) {
+    return to > from && bytes[from] == 't';
+  }
+
+  private int count(byte[] bytes, int from, int to) {
+    return count(bytes, from, to, MOST_TOKENS, 0);
+  }
+
+  private int count(byte[] bytes, int from, int to, long most, int otherwise) {
     long thousandths = Numbers.thousandths(bytes, from, to);
     boolean possible = thousandths >= 0 && thousandths <= most * THOUSAND;
     line.absurd |= !possible;
     return possible
         ? (int) Math.min(Integer.MAX_VALUE, (thousandths + THOUSAND / 2) / THOUSAND)
-        : 0;
+        : otherwise;
   }
 
   private void keepWrapped(byte[] bytes, int from, int to, boolean isText) {

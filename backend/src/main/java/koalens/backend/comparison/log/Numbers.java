@@ -52,7 +52,8 @@ final class Numbers {
     }
   }
 
-  /// Microseconds since 1970 of a time in ISO 8601, or of seconds or milliseconds since then.
+  /// Microseconds since 1970 of a time in ISO 8601, or of seconds, milliseconds, microseconds or
+  /// nanoseconds since then.
   static long micros(byte[] bytes, int from, int to) {
     if (to - from > PLAIN_TIME && bytes[from + 4] == '-' && bytes[to - 1] == 'Z') {
       long whole = plain(bytes, from);
@@ -125,8 +126,13 @@ final class Numbers {
   private static long sinceNumber(String text) {
     try {
       double number = Double.parseDouble(text);
-      double seconds = Math.abs(number) < SECONDS_BELOW ? number : number / 1_000;
-      return Double.isFinite(seconds) ? (long) (seconds * MICROS_A_SECOND) : Line.NOT_SAID;
+      if (!Double.isFinite(number)) {
+        return Line.NOT_SAID;
+      }
+      while (Math.abs(number) >= SECONDS_BELOW) {
+        number /= 1_000;
+      }
+      return (long) (number * MICROS_A_SECOND);
     } catch (NumberFormatException e) {
       return Line.NOT_SAID;
     }

@@ -38,10 +38,10 @@ final class Settling {
     move(block -> block.cacheRead, block -> block.cacheRead);
     move(block -> block.cacheWrite, block -> block.cacheWrite);
     move(block -> block.marks, block -> block.marks);
-    move(block -> block.role.places(), block -> block.role.places());
     move(block -> block.answered.places(), block -> block.answered.places());
     move(block -> block.engineVerdict.places(), block -> block.engineVerdict.places());
     settle(block -> block.arm.places(), call -> CallBlock.ARMS.place(call.arm()));
+    settle(block -> block.role.places(), call -> CallBlock.ROLES.place(call.role()));
     settle(block -> block.outcome.places(), call -> CallBlock.OUTCOMES.place(call.outcome()));
     settle(block -> block.verdict.places(), call -> CallBlock.VERDICTS.place(call.verdict()));
     settle(block -> block.latencyMicros, GatheredCall::latency);

@@ -15,6 +15,10 @@ final class Figure {
     return Double.isNaN(share) ? "–" : format("%.2f %%", 100 * share);
   }
 
+  static String coefficient(double value) {
+    return Double.isNaN(value) ? "–" : format("%.3f", value);
+  }
+
   static String points(double share) {
     return format("%+.2f", 100 * share);
   }

@@ -1,5 +1,9 @@
 package koalens.backend.comparison.report;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
 /// Words in a page.
 final class Html {
   static final String END = "</main>\n</body>\n</html>\n";
@@ -20,6 +24,22 @@ final class Html {
         + "</title>\n<style>"
         + HtmlReport.STYLE
         + "</style>\n</head>\n<body>\n<main>\n";
+  }
+
+  /// Links, and for when the page holds. It never changes under its reader.
+  static String navigation(List<HtmlReport.Link> links, Instant at) {
+    var out = new StringBuilder("<nav>\n");
+    for (HtmlReport.Link link : links) {
+      out.append("<a href=\"")
+          .append(escape(link.target()))
+          .append(link.isHere() ? "\" aria-current=\"page\">" : "\">")
+          .append(escape(link.words()))
+          .append("</a>\n");
+    }
+    return out.append("<span>As of ")
+        .append(at.truncatedTo(ChronoUnit.SECONDS))
+        .append("</span>\n<a href=\"\">Reload</a>\n</nav>\n")
+        .toString();
   }
 
   static String chip(String kind, String words) {

@@ -140,11 +140,11 @@ final class HtmlFigures {
     out.append("<h3>Where they differ</h3>\n<p>")
         .append(
             Figure.format(
-                "Same verdict %.1f %%, κ %.3f, AC1 %.3f; %,d flips. Wrong: both %,d, gemini alone"
+                "Same verdict %.1f %%, κ %s, AC1 %s; %,d flips. Wrong: both %,d, gemini alone"
                     + " %,d, claude alone %,d.",
                 100 * flips.table().raw(),
-                flips.table().kappa(),
-                flips.table().ac1(),
+                Figure.coefficient(flips.table().kappa()),
+                Figure.coefficient(flips.table().ac1()),
                 flips.flips(),
                 flips.wrong().both(),
                 flips.wrong().onlyFirst(),

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import koalens.backend.comparison.Check;
@@ -35,12 +36,12 @@ public final class HtmlReport {
 
   /// The page.
   public static String of(Report report) {
-    return of(report, List.of());
+    return new HtmlReport(report).page("");
   }
 
-  /// The page, with links above it.
-  public static String of(Report report, List<Link> links) {
-    return new HtmlReport(report).page(links);
+  /// The page of a report that goes on, with links above it and when it was made.
+  public static String live(Report report, List<Link> links, Instant at) {
+    return new HtmlReport(report).page(Html.navigation(links, at));
   }
 
   private static String style() {
@@ -52,30 +53,15 @@ public final class HtmlReport {
     }
   }
 
-  private String page(List<Link> links) {
+  private String page(String navigation) {
     out.append(Html.begin(report.decision().headline()));
-    links(links);
+    out.append(navigation);
     decision();
     checks();
     gates();
     report.strata().forEach(figures -> out.append(new HtmlFigures(report, figures).section()));
     details();
     return out.append(Html.END).toString();
-  }
-
-  private void links(List<Link> links) {
-    if (links.isEmpty()) {
-      return;
-    }
-    out.append("<nav>\n");
-    for (Link link : links) {
-      out.append("<a href=\"")
-          .append(Html.escape(link.target()))
-          .append(link.isHere() ? "\" aria-current=\"page\">" : "\">")
-          .append(Html.escape(link.words()))
-          .append("</a>\n");
-    }
-    out.append("</nav>\n");
   }
 
   private void decision() {

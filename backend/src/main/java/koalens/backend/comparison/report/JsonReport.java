@@ -114,6 +114,8 @@ public final class JsonReport {
   private void provider(Report.Provider provider) {
     json.writeObjectPropertyStart(provider.arm().word());
     json.writeNumberProperty("calls", provider.calls());
+    json.writeNumberProperty("joined", provider.joined());
+    json.writeNumberProperty("labels", provider.items());
     json.writeObjectPropertyStart("outcomes");
     for (Outcome outcome : Outcome.values()) {
       long count = provider.outcomes().getOrDefault(outcome, 0L);
@@ -125,6 +127,7 @@ public final class JsonReport {
     proportion("failures", provider.failures());
     proportion("wrongVerdicts", provider.wrong());
     proportion("criticalErrors", provider.critical());
+    proportion("flipsWithin", provider.flips());
     list("latencyMs", provider.times(), this::quantile);
     number("meanCostMicros", provider.meanCost());
     number("costOfSuccessMicros", provider.costOfSuccess());
@@ -272,6 +275,7 @@ public final class JsonReport {
     json.writeNumberProperty("lines", intake.lines());
     json.writeNumberProperty("requests", intake.requests());
     json.writeNumberProperty("responses", intake.responses());
+    json.writeNumberProperty("unasked", intake.unasked());
     json.writeNumberProperty("others", intake.others());
     json.writeObjectPropertyStart("faults");
     for (Fault.Kind kind : Fault.Kind.values()) {

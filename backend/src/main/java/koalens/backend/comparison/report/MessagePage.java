@@ -1,5 +1,8 @@
 package koalens.backend.comparison.report;
 
+import java.time.Instant;
+import java.util.List;
+
 /// Pages in the report's style where there is no report to show.
 public final class MessagePage {
   private MessagePage() {}
@@ -21,8 +24,11 @@ public final class MessagePage {
   }
 
   /// Says that there is nothing to compare.
-  public static String nothingYet() {
+  ///
+  /// @param at when that was so
+  public static String nothingYet(Instant at) {
     return Html.begin("Experiments")
+        + Html.navigation(List.of(), at)
         + "<section>\n<h1>No experiment yet</h1>\n<p>Set ENABLE_AB_TEST=true and keys for both"
         + " providers. The comparison appears here with the first analyses.</p>\n</section>\n"
         + Html.END;

@@ -100,6 +100,10 @@ public final class TextReport {
     Report.Provider gemini = figures.gemini();
     Report.Provider claude = figures.claude();
     row("calls", String.valueOf(gemini.calls()), String.valueOf(claude.calls()));
+    row("different labels", String.valueOf(gemini.items()), String.valueOf(claude.items()));
+    if (gemini.joined() + claude.joined() > 0) {
+      row("  joined another's", String.valueOf(gemini.joined()), String.valueOf(claude.joined()));
+    }
     for (Outcome outcome : Outcome.values()) {
       long one = gemini.outcomes().getOrDefault(outcome, 0L);
       long other = claude.outcomes().getOrDefault(outcome, 0L);
@@ -117,6 +121,10 @@ public final class TextReport {
         "said vegan, is not",
         Figure.proportion(gemini.critical()),
         Figure.proportion(claude.critical()));
+    row(
+        "unlike the last time",
+        Figure.proportion(gemini.flips()),
+        Figure.proportion(claude.flips()));
     for (Report.Quantile quantile : gemini.times()) {
       if (quantile.probability() == 0.5 || quantile.probability() >= 0.95) {
         row(
@@ -198,19 +206,17 @@ public final class TextReport {
   }
 
   private void print(Report.Flips flips) {
-    out.printf(
+    out.println(
         Figure.format(
-                "  same verdict %.1f %%, Cohen's kappa %.3f, Gwet's AC1 %.3f, %d flips; wrong: both"
-                    + " %d, gemini alone %d, claude alone %d%n",
-                100 * flips.table().raw(),
-                flips.table().kappa(),
-                flips.table().ac1(),
-                flips.flips(),
-                flips.wrong().both(),
-                flips.wrong().onlyFirst(),
-                flips.wrong().onlySecond())
-            .replace("%", "%%")
-            .replace("%%n", "%n"));
+            "  same verdict %.1f %%, Cohen's kappa %s, Gwet's AC1 %s, %d flips; wrong: both %d,"
+                + " gemini alone %d, claude alone %d",
+            100 * flips.table().raw(),
+            Figure.coefficient(flips.table().kappa()),
+            Figure.coefficient(flips.table().ac1()),
+            flips.flips(),
+            flips.wrong().both(),
+            flips.wrong().onlyFirst(),
+            flips.wrong().onlySecond()));
     flips.flipped().stream()
         .limit(SHOWN_FLIPS)
         .forEach(flip ->
@@ -240,8 +246,14 @@ public final class TextReport {
     var intake = report.intake();
     out.println();
     out.printf(
-        "Read %d lines in %d files: %d 'AI Request', %d 'AI Response', %d other objects%n",
-        intake.lines(), intake.files(), intake.requests(), intake.responses(), intake.others());
+        "Read %d lines in %d files: %d 'AI Request', %d 'AI Response', %d with nothing to ask, %d"
+            + " other objects%n",
+        intake.lines(),
+        intake.files(),
+        intake.requests(),
+        intake.responses(),
+        intake.unasked(),
+        intake.others());
     for (Fault.Kind kind : Fault.Kind.values()) {
       if (intake.count(kind) > 0) {
         String where =

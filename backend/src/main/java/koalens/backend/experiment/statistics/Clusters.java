@@ -3,6 +3,7 @@ package koalens.backend.experiment.statistics;
 import java.util.function.IntToDoubleFunction;
 
 /// Which cluster each of a list of numbers belongs to, such as the user of an analysis. Immutable.
+/// Takes no memory where each is alone.
 public final class Clusters {
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -29,7 +30,7 @@ public final class Clusters {
         indexes[i] = indexes[firsts[slot] - 1];
       }
     }
-    return new Clusters(indexes, count);
+    return new Clusters(count == keys.length ? new int[0] : indexes, count);
   }
 
   // Open addressing over the place, counted from 1, where each key came first.
@@ -47,6 +48,16 @@ public final class Clusters {
     return count;
   }
 
+  /// Whether no two numbers are of one cluster.
+  public boolean areSingle() {
+    return indexes.length == 0;
+  }
+
+  /// Which cluster the number belongs to, counted from 0 in the order of their first numbers.
+  public int of(int number) {
+    return areSingle() ? number : indexes[number];
+  }
+
   /// By how much numbers of these clusters are worth less than independent ones (Kish 1965, Survey
   /// Sampling): the variance of their mean by clusters over that by numbers. 1 at least: one more
   /// analysis of the same user never adds more than one of another.
@@ -61,6 +72,9 @@ public final class Clusters {
   /// @param size how many
   /// @param values each of them, from 0 on
   public double designEffect(int size, IntToDoubleFunction values) {
+    if (areSingle()) {
+      return 1;
+    }
     double sum = 0;
     int known = 0;
     for (int i = 0; i < size; i++) {

@@ -32,6 +32,7 @@ final class ScriptedProvider implements Provider {
   private final ProviderName name;
   private final Function<List<String>, IngredientAnswers> script;
   private final Optional<FailureKind> failure;
+  private final boolean awaiting;
   private Duration joined = Duration.ZERO;
   private final List<Duration> times = Collections.synchronizedList(new ArrayList<>());
   private final List<Prompt<?>> prompts = Collections.synchronizedList(new ArrayList<>());
@@ -39,10 +40,12 @@ final class ScriptedProvider implements Provider {
   private ScriptedProvider(
       ProviderName name,
       Function<List<String>, IngredientAnswers> script,
-      Optional<FailureKind> failure) {
+      Optional<FailureKind> failure,
+      boolean awaiting) {
     this.name = name;
     this.script = script;
     this.failure = failure;
+    this.awaiting = awaiting;
   }
 
   /// Says the same of every ingredient.
@@ -58,11 +61,17 @@ final class ScriptedProvider implements Provider {
 
   static ScriptedProvider answering(
       ProviderName name, Function<List<String>, IngredientAnswers> script) {
-    return new ScriptedProvider(name, script, Optional.empty());
+    return new ScriptedProvider(name, script, Optional.empty(), false);
+  }
+
+  /// Says the same of every ingredient, each time as if somebody else had asked it already.
+  static ScriptedProvider awaiting(ProviderName name, Status status) {
+    return new ScriptedProvider(name, saying(name, status).script, Optional.empty(), true);
   }
 
   static ScriptedProvider failing(ProviderName name, FailureKind kind) {
-    return new ScriptedProvider(name, _ -> new IngredientAnswers(List.of()), Optional.of(kind));
+    return new ScriptedProvider(
+        name, _ -> new IngredientAnswers(List.of()), Optional.of(kind), false);
   }
 
   /// The same, but another caller has the same call under way for that long.
@@ -137,24 +146,34 @@ final class ScriptedProvider implements Provider {
             Instant.now(),
             Duration.ZERO,
             deadline.remaining());
+    if (awaiting) {
+      listener.joined(name, model());
+      return new Completion<>(answer(prompt), reply(), 1, false, true);
+    }
     listener.started(attempt);
     if (failure.isPresent()) {
       var failed = Failure.of(failure.get());
       listener.ended(attempt, new AttemptOutcome.Failed(failed, Duration.ofMillis(3)));
       throw new ProviderException(name, model(), failed);
     }
-    var reply =
-        new Reply(
-            "{}",
-            Usage.of(100, 20),
-            "{}",
-            Optional.of("request-1"),
-            model() + "-served",
-            "STOP",
-            Optional.empty());
+    Reply reply = reply();
     listener.ended(attempt, new AttemptOutcome.Answered(reply, Duration.ofMillis(3)));
-    A answer = prompt.schema().type().cast(script.apply(names(prompt)));
-    return new Completion<>(answer, reply, 1, false, false);
+    return new Completion<>(answer(prompt), reply, 1, false, false);
+  }
+
+  private Reply reply() {
+    return new Reply(
+        "{}",
+        Usage.of(100, 20),
+        "{}",
+        Optional.of("request-1"),
+        model() + "-served",
+        "STOP",
+        Optional.empty());
+  }
+
+  private <A extends Record> A answer(Prompt<A> prompt) {
+    return prompt.schema().type().cast(script.apply(names(prompt)));
   }
 
   @Override

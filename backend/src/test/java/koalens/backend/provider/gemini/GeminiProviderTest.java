@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 import koalens.backend.provider.AttemptListener;
 import koalens.backend.provider.Completion;
 import koalens.backend.provider.Deadline;
@@ -20,6 +21,7 @@ import koalens.emulator.Emulator;
 import koalens.emulator.Provider;
 import koalens.emulator.scenario.AnswerFault;
 import koalens.emulator.scenario.ErrorFault;
+import koalens.emulator.scenario.Outage;
 import koalens.emulator.scenario.Scenario;
 import koalens.emulator.wire.ServedCall;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,34 @@ class GeminiProviderTest extends ProviderContract {
           .filteredOn(call -> call.path().startsWith("/upload/"))
           .hasSize(2);
     }
+  }
+
+  @Test
+  void aFilmThatGoogleCannotReadIsDeletedAndNotBroughtAgain() throws InterruptedException {
+    Scenario failing = Scenario.of(1).withFileFaultRate(1);
+    try (var emulator = Emulator.start(Provider.GEMINI, failing, 0)) {
+      assertThat(failure(emulator)).isEqualTo(FailureKind.UNSUPPORTED_MEDIA);
+      awaitDelete(emulator);
+      assertThat(emulator.served())
+          .extracting(ServedCall::method)
+          .startsWith("POST", "POST", "GET")
+          .endsWith("DELETE");
+    }
+  }
+
+  @Test
+  void anOutageHoldsForUploadsToo() {
+    var outage = new Outage(Duration.ZERO, Duration.ofHours(1), ErrorFault.FORBIDDEN);
+    Scenario down = Scenario.of(1).withOutages(List.of(outage));
+    try (var emulator = Emulator.start(Provider.GEMINI, down, 0)) {
+      assertThat(failure(emulator)).isEqualTo(FailureKind.AUTHENTICATION);
+      assertThat(emulator.served())
+          .allSatisfy(call -> assertThat(call.path()).startsWith("/upload/"));
+    }
+  }
+
+  private FailureKind failure(Emulator emulator) {
+    return catchThrowableOfType(ProviderException.class, () -> watched(emulator, 100_000)).kind();
   }
 
   @Test
