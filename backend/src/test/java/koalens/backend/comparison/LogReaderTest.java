@@ -327,9 +327,10 @@ class LogReaderTest {
       })
   void readsTimesInEveryUnit(String time) {
     String line =
-        "{\"ts\":%s,\"msg\":\"AI Request\",\"analysis_id\":\"a\",\"provider\":\"gemini\"}";
-    assertThat(read(line.formatted(time)).calls().getFirst().startMillis())
-        .isEqualTo(1_795_168_800_500L);
+        "{\"ts\":"
+            + time
+            + ",\"msg\":\"AI Request\",\"analysis_id\":\"a\",\"provider\":\"gemini\"}";
+    assertThat(read(line).calls().getFirst().startMillis()).isEqualTo(1_795_168_800_500L);
   }
 
   @Test
