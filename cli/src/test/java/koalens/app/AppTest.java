@@ -58,7 +58,7 @@ class AppTest {
     assertThat(page.locator(".verdict")).containsText("Inte vegansk");
     Locator first = page.locator(".rows").first();
     assertThat(first).containsText("mjölk");
-    assertThat(first).containsText("det kommer från mjölk");
+    assertThat(first).containsText("som kommer från mjölk");
     assertThat(first).not().containsText("Vatten");
   }
 

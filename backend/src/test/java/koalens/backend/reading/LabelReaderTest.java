@@ -372,7 +372,7 @@ class LabelReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"\u0002\0\0\0\0\1\0\0grid", "\u0003\0\0\0\0\0\0\1\0\0grid"})
   void refusesAPictureOfTiles(String entry) {
-    String start = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic\0\0\0\u0040meta\0\0\0\0\0\0\0\u0015infe";
+    String start = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic\0\0\0@meta\0\0\0\0\0\0\0\u0015infe";
     byte[] bytes = (start + entry + "x".repeat(100)).getBytes(StandardCharsets.ISO_8859_1);
     assertFault(bytes, Fault.UNSUPPORTED);
     assertThatThrownBy(() -> reader.readPhoto(bytes, ReadingProgress.NONE))
