@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import koalens.engine.knowledge.Status;
 
-/// Labelled label texts, read from tab-separated text with a header line.
+/// Labelled label texts, read from tab-separated text with a header line. `\n` in a text is a line
+/// break.
 final class Dataset {
   private static final List<String> NEEDED = List.of("lang", "text", "expected");
 
@@ -80,7 +81,7 @@ final class Dataset {
         line,
         field(fields, "lang"),
         field(fields, "level"),
-        field(fields, "text"),
+        field(fields, "text").replace("\\n", "\n"),
         status(line, field(fields, "expected")),
         field(fields, "kind"));
   }

@@ -107,6 +107,13 @@ class CommandsTest {
   }
 
   @Test
+  void readsTheLineBreaksOfALabelInADataSet() throws IOException {
+    CommandRun run =
+        run("eval", dataset("sv\tMjölkfritt bröd\\nIngredienser:\\nvatten, mjöl\tvegan\n"));
+    assertThat(run.out()).contains("1 of 1, 100.0 %");
+  }
+
+  @Test
   void comparesLanguagesAndShowsWhatWasTakenForWhat() throws IOException {
     String rows = "sv\tVatten, mjölk\tnon-vegan\nen\tOats\tvegan\nen\tOats, milk\tvegan\n";
     CommandRun run = run("eval", dataset(rows));

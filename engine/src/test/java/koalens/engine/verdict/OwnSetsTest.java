@@ -35,7 +35,7 @@ class OwnSetsTest {
   private record Row(String language, String text, String expected) {
     static Row of(String line) {
       List<String> fields = List.of(line.split("\t"));
-      return new Row(fields.get(0), fields.get(1), fields.get(2));
+      return new Row(fields.get(0), fields.get(1).replace("\\n", "\n"), fields.get(2));
     }
 
     boolean expects(Status status) {
