@@ -110,6 +110,21 @@ class PrintedListTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lngredienser:mjölk, havre,",
+        "Ingredlenser;mjölk, havre,",
+        "lngredienser/Ainekset:mjölk, havre,",
+        "SE/lngredienser:mjölk, havre,",
+        "1NGREDIENTS.mjölk, havre,"
+      })
+  void whatIsGluedToAMisreadHeadingStays(String first) {
+    LabelReading reading = PrintedPage.of(1.4, first, "salt.").reading();
+    assertThat(reading.listFound()).isTrue();
+    assertThat(reading.text()).containsPattern("(Ingre|Aine).*: ?mjölk, havre, salt[.]");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"Lågt innehåll av fett", "Havre och andra ingredienser", "Utan innehåll"})
   void aSentenceIsNoHeading(String row) {
     assertThat(PrintedPage.of(1.4, row).reading().listFound()).isFalse();
