@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class LabelReading {
   private static final double LEAST_SHARE = 1;
   private static final int LONGEST_NUTRIENT = 4;
-  private static final int LONGEST_HEADING = 3;
+  private static final int LONGEST_HEADING = 7;
 
   private final String text;
   private final List<Token> tokens;
@@ -241,7 +241,7 @@ final class LabelReading {
   }
 
   private void period() {
-    if (fullStops.endsNothing(at)) {
+    if (fullStops.endsNothing(at) && !sectionFollows()) {
       at++;
     } else if (lists.isInBracket() || listGoesOn() || tableGoesOn()) {
       separate();
@@ -249,6 +249,20 @@ final class LabelReading {
       endSentence();
       at++;
     }
+  }
+
+  // "Foods S.L. Contiene leche": whatever the full stop belongs to, a section begins behind it.
+  private boolean sectionFollows() {
+    Token next = peek(1);
+    if (next == null || !next.isWord() || !Character.isUpperCase(text.charAt(next.start()))) {
+      return false;
+    }
+    LabelPhrase phrase = phrases.at(tokens, at + 1, places);
+    return phrase != null
+        && switch (phrase.kind()) {
+          case INGREDIENTS, CONTAINS, TRACES -> true;
+          default -> false;
+        };
   }
 
   private boolean listGoesOn() {
@@ -276,7 +290,7 @@ final class LabelReading {
   private boolean opensList(int ahead) {
     Token token = peek(ahead);
     if (token == null || token.kind() != Token.Kind.OPEN) {
-      return isColon(token);
+      return isColon(token) || isDash(token);
     }
     Token inside = peek(ahead + 1);
     return inside != null && inside.kind() != Token.Kind.NUMBER && !phrases.isAmount(inside.text());
@@ -300,10 +314,13 @@ final class LabelReading {
     if (lists.item().isAfterColon()) {
       return;
     }
-    if (!lists.isInBracket() && (lists.role() == Role.FREE_FROM || headsPart())) {
+    if (!lists.isInBracket() && lists.role() == Role.FREE_FROM) {
       // "Without eggs: wheat flour, sugar": what follows is there.
       lists.endItem();
       lists.turnTo(Role.DECLARED);
+    } else if (!lists.isInBracket() && headsPart()) {
+      lists.endItem();
+      lists.turnTo(Role.TAIL);
     } else if (lists.item().hasWords()) {
       lists.openAfterColon();
     }
@@ -315,9 +332,18 @@ final class LabelReading {
     while (first >= 0 && tokens.get(first).isWord()) {
       first--;
     }
-    return lists.role() == Role.TRACE
-        && first >= 0
-        && tokens.get(first).kind() == Token.Kind.SEMICOLON;
+    return !lists.role().isContent() && first >= 0 && parts(first);
+  }
+
+  // A semicolon, a dash, or a bullet, which is read as a comma.
+  private boolean parts(int index) {
+    Token token = tokens.get(index);
+    return switch (token.kind()) {
+      case SEMICOLON -> true;
+      case HYPHEN -> token.spaced() && tokens.get(index + 1).spaced();
+      case COMMA -> text.charAt(token.start()) != ',';
+      default -> false;
+    };
   }
 
   private void open() {
@@ -346,9 +372,26 @@ final class LabelReading {
       lists.endItem();
     } else if (!lists.role().isContent() && !lists.isInBracket() && headingFollows()) {
       endSentence();
+    } else if (listFollows()) {
+      lists.endItem();
+      lists.turnTo(Role.DECLARED);
     }
     at++;
     standing.afterLine(layout.lines());
+  }
+
+  // "Free from gluten", and on the next line the list, which has no heading.
+  private boolean listFollows() {
+    Token next = peek(1);
+    return !headed
+        && !nutrition
+        && !lists.role().isContent()
+        && !lists.isInBracket()
+        && !lists.hasDeclared()
+        && next != null
+        && Character.isUpperCase(text.charAt(next.start()))
+        && !PhraseStart.leavesOpen(tokens.get(at - 1))
+        && layout.listsOnLine(at + 1);
   }
 
   // "May contain nuts", and on the next line "Filling: milk, eggs".
@@ -359,10 +402,18 @@ final class LabelReading {
       return false;
     }
     int end = 1;
-    for (Token word = next; word != null && word.isWord() && end <= LONGEST_HEADING; ) {
-      word = peek(++end);
+    while (end <= LONGEST_HEADING && isOfHeading(peek(end))) {
+      end++;
     }
     return isColon(peek(end));
+  }
+
+  private static boolean isOfHeading(@Nullable Token token) {
+    return token != null
+        && switch (token.kind()) {
+          case WORD, NUMBER, AND, SLASH, OPEN, CLOSE -> true;
+          default -> false;
+        };
   }
 
   // Where each line is an ingredient, "without palm oil" is said of its line.
@@ -402,6 +453,10 @@ final class LabelReading {
 
   private static boolean isColon(@Nullable Token token) {
     return token != null && token.kind() == Token.Kind.COLON;
+  }
+
+  private static boolean isDash(@Nullable Token token) {
+    return token != null && token.kind() == Token.Kind.HYPHEN && token.spaced();
   }
 
   private static boolean isPercent(@Nullable Token token) {
