@@ -185,6 +185,7 @@ final class FrontDoor implements Handler {
       return;
     }
     if (head) {
+      settlement.accept(answer.status());
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
     }
     response.send(head ? new byte[0] : answer.body());
