@@ -52,6 +52,15 @@ class PrintedListTest {
         .contains("beurre*, sel.");
   }
 
+  @Test
+  void aFilmKeepsWhatAFrameWithoutTheListShows() {
+    var list = Readings.ofFrame(PrintedPage.of(1.4, "Ingredienser: havre,", "salt.").page());
+    var back = Readings.ofFrame(PrintedPage.of(1.4, "Contains: milk").page());
+    var front = Readings.ofFrame(PrintedPage.of(1.4, "Havredryck").page());
+    assertThat(FilmMerge.of(List.of(list, back)).besides()).contains("Contains: milk");
+    assertThat(FilmMerge.of(List.of(front, back)).besides()).contains("Contains: milk");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {1.4, 1.9, 2.3})
   void aListIsFollowedHoweverWideItsRowsAreApart(double pitch) {
@@ -107,6 +116,21 @@ class PrintedListTest {
     LabelReading reading = PrintedPage.of(1.4, first, "salt.").reading();
     assertThat(reading.listFound()).isTrue();
     assertThat(reading.text()).contains("havre, salt.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lngredienser:mjölk, havre,",
+        "Ingredlenser;mjölk, havre,",
+        "lngredienser/Ainekset:mjölk, havre,",
+        "SE/lngredienser:mjölk, havre,",
+        "1NGREDIENTS.mjölk, havre,"
+      })
+  void whatIsGluedToAMisreadHeadingStays(String first) {
+    LabelReading reading = PrintedPage.of(1.4, first, "salt.").reading();
+    assertThat(reading.listFound()).isTrue();
+    assertThat(reading.text()).containsPattern("(Ingre|Aine).*: ?mjölk, havre, salt[.]");
   }
 
   @ParameterizedTest
