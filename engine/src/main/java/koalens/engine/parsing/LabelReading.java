@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// One pass over the tokens of one label. Not thread-safe; used once.
 final class LabelReading {
   private static final double LEAST_SHARE = 1;
-  private static final int LONGEST_NUTRIENT = 4;
-  private static final int LONGEST_HEADING = 7;
 
   private final String text;
   private final List<Token> tokens;
@@ -16,6 +14,7 @@ final class LabelReading {
   private final Places places;
   private final LabelLayout layout;
   private final FullStops fullStops;
+  private final LookAhead ahead;
   private final OpenLists lists;
   private final Standing standing = new Standing();
 
@@ -44,6 +43,7 @@ final class LabelReading {
     this.truncated = truncated;
     this.layout = LabelLayout.of(text, tokens);
     this.fullStops = new FullStops(text, tokens, phrases);
+    this.ahead = new LookAhead(text, tokens, phrases);
     this.lists = new OpenLists(limits);
   }
 
@@ -241,7 +241,7 @@ final class LabelReading {
   }
 
   private void period() {
-    if (fullStops.endsNothing(at) && !sectionFollows()) {
+    if (fullStops.endsNothing(at) && !ahead.sectionFollows(at, places)) {
       at++;
     } else if (lists.isInBracket() || listGoesOn() || tableGoesOn()) {
       separate();
@@ -251,57 +251,12 @@ final class LabelReading {
     }
   }
 
-  // "Foods S.L. Contiene leche": whatever the full stop belongs to, a section begins behind it.
-  private boolean sectionFollows() {
-    Token next = peek(1);
-    if (next == null || !next.isWord() || !Character.isUpperCase(text.charAt(next.start()))) {
-      return false;
-    }
-    LabelPhrase phrase = phrases.at(tokens, at + 1, places);
-    return phrase != null
-        && switch (phrase.kind()) {
-          case INGREDIENTS, CONTAINS, TRACES -> true;
-          default -> false;
-        };
-  }
-
   private boolean listGoesOn() {
     return fullStops.standsForComma(at) && phrases.at(tokens, at + 1, places) == null;
   }
 
-  // "Energi 1456 kJ. Fett 11 g": a number behind few words goes on with a table; a share would not.
   private boolean tableGoesOn() {
-    if (!nutrition || lists.role() != Role.OTHER) {
-      return false;
-    }
-    int ahead = 1;
-    while (ahead <= LONGEST_NUTRIENT && isPlainWord(peek(ahead))) {
-      ahead++;
-    }
-    Token number = peek(ahead);
-    return ahead > 1
-        && number != null
-        && !opensList(ahead + 1)
-        && !opensList(ahead + 2)
-        && (phrases.isAmount(number.text()) || isCount(number, peek(ahead + 1)));
-  }
-
-  // "Sauce 50 g: milk", "Pasta 2 pieces (egg)", but "Serving size 1 oz (28 g)".
-  private boolean opensList(int ahead) {
-    Token token = peek(ahead);
-    if (token == null || token.kind() != Token.Kind.OPEN) {
-      return isColon(token) || isDash(token);
-    }
-    Token inside = peek(ahead + 1);
-    return inside != null && inside.kind() != Token.Kind.NUMBER && !phrases.isAmount(inside.text());
-  }
-
-  private boolean isPlainWord(@Nullable Token token) {
-    return token != null && token.kind() == Token.Kind.WORD && !phrases.isAmount(token.text());
-  }
-
-  private static boolean isCount(Token number, @Nullable Token next) {
-    return number.kind() == Token.Kind.NUMBER && !isPercent(next);
+    return nutrition && lists.role() == Role.OTHER && ahead.tableGoesOn(at);
   }
 
   private void endSentence() {
@@ -318,32 +273,12 @@ final class LabelReading {
       // "Without eggs: wheat flour, sugar": what follows is there.
       lists.endItem();
       lists.turnTo(Role.DECLARED);
-    } else if (!lists.isInBracket() && headsPart()) {
+    } else if (!lists.role().isContent() && !lists.isInBracket() && ahead.headsPart(at - 1)) {
       lists.endItem();
       lists.turnTo(Role.TAIL);
     } else if (lists.item().hasWords()) {
       lists.openAfterColon();
     }
-  }
-
-  // "May contain nuts; coating: milk, sugar".
-  private boolean headsPart() {
-    int first = at - 2;
-    while (first >= 0 && tokens.get(first).isWord()) {
-      first--;
-    }
-    return !lists.role().isContent() && first >= 0 && parts(first);
-  }
-
-  // A semicolon, a dash, or a bullet, which is read as a comma.
-  private boolean parts(int index) {
-    Token token = tokens.get(index);
-    return switch (token.kind()) {
-      case SEMICOLON -> true;
-      case HYPHEN -> token.spaced() && tokens.get(index + 1).spaced();
-      case COMMA -> text.charAt(token.start()) != ',';
-      default -> false;
-    };
   }
 
   private void open() {
@@ -370,7 +305,7 @@ final class LabelReading {
     } else if (layout.lines()) {
       endClaimOfLine();
       lists.endItem();
-    } else if (!lists.role().isContent() && !lists.isInBracket() && headingFollows()) {
+    } else if (!lists.role().isContent() && !lists.isInBracket() && ahead.headingFollows(at)) {
       endSentence();
     } else if (listFollows()) {
       lists.endItem();
@@ -382,38 +317,13 @@ final class LabelReading {
 
   // "Free from gluten", and on the next line the list, which has no heading.
   private boolean listFollows() {
-    Token next = peek(1);
     return !headed
         && !nutrition
         && !lists.role().isContent()
         && !lists.isInBracket()
         && !lists.hasDeclared()
-        && next != null
-        && Character.isUpperCase(text.charAt(next.start()))
-        && !PhraseStart.leavesOpen(tokens.get(at - 1))
+        && ahead.beginsLarge(at)
         && layout.listsOnLine(at + 1);
-  }
-
-  // "May contain nuts", and on the next line "Filling: milk, eggs".
-  private boolean headingFollows() {
-    Token next = peek(1);
-    boolean open = at > 0 && PhraseStart.leavesOpen(tokens.get(at - 1));
-    if (next == null || open || !Character.isUpperCase(text.charAt(next.start()))) {
-      return false;
-    }
-    int end = 1;
-    while (end <= LONGEST_HEADING && isOfHeading(peek(end))) {
-      end++;
-    }
-    return isColon(peek(end));
-  }
-
-  private static boolean isOfHeading(@Nullable Token token) {
-    return token != null
-        && switch (token.kind()) {
-          case WORD, NUMBER, AND, SLASH, OPEN, CLOSE -> true;
-          default -> false;
-        };
   }
 
   // Where each line is an ingredient, "without palm oil" is said of its line.
@@ -453,10 +363,6 @@ final class LabelReading {
 
   private static boolean isColon(@Nullable Token token) {
     return token != null && token.kind() == Token.Kind.COLON;
-  }
-
-  private static boolean isDash(@Nullable Token token) {
-    return token != null && token.kind() == Token.Kind.HYPHEN && token.spaced();
   }
 
   private static boolean isPercent(@Nullable Token token) {
