@@ -4,7 +4,7 @@ import { getSettings } from "../settings.ts";
 import { createStore } from "../store.ts";
 import { say, textsIn } from "../texts/texts.ts";
 import { database, type Held, newId, type Waiting } from "./database.ts";
-import { keepAnswer } from "./history.ts";
+import { clear, keepAnswer } from "./history.ts";
 import { keptOf } from "./kept.ts";
 
 /** What waits, oldest first. */
@@ -19,6 +19,7 @@ const LONGEST_RETRY_MILLISECONDS = 30 * 60_000;
 
 let draining: Promise<Fault | null> | null = null;
 let alarm: ReturnType<typeof setTimeout> | undefined;
+let asking = new AbortController();
 
 /** Keeps the task until it is answered, also through restarts. */
 export async function wait(task: Task): Promise<void> {
@@ -30,6 +31,14 @@ export async function wait(task: Task): Promise<void> {
 
 export async function forget(id: string): Promise<void> {
   await (await database()).delete("queue", id);
+  await refresh();
+}
+
+/** Erases what is kept on the device; what is being asked about the queue ends. */
+export async function eraseKept(): Promise<void> {
+  asking.abort();
+  asking = new AbortController();
+  await clear();
   await refresh();
 }
 
@@ -115,8 +124,14 @@ export async function again(one: Waiting): Promise<void> {
 
 async function attempt(one: Waiting): Promise<Fault | null> {
   const { language, policy } = getSettings();
+  const { signal } = asking;
   try {
-    const analysis = await analyze(one.task, { language, policy }, {});
+    // Taken away meanwhile, here or in another tab.
+    if ((await (await database()).getKey("queue", one.id)) === undefined) {
+      await refresh();
+      return null;
+    }
+    const analysis = await analyze(one.task, { language, policy }, { signal });
     const kept = keptOf(one.task, analysis, one.at);
     if (await keepAnswer(kept, one.id)) {
       const texts = textsIn(language);
