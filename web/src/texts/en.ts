@@ -54,6 +54,7 @@ export const en: Texts = {
     filmTitle: "Film around the package",
     starting: "Starting the camera …",
     take: "Take the photo",
+    taking: "Taking the photo …",
     record: "Start filming",
     stop: "Done",
     torch: "Light",

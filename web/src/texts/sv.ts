@@ -54,6 +54,7 @@ export const sv: Texts = {
     filmTitle: "Filma runt förpackningen",
     starting: "Startar kameran …",
     take: "Ta bilden",
+    taking: "Tar bilden …",
     record: "Börja filma",
     stop: "Klar",
     torch: "Lampa",

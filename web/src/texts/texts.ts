@@ -55,6 +55,7 @@ export interface Texts {
     filmTitle: string;
     starting: string;
     take: string;
+    taking: string;
     record: string;
     stop: string;
     torch: string;

@@ -75,9 +75,64 @@ class CameraTest {
     assertThat(page.locator("#read-text")).hasValue(LABEL);
     assertThat(page.getByAltText("Bilden du tog")).isVisible();
     assertThat(page.locator(".caution")).containsText("Vinkla förpackningen");
-    BufferedImage sent = ImageIO.read(new ByteArrayInputStream(reader.sentFile()));
-    assertThat(sent.getWidth()).isEqualTo(1280);
+    assertThat(widthOf(reader.sentFile())).isEqualTo(1280);
     Browsing.assertAccessible(page);
+  }
+
+  /// The page with a camera whose photos are taken by the script, the body of a class.
+  private Page openWithPhotosBy(String script) {
+    Page page = browsing.open();
+    page.addInitScript("window.ImageCapture = class {" + script + "};");
+    page.reload();
+    button(page, "Fotografera").click();
+    assertThat(page.locator(".guidance.good")).isVisible();
+    return page;
+  }
+
+  @Test
+  void sendsThePhotoOfTheCameraAndNotItsFilm() throws IOException {
+    Page page =
+        openWithPhotosBy("takePhoto() { return new OffscreenCanvas(640, 480).convertToBlob(); }");
+    var reader = new MediaStandIn(browsing, LABEL);
+    reader.standIn(page, "/analyze-image");
+    button(page, "Ta bilden").click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    assertThat(widthOf(reader.sentFile())).isEqualTo(640);
+  }
+
+  @Test
+  void sendsThePictureOfTheFilmWhenTheCameraTakesNoPhoto() throws IOException {
+    Page page = openWithPhotosBy("constructor() { throw new DOMException('off'); }");
+    var reader = new MediaStandIn(browsing, LABEL);
+    reader.standIn(page, "/analyze-image");
+    button(page, "Ta bilden").click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    assertThat(widthOf(reader.sentFile())).isEqualTo(1280);
+  }
+
+  @Test
+  void pullsNobodyBackWithAPhotoThatComesAfterTheyLeft() {
+    Page page =
+        openWithPhotosBy(
+            "takePhoto() { return new Promise((taken) => { window.develop = taken; }); }");
+    button(page, "Ta bilden").click();
+    assertThat(button(page, "Ta bilden")).hasAttribute("aria-busy", "true");
+    assertThat(page.getByText("Tar bilden")).isAttached();
+    button(page, "Tillbaka").click();
+    assertThat(page.locator("#label")).isVisible();
+    page.evaluate(
+        """
+        async () => {
+          window.develop(await new OffscreenCanvas(640, 480).convertToBlob());
+          await new Promise((later) => setTimeout(later, 200));
+        }
+        """);
+    assertThat(page.locator("#label")).isVisible();
+    assertThat(page).hasURL(browsing.address() + "#/scan");
+  }
+
+  private static int widthOf(byte[] picture) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(picture)).getWidth();
   }
 
   @Test
