@@ -77,6 +77,7 @@ function useCamera(film: boolean) {
     if (!shown) {
       return;
     }
+    setFault(null);
     let left = false;
     let opened: Opened | null = null;
     openCamera(film).then(
@@ -85,7 +86,13 @@ function useCamera(film: boolean) {
         if (left) {
           one.close();
         } else {
-          one.onEnded(() => setFault(new Fault("camera-failed")));
+          one.onEnded(() => {
+            if (!left) {
+              one.close();
+              setCamera(null);
+              setFault(new Fault("camera-failed"));
+            }
+          });
           setCamera(one);
         }
       },
@@ -101,14 +108,7 @@ function useCamera(film: boolean) {
       setCamera(null);
     };
   }, [tries, shown, film]);
-  return {
-    camera,
-    fault,
-    retry() {
-      setFault(null);
-      setTries(tries + 1);
-    },
-  };
+  return { camera, fault, retry: () => setTries(tries + 1) };
 }
 
 /** The picture and what is around it, which stays while the camera comes and goes. */
