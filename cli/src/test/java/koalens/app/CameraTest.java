@@ -99,7 +99,14 @@ class CameraTest {
   @Test
   void sendsThePhotoOfTheCameraAndNotItsFilm() throws IOException {
     Page page =
-        openWithPhotosBy("takePhoto() { return new OffscreenCanvas(640, 480).convertToBlob(); }");
+        openWithPhotosBy(
+            """
+            takePhoto() {
+              const photo = new OffscreenCanvas(640, 480);
+              photo.getContext('2d');
+              return photo.convertToBlob();
+            }
+            """);
     var reader = new MediaStandIn(browsing, LABEL);
     reader.standIn(page, "/analyze-image");
     button(page, "Ta bilden").click();
@@ -130,7 +137,7 @@ class CameraTest {
     page.evaluate(
         """
         async () => {
-          window.develop(await new OffscreenCanvas(640, 480).convertToBlob());
+          window.develop(null);
           await new Promise((later) => setTimeout(later, 200));
         }
         """);
@@ -191,11 +198,11 @@ class CameraTest {
     Page page = browsing.open();
     var reader = new MediaStandIn(browsing, LABEL);
     reader.standIn(page, "/analyze-image");
-    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(4000, 3000, LINES).jpeg());
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(5000, 3750, LINES).jpeg());
     assertThat(page.locator(".verdict.non-vegan")).isVisible();
     BufferedImage sent = ImageIO.read(new ByteArrayInputStream(reader.sentFile()));
-    assertThat(sent.getWidth()).isEqualTo(2000);
-    assertThat(sent.getHeight()).isEqualTo(1500);
+    assertThat(sent.getWidth()).isEqualTo(4600);
+    assertThat(sent.getHeight()).isEqualTo(3450);
   }
 
   @Test
