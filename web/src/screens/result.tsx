@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { looksCut } from "../cut.ts";
 import type { Kept } from "../keep/database.ts";
 import { find, historyChanged } from "../keep/history.ts";
 import { contentsOf, decidingOf, tracesOf, watchedIn } from "../keep/kept.ts";
@@ -176,7 +177,8 @@ function TextAsRead({ kept }: { kept: Kept }) {
   const { result } = useTexts();
   const [text, setText] = useState(kept.text);
   // Read in a picture that may not show all of it: only a person can say that nothing is missing.
-  const [whole, setWhole] = useState(isComplete(kept.analysis));
+  const judged = isComplete(kept.analysis);
+  const [whole, setWhole] = useState(false);
   return (
     <section class="text-as-read">
       <h2>{result.text}</h2>
@@ -185,7 +187,7 @@ function TextAsRead({ kept }: { kept: Kept }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() !== "") {
-            void startText(text, !whole);
+            void startText(text, judged ? text !== kept.text && looksCut(text) : !whole);
           }
         }}
       >
@@ -200,7 +202,7 @@ function TextAsRead({ kept }: { kept: Kept }) {
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        {!isComplete(kept.analysis) && (
+        {!judged && (
           <label class="check">
             <input
               type="checkbox"
