@@ -10,10 +10,16 @@ import { Rows } from "../parts/rows.tsx";
 import { SaveBar } from "../parts/savebar.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
-import { type Analysis, type Ingredient, isComplete, labelLanguage } from "../server/analysis.ts";
+import {
+  type Analysis,
+  type Ingredient,
+  isComplete,
+  labelLanguage,
+  type Status,
+} from "../server/analysis.ts";
 import { useSettings } from "../settings.ts";
 import { useStore } from "../store.ts";
-import { useTexts } from "../texts/texts.ts";
+import { type Texts, useTexts } from "../texts/texts.ts";
 import { startText } from "../work.ts";
 
 /** An answer: the verdict in one glance, then everything it rests on. */
@@ -75,23 +81,35 @@ function Answer({ kept }: { kept: Kept }) {
 
 function Verdict({ analysis }: { analysis: Analysis }) {
   const texts = useTexts();
+  const { status } = analysis;
   return (
-    <section class={`verdict ${analysis.status}`} aria-label={texts.verdicts[analysis.status]}>
-      <Koala mood={analysis.status} />
+    <section class={`verdict ${status}`} aria-label={texts.verdicts[status]}>
+      <Koala mood={status} />
       <div role="status">
         <p class="word">
-          <Mark status={analysis.status} />
-          <strong>{texts.verdicts[analysis.status]}</strong>
+          <Mark status={status} />
+          <strong>{texts.verdicts[status]}</strong>
         </p>
         <p lang={analysis.language}>{analysis.reasoning}</p>
       </div>
       <p class="means">
-        {analysis.status === "unknown" && !isComplete(analysis)
-          ? texts.incompleteMeans
-          : texts.whatItMeans[analysis.status]}
+        {isComplete(analysis) ? texts.whatItMeans[status] : inPart(status, texts)}
       </p>
     </section>
   );
+}
+
+/** What a verdict means on a list that may go on. */
+function inPart(status: Status, texts: Texts): string {
+  switch (status) {
+    case "unknown":
+      return texts.incompleteMeans;
+    case "maybe-vegan":
+      return texts.maybeInPart;
+    case "non-vegan":
+    case "vegan":
+      return texts.whatItMeans[status];
+  }
 }
 
 function Deciding({ analysis }: { analysis: Analysis }) {

@@ -256,6 +256,15 @@ class CameraTest {
   }
 
   @Test
+  void promisesNothingAboutTheRestOfAListThatWasReadInPart() {
+    Page page = browsing.open();
+    new MediaStandIn(browsing, "Ingredienser: Havre, E471,", false).standIn(page, "/analyze-image");
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(800, 600, LINES).jpeg());
+    assertThat(page.locator(".verdict.maybe-vegan .means"))
+        .containsText("hela listan kanske inte kom med");
+  }
+
+  @Test
   void canBeCancelledWhileThePictureIsRead() {
     Page page = browsing.open();
     page.route("**/analyze-image", _ -> {});
