@@ -156,6 +156,23 @@ class SyncTest {
     assertThat(page.evaluate("() => localStorage.getItem('koalens.erase')")).isNull();
   }
 
+  @Test
+  void erasesOnTheServerWhenThePersonLooksAtTheAppAgain() {
+    Page page = browsing.open();
+    ask(page, "Havre, salt");
+    page.route("**/me", Route::abort);
+    erase(page);
+    assertThat(page.locator(".note")).containsText("Raderat på enheten");
+    page.unroute("**/me");
+    Response erased =
+        page.waitForResponse(
+            "**/me",
+            () -> page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))"));
+    assertThat(erased.ok()).isTrue();
+    page.waitForCondition(
+        () -> page.evaluate("() => localStorage.getItem('koalens.erase')") == null);
+  }
+
   private static void askWithoutANetwork(Page page, String text) {
     page.context().setOffline(true);
     page.fill("#label", text);
