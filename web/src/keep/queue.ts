@@ -17,6 +17,9 @@ const FOR_ONE: readonly FaultKind[] = ["slow", "garbled", "server"];
 const RETRY_MILLISECONDS = 30_000;
 const LONGEST_RETRY_MILLISECONDS = 30 * 60_000;
 
+/** The ids of what is being asked about now. */
+export const asked = createStore<ReadonlySet<string>>(new Set());
+
 let draining: Promise<Fault | null> | null = null;
 let alarm: ReturnType<typeof setTimeout> | undefined;
 let asking = new AbortController();
@@ -122,7 +125,18 @@ export async function again(one: Waiting): Promise<void> {
   schedule();
 }
 
+/** Once at a time, however often a person wants it. */
 async function attempt(one: Waiting): Promise<Fault | null> {
+  if (asked.get().has(one.id)) {
+    return null;
+  }
+  asked.set(new Set(asked.get()).add(one.id));
+  return attemptOnce(one).finally(() =>
+    asked.set(new Set([...asked.get()].filter((id) => id !== one.id))),
+  );
+}
+
+async function attemptOnce(one: Waiting): Promise<Fault | null> {
   const { language, policy } = getSettings();
   const { signal } = asking;
   try {
