@@ -79,8 +79,11 @@ public record AnalysisRequest(
   ///
   /// @param labelText the text to judge: of all ways it was read, the one to be most careful with
   /// @param trust how far that may be trusted
+  /// @param doubtful whether an animal was read somewhere, though not in the text to judge: however
+  ///   well a provider reads the list, that is not vegan for sure
   /// @param reading everything that was read
-  public record Read(String labelText, Trust trust, LabelReading reading) implements Input {}
+  public record Read(String labelText, Trust trust, boolean doubtful, LabelReading reading)
+      implements Input {}
 
   /// A label text, with or without headings.
   ///

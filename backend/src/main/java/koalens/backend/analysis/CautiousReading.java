@@ -38,7 +38,8 @@ final class CautiousReading {
     Trust trust = trust(reading, judgement);
     if (isAnimal(judgement)) {
       boolean proven = trust != Trust.UNREAD || proves(judgement);
-      return new AnalysisRequest.Read(reading.text(), proven ? Trust.INCOMPLETE : trust, reading);
+      return new AnalysisRequest.Read(
+          reading.text(), proven ? Trust.INCOMPLETE : trust, true, reading);
     }
     List<String> animals =
         reading.otherTexts().stream()
@@ -48,9 +49,9 @@ final class CautiousReading {
     return animals.stream()
         .filter(text -> proves(engine.judgeText(text, options)))
         .findFirst()
-        .map(text -> new AnalysisRequest.Read(text, Trust.INCOMPLETE, reading))
-        .orElseGet(
-            () -> new AnalysisRequest.Read(reading.text(), trust.doubted(doubtful), reading));
+        .map(text -> new AnalysisRequest.Read(text, Trust.INCOMPLETE, true, reading))
+        .orElseGet(() ->
+            new AnalysisRequest.Read(reading.text(), trust.doubted(doubtful), doubtful, reading));
   }
 
   /// Whether an animal would be in the list were commas lost at its lines' ends, or is said to be

@@ -110,7 +110,7 @@ public final class LabelAnalysis {
           engine.judgeIngredients(ingredients, options, opinions);
       case AnalysisRequest.Text(var text, var trust) ->
           trust.limit(engine.judgeText(text, options, opinions));
-      case AnalysisRequest.Read(var text, var trust, _) ->
+      case AnalysisRequest.Read(var text, var trust, _, _) ->
           trust.limit(engine.judgeText(text, options, opinions));
     };
   }

@@ -89,7 +89,7 @@ final class MediaJudging {
     Judgement here = engine.judgeText(read.labelText(), options);
     Judgement there = engine.judgeText(transcript.text(), options);
     Trust trust = SecondReading.trust(transcript, there, read, here);
-    return new AnalysisRequest.Read(transcript.text(), trust, read.reading());
+    return new AnalysisRequest.Read(transcript.text(), trust, read.doubtful(), read.reading());
   }
 
   /// What is said of a photo or film as it was read, under opinions.

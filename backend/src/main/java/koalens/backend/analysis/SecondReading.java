@@ -10,8 +10,8 @@ import koalens.engine.verdict.Judgement;
 
 /// How far a list may be trusted that a provider read in a photo or film. What it read counts
 /// against *vegan* as it is. For *vegan* it must say that it saw the whole list, nothing may be
-/// known here to be out of sight, and the words must be seen by both: models complete what they
-/// cannot see, and do what a package tells them.
+/// known here to be out of sight, no animal may be read here in any way or place, and the words
+/// must be seen by both: models complete what they cannot see, and do what a package tells them.
 final class SecondReading {
   /// Of the provider's ingredients that many must have been read here too.
   private static final double LEAST_SEEN = 0.6;
@@ -24,6 +24,7 @@ final class SecondReading {
       Transcript transcript, Judgement there, AnalysisRequest.Read read, Judgement here) {
     boolean whole =
         transcript.whole()
+            && !read.doubtful()
             && !isCutOff(read)
             && here.contents().noneMatch(one -> one.status() == Status.NON_VEGAN)
             && isSeen(there, read.reading())

@@ -24,7 +24,8 @@ final class FilmMerge {
         frames.stream().sorted(Comparator.comparing(FrameReading::reading, BEST_FIRST)).toList();
     LabelReading base = sorted.getFirst().reading();
     if (!base.listFound()) {
-      return base.ofFilm(FilmText.of(base), base.besides(), readings.indexOf(base), frames.size());
+      return base.ofFilm(
+          FilmText.of(base), besides(readings), readings.indexOf(base), frames.size());
     }
     LineVotes votes = voted(sorted);
     List<List<ReadWord>> lines = votes.words();
@@ -43,12 +44,9 @@ final class FilmMerge {
     return base.ofFilm(film, besides(readings), readings.indexOf(base), frames.size());
   }
 
+  // Also of frames without a heading: *Contains: milk* may stand where the list does not.
   private static List<String> besides(List<LabelReading> readings) {
-    return readings.stream()
-        .filter(LabelReading::listFound)
-        .flatMap(reading -> reading.besides().stream())
-        .distinct()
-        .toList();
+    return readings.stream().flatMap(reading -> reading.besides().stream()).distinct().toList();
   }
 
   // What shares too few words with those before may share more with those after.

@@ -42,9 +42,7 @@ final class LabelText {
     if (at < 0) {
       return joined(lines);
     }
-    String word = first.get(at).text();
-    String heading = ListHeading.in(word).map(known -> mended(word, known)).orElse(word);
-    return heading + " " + joined(behind(lines, at + 1));
+    return ListHeading.mended(first.get(at).text()) + " " + joined(behind(lines, at + 1));
   }
 
   /// The same of several lists below each other, each beginning with its heading; what stands
@@ -93,13 +91,6 @@ final class LabelText {
     List<ReadWord> first = lines.getFirst();
     rest.set(0, first.subList(word, first.size()));
     return rest;
-  }
-
-  private static String mended(String word, String heading) {
-    if (word.toLowerCase(Locale.ROOT).contains(heading)) {
-      return word;
-    }
-    return heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1) + ":";
   }
 
   private static void append(String word, boolean startsLine, StringBuilder text) {

@@ -1,10 +1,10 @@
 package koalens.backend.reading;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,8 +54,15 @@ final class ListHeading {
   /// These occur in other sentences: they are headings with a colon only.
   private static final Set<String> WITH_COLON = Set.of("innehåll", "innehåller", "ingr", "sisältö");
 
+  /// What is in the package by weight, not by name.
+  private static final Pattern AMOUNT =
+      Pattern.compile("^[^:]*+:\\s*+\\d++([.,]\\d++)?+\\s*+(?!%)");
+
   private static final int SHORTEST_MISREAD = 7;
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}0-9|!]+");
+  private static final Pattern RUN = Pattern.compile("[\\p{L}0-9|!]+");
+
+  /// How a colon is printed or misread.
+  private static final Pattern COLON = Pattern.compile("^[:;.,]+");
 
   /// With what an asterisk is taken for.
   private static final Pattern FOOTNOTE_MARK = Pattern.compile("[*+†‡°¹²³\"”“'’‘].*");
@@ -79,8 +86,13 @@ final class ListHeading {
     String word = row.get(i).text();
     boolean colon = word.contains(":") || (i + 1 < row.size() && isColon(row.get(i + 1)));
     boolean heads = opens(row, i) || colon;
-    boolean named = in(word).isPresent() || (colon && runs(word).anyMatch(WITH_COLON::contains));
+    boolean named = in(word).isPresent() || (colon && opensWithColon(row, i));
     return named && heads && !isInFootnote(row, i);
+  }
+
+  private static boolean opensWithColon(List<ReadWord> row, int i) {
+    return runs(row.get(i).text()).anyMatch(WITH_COLON::contains)
+        && !AMOUNT.matcher(ReadLine.text(row.subList(i, row.size()))).find();
   }
 
   private static boolean isColon(ReadWord word) {
@@ -112,8 +124,30 @@ final class ListHeading {
     return runs(word).flatMap(run -> nearest(run).stream()).findFirst();
   }
 
+  /// The word with its heading as it must have been printed; what is glued to that stays.
+  static String mended(String word) {
+    return RUN.matcher(word)
+        .results()
+        .flatMap(run -> nearest(small(run)).map(heading -> mended(word, run, heading)).stream())
+        .findFirst()
+        .orElse(word);
+  }
+
+  private static String mended(String word, MatchResult run, String heading) {
+    if (small(run).contains(heading)) {
+      return word;
+    }
+    String printed = heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1);
+    String glued = COLON.matcher(word.substring(run.end())).replaceFirst("");
+    return (word.substring(0, run.start()) + printed + ": " + glued).strip();
+  }
+
   private static Stream<String> runs(String word) {
-    return Arrays.stream(BETWEEN_WORDS.split(word.toLowerCase(Locale.ROOT)));
+    return RUN.matcher(word).results().map(ListHeading::small);
+  }
+
+  private static String small(MatchResult run) {
+    return run.group().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<String> nearest(String run) {

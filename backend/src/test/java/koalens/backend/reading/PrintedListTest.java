@@ -52,6 +52,15 @@ class PrintedListTest {
         .contains("beurre*, sel.");
   }
 
+  @Test
+  void aFilmKeepsWhatAFrameWithoutTheListShows() {
+    var list = Readings.ofFrame(PrintedPage.of(1.4, "Ingredienser: havre,", "salt.").page());
+    var back = Readings.ofFrame(PrintedPage.of(1.4, "Contains: milk").page());
+    var front = Readings.ofFrame(PrintedPage.of(1.4, "Havredryck").page());
+    assertThat(FilmMerge.of(List.of(list, back)).besides()).contains("Contains: milk");
+    assertThat(FilmMerge.of(List.of(front, back)).besides()).contains("Contains: milk");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {1.4, 1.9, 2.3})
   void aListIsFollowedHoweverWideItsRowsAreApart(double pitch) {
@@ -73,6 +82,37 @@ class PrintedListTest {
   void aListIsWholeThoughOtherTextStandsBelow() {
     PrintedPage page = PrintedPage.of(1.4, "Ingredienser: havre, socker,", "salt").gap(1.5);
     assertThat(page.rows(1.4, "Bäst före: se lockets sida").reading().complete()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Ingredienser: havre", "Ingredienser: havre; salt", "Ingredienser: havre • salt"})
+  void aListInOneRowIsWholeThoughASentenceStandsBelow(String list) {
+    PrintedPage page = PrintedPage.of(1.4, list).gap(1.5);
+    assertThat(page.rows(1.4, "Bäst före: se lockets sida").reading().complete()).isTrue();
+  }
+
+  @Test
+  void aListInOneRowIsNotWholeWhileANameStandsBelow() {
+    PrintedPage page = PrintedPage.of(1.4, "INGREDIENSER: HAVRE").gap(1.5);
+    assertThat(page.rows(1.4, "MJÖLKPULVER").reading().complete()).isFalse();
+    PrintedPage halves = PrintedPage.of(1.4, "Ingredienser: havre; salt").gap(1.5);
+    assertThat(halves.rows(1.4, "Vassle; Mjölk; Ägg").reading().complete()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Innehåll: 500 g", "INNEHÅLL:500g", "Innehåll : 2 x 250 g", "Sisältö: 0,5 l"})
+  void anAmountIsNoList(String amount) {
+    LabelReading reading = PrintedPage.of(1.4, "Ingredienser: havre,", "salt.", amount).reading();
+    assertThat(reading.text()).doesNotContain("\n");
+    assertThat(PrintedPage.of(1.4, amount).reading().listFound()).isFalse();
+  }
+
+  @Test
+  void aShareIsNoAmount() {
+    LabelReading reading = PrintedPage.of(1.4, "Innehåll: 100 % mjölk, salt.").reading();
+    assertThat(reading.listFound()).isTrue();
   }
 
   @Test
@@ -107,6 +147,21 @@ class PrintedListTest {
     LabelReading reading = PrintedPage.of(1.4, first, "salt.").reading();
     assertThat(reading.listFound()).isTrue();
     assertThat(reading.text()).contains("havre, salt.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lngredienser:mjölk, havre,",
+        "Ingredlenser;mjölk, havre,",
+        "lngredienser/Ainekset:mjölk, havre,",
+        "SE/lngredienser:mjölk, havre,",
+        "1NGREDIENTS.mjölk, havre,"
+      })
+  void whatIsGluedToAMisreadHeadingStays(String first) {
+    LabelReading reading = PrintedPage.of(1.4, first, "salt.").reading();
+    assertThat(reading.listFound()).isTrue();
+    assertThat(reading.text()).containsPattern("(Ingre|Aine).*: ?mjölk, havre, salt[.]");
   }
 
   @ParameterizedTest

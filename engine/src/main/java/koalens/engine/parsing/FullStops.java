@@ -68,7 +68,8 @@ final class FullStops {
     if (before == null || before.kind() != Token.Kind.WORD || next == null) {
       return false;
     }
-    if (before.text().length() == 1 && isVitamin(index - 2)) {
+    boolean ofVitamin = before.text().length() == 1 && isVitamin(index - 2);
+    if (ofVitamin || endsAmount(index, next)) {
       return false;
     }
     if (phrases.isInner(before.text()) || isInitial(before, next)) {
@@ -87,6 +88,15 @@ final class FullStops {
         && Character.isLowerCase(text.charAt(next.start()));
   }
 
+  // "at 8 °C. Contains milk", "5 min. Sauce"
+  private boolean endsAmount(int index, Token next) {
+    int number = index - 2;
+    while (number >= 0 && tokens.get(number).kind() == Token.Kind.OTHER) {
+      number--;
+    }
+    return number >= 0 && tokens.get(number).kind() == Token.Kind.NUMBER && beginsLarge(text, next);
+  }
+
   // "vitamin C. Mixed with water": the letter is the vitamin's.
   private boolean isVitamin(int index) {
     return index >= 0 && VITAMIN.stream().anyMatch(tokens.get(index).text()::startsWith);
@@ -96,7 +106,8 @@ final class FullStops {
     Token next = after(index);
     return next != null
         && switch (next.kind()) {
-          case PERIOD, COMMA, SEMICOLON, CLOSE -> true;
+          case COMMA -> text.charAt(next.start()) == ',';
+          case PERIOD, SEMICOLON, CLOSE -> true;
           default -> false;
         };
   }

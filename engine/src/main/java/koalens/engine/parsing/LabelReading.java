@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// One pass over the tokens of one label. Not thread-safe; used once.
 final class LabelReading {
   private static final double LEAST_SHARE = 1;
-  private static final int LONGEST_NUTRIENT = 4;
-  private static final int LONGEST_HEADING = 3;
 
   private final String text;
   private final List<Token> tokens;
@@ -16,6 +14,7 @@ final class LabelReading {
   private final Places places;
   private final LabelLayout layout;
   private final FullStops fullStops;
+  private final LookAhead ahead;
   private final OpenLists lists;
   private final Standing standing = new Standing();
 
@@ -44,6 +43,7 @@ final class LabelReading {
     this.truncated = truncated;
     this.layout = LabelLayout.of(text, tokens);
     this.fullStops = new FullStops(text, tokens, phrases);
+    this.ahead = new LookAhead(text, tokens, phrases);
     this.lists = new OpenLists(limits);
   }
 
@@ -241,7 +241,7 @@ final class LabelReading {
   }
 
   private void period() {
-    if (fullStops.endsNothing(at)) {
+    if (fullStops.endsNothing(at) && !ahead.sectionFollows(at, places)) {
       at++;
     } else if (lists.isInBracket() || listGoesOn() || tableGoesOn()) {
       separate();
@@ -255,39 +255,8 @@ final class LabelReading {
     return fullStops.standsForComma(at) && phrases.at(tokens, at + 1, places) == null;
   }
 
-  // "Energi 1456 kJ. Fett 11 g": a number behind few words goes on with a table; a share would not.
   private boolean tableGoesOn() {
-    if (!nutrition || lists.role() != Role.OTHER) {
-      return false;
-    }
-    int ahead = 1;
-    while (ahead <= LONGEST_NUTRIENT && isPlainWord(peek(ahead))) {
-      ahead++;
-    }
-    Token number = peek(ahead);
-    return ahead > 1
-        && number != null
-        && !opensList(ahead + 1)
-        && !opensList(ahead + 2)
-        && (phrases.isAmount(number.text()) || isCount(number, peek(ahead + 1)));
-  }
-
-  // "Sauce 50 g: milk", "Pasta 2 pieces (egg)", but "Serving size 1 oz (28 g)".
-  private boolean opensList(int ahead) {
-    Token token = peek(ahead);
-    if (token == null || token.kind() != Token.Kind.OPEN) {
-      return isColon(token);
-    }
-    Token inside = peek(ahead + 1);
-    return inside != null && inside.kind() != Token.Kind.NUMBER && !phrases.isAmount(inside.text());
-  }
-
-  private boolean isPlainWord(@Nullable Token token) {
-    return token != null && token.kind() == Token.Kind.WORD && !phrases.isAmount(token.text());
-  }
-
-  private static boolean isCount(Token number, @Nullable Token next) {
-    return number.kind() == Token.Kind.NUMBER && !isPercent(next);
+    return nutrition && lists.role() == Role.OTHER && ahead.tableGoesOn(at);
   }
 
   private void endSentence() {
@@ -300,24 +269,16 @@ final class LabelReading {
     if (lists.item().isAfterColon()) {
       return;
     }
-    if (!lists.isInBracket() && (lists.role() == Role.FREE_FROM || headsPart())) {
+    if (!lists.isInBracket() && lists.role() == Role.FREE_FROM) {
       // "Without eggs: wheat flour, sugar": what follows is there.
       lists.endItem();
       lists.turnTo(Role.DECLARED);
+    } else if (!lists.role().isContent() && !lists.isInBracket() && ahead.headsPart(at - 1)) {
+      lists.endItem();
+      lists.turnTo(Role.TAIL);
     } else if (lists.item().hasWords()) {
       lists.openAfterColon();
     }
-  }
-
-  // "May contain nuts; coating: milk, sugar".
-  private boolean headsPart() {
-    int first = at - 2;
-    while (first >= 0 && tokens.get(first).isWord()) {
-      first--;
-    }
-    return lists.role() == Role.TRACE
-        && first >= 0
-        && tokens.get(first).kind() == Token.Kind.SEMICOLON;
   }
 
   private void open() {
@@ -344,25 +305,25 @@ final class LabelReading {
     } else if (layout.lines()) {
       endClaimOfLine();
       lists.endItem();
-    } else if (!lists.role().isContent() && !lists.isInBracket() && headingFollows()) {
+    } else if (!lists.role().isContent() && !lists.isInBracket() && ahead.headingFollows(at)) {
       endSentence();
+    } else if (listFollows()) {
+      lists.endItem();
+      lists.turnTo(Role.DECLARED);
     }
     at++;
     standing.afterLine(layout.lines());
   }
 
-  // "May contain nuts", and on the next line "Filling: milk, eggs".
-  private boolean headingFollows() {
-    Token next = peek(1);
-    boolean open = at > 0 && PhraseStart.leavesOpen(tokens.get(at - 1));
-    if (next == null || open || !Character.isUpperCase(text.charAt(next.start()))) {
-      return false;
-    }
-    int end = 1;
-    for (Token word = next; word != null && word.isWord() && end <= LONGEST_HEADING; ) {
-      word = peek(++end);
-    }
-    return isColon(peek(end));
+  // "Free from gluten", and on the next line the list, which has no heading.
+  private boolean listFollows() {
+    return !headed
+        && !nutrition
+        && !lists.role().isContent()
+        && !lists.isInBracket()
+        && !lists.hasDeclared()
+        && ahead.beginsLarge(at)
+        && layout.listsOnLine(at + 1);
   }
 
   // Where each line is an ingredient, "without palm oil" is said of its line.

@@ -137,7 +137,8 @@ final class OpenLists {
     item = parent;
   }
 
-  private boolean hasDeclared() {
+  /// Whether anything of a list was read.
+  boolean hasDeclared() {
     return item.finished().stream().anyMatch(ingredient -> ingredient.role() == Role.DECLARED);
   }
 }

@@ -36,12 +36,14 @@ record PhraseStart(
           outermost
               && (colon
                   || (first && sentence && !endsItem(tokens, end))
+                  || breaksOff(text, tokens, index, end)
                   || standsAlone(tokens, index, end));
       case CONTAINS ->
           first
               ? !role.isContent() || (outermost && (sentence || colon))
               : !role.isContent()
                   ? role == Role.TRACE
+                      || breaksOff(text, tokens, index, end)
                       || line
                       || colon
                       || joined(tokens, index)
@@ -67,6 +69,19 @@ record PhraseStart(
                   && (first || isCapitalized(text, tokens.get(index))));
       case ABBREVIATIONS, INNER, UNITS -> false;
     };
+  }
+
+  // "Serve with rice Contains milk", "Net weight 400 g Ingredients Milk": a full stop was lost.
+  private boolean breaksOff(String text, List<Token> tokens, int index, int end) {
+    boolean said = role == Role.OTHER || role == Role.FREE_FROM || role == Role.TRACE;
+    return said
+        && outermost
+        && index > 0
+        && isCapitalized(text, tokens.get(index))
+        && tokens.get(index - 1).isWord()
+        && !Character.isUpperCase(text.charAt(tokens.get(index - 1).start()))
+        && end < tokens.size()
+        && tokens.get(end).isWord();
   }
 
   // "Baked beans in tomato sauce", and below it "INGREDIENTS".

@@ -82,6 +82,35 @@ class AroundTheListTest {
     assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingredients: oats, salt. Keep at 5 °C. Contains milk.",
+        "Ingredienser: mjöl, salt. Grädda 5 min. Innehåller mjölk.",
+        "Ingredients: oats, salt. Store below 25 °C. Filling: milk, sugar.",
+        "Ingredienser: havre, salt. Förvaras vid högst 8 °C. Sås: grädde, salt.",
+        "Ingredienser: havre, salt. Nettovikt 1 st. Innehåller mjölk.",
+        "Ingredienser: mjöl, salt. Kan innehålla nötter m.m. Innehåller mjölk.",
+        "Ingredientes: harina, sal. Fabricado por Foods S.L. Contiene leche.",
+        "Oats, salt. Keep cool. • Sauce: milk, salt",
+        "Oats, salt. May contain nuts. | Milk chocolate",
+        "Ingredients: oats, salt. Serve with rice Contains milk.",
+        "Ingredients: oats, salt. Free from gluten Contains milk",
+        "Net weight 400 g Ingredients Milk, salt, sugar. Contains soya.",
+        "Free from gluten\nWater, milk, sugar, salt. Contains soya.",
+        "Keep refrigerated\nWater, milk, sugar, salt\nContains soya",
+        "Suitable for vegans\nMilk, water, salt. Contains soya.",
+        "Noodles: wheat flour, salt. May contain nuts\n"
+            + "Seasoning sachet (8 g): salt, chicken powder",
+        "Noodles: wheat flour, salt. Cook for 3 minutes\nSalt & pepper sauce: milk, salt",
+        "Ingredients: oats, salt. May contain nuts • Sauce: milk, salt",
+        "Ingredients: oats, salt. Store dry; seasoning: salt, chicken powder",
+        "Water, salt. Nutrition: energy 400 kJ. Salt 1 g. Sauce 20 g - milk, sugar."
+      })
+  void findsTheNextPartOfTheFoodBehindAdviceThatEndsBadly(String text) {
+    assertThat(status(text)).isEqualTo(Status.NON_VEGAN);
+  }
+
   private static Status status(String text) {
     return ENGINE.judgeText(text).verdict().status();
   }

@@ -62,7 +62,8 @@ public final class SecretsFile {
       throw new FlyFailure(place + ": " + name + " has no value");
     }
     if (value.contains(PLACEHOLDER)) {
-      throw new FlyFailure(place + ": " + name + " still has the … of the example: fill it in");
+      throw new FlyFailure(
+          place + ": " + name + " still has the … of the example: fill it in, or remove the line");
     }
     if (value.equals(parts.group(2).strip()) && COMMENT.matcher(value).find()) {
       throw new FlyFailure(

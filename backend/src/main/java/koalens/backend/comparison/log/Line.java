@@ -76,7 +76,7 @@ final class Line {
   /// Whether it cost something, and what is not said. A failure without an answer costs nothing.
   boolean lacksCost() {
     boolean isFailure = outcome != Outcome.UNKNOWN && !outcome.isAnswer();
-    return cost == NO_COST && (!isFailure || input + output > 0);
+    return (cost == NO_COST && !isFailure) || (cost <= 0 && input + output > 0);
   }
 
   /// Another provider answered in place of the assigned one: what is said of the model and its cost

@@ -110,6 +110,20 @@ public final class Clusters {
     for (double sum : sums) {
       byClusters += sum * sum;
     }
-    return byNumbers == 0 ? 1 : Math.max(1, byClusters / byNumbers);
+    return byNumbers == 0 ? ofEqualNumbers(size) : Math.max(1, byClusters / byNumbers);
+  }
+
+  // Where no number differs from another nothing shows how alike those of a cluster are: caution
+  // takes them for one number.
+  private double ofEqualNumbers(int size) {
+    double squares = 0;
+    int[] sizes = new int[countAmong(size)];
+    for (int i = 0; i < size; i++) {
+      sizes[indexes[i]]++;
+    }
+    for (int one : sizes) {
+      squares += (double) one * one;
+    }
+    return size == 0 ? 1 : squares / size;
   }
 }

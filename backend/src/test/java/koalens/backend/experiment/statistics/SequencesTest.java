@@ -98,6 +98,7 @@ class SequencesTest {
     double[] mixed = LongStream.range(0, 1_000).mapToDouble(i -> i % 2).toArray();
     assertThat(Clusters.of(users).designEffect(alike)).isCloseTo(10, within(0.01));
     assertThat(Clusters.of(users).designEffect(mixed)).isEqualTo(1);
+    assertThat(Clusters.of(users).designEffect(new double[1_000])).isCloseTo(10, within(0.01));
   }
 
   @Test
