@@ -19,6 +19,7 @@ if (place !== null) {
 setTimeout(() => {
   void fetchScreens();
   void startQueue()
+    .catch(() => {})
     .then(startSync)
     .catch(() => {});
   void registerWorker();

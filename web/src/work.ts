@@ -1,6 +1,6 @@
 import { keep } from "./keep/history.ts";
 import { keptOf } from "./keep/kept.ts";
-import { wait } from "./keep/queue.ts";
+import { drain, wait } from "./keep/queue.ts";
 import { getRoute, go, type Route, turn } from "./route.ts";
 import { analyze, type Task } from "./server/calls.ts";
 import { type Fault, faultOf, storageFaultOf } from "./server/fault.ts";
@@ -31,8 +31,12 @@ export const draft = createStore("");
 
 let current: AbortController | null = null;
 
-/** Makes the task ready and asks the server, showing how far it is; what ran before ends. */
+/** Makes the task ready and asks the server, showing how far it is; what ran before waits in the queue. */
 export async function start(prepare: (signal: AbortSignal) => Promise<Task>): Promise<void> {
+  const before = work.get();
+  if (before.state === "running" && before.task !== null) {
+    void putAside(before.task).then(() => drain("sign"));
+  }
   current?.abort();
   const mine = new AbortController();
   current = mine;

@@ -4,7 +4,7 @@ import { getSettings } from "../settings.ts";
 import { createStore } from "../store.ts";
 import { say, textsIn } from "../texts/texts.ts";
 import { database, type Held, newId, type Waiting } from "./database.ts";
-import { keepAnswer } from "./history.ts";
+import { clear, keepAnswer } from "./history.ts";
 import { keptOf } from "./kept.ts";
 
 /** What waits, oldest first. */
@@ -17,8 +17,12 @@ const FOR_ONE: readonly FaultKind[] = ["slow", "garbled", "server"];
 const RETRY_MILLISECONDS = 30_000;
 const LONGEST_RETRY_MILLISECONDS = 30 * 60_000;
 
+/** The ids of what is being asked about now. */
+export const asked = createStore<ReadonlySet<string>>(new Set());
+
 let draining: Promise<Fault | null> | null = null;
 let alarm: ReturnType<typeof setTimeout> | undefined;
+let asking = new AbortController();
 
 /** Keeps the task until it is answered, also through restarts. */
 export async function wait(task: Task): Promise<void> {
@@ -30,6 +34,14 @@ export async function wait(task: Task): Promise<void> {
 
 export async function forget(id: string): Promise<void> {
   await (await database()).delete("queue", id);
+  await refresh();
+}
+
+/** Erases what is kept on the device; what is being asked about the queue ends. */
+export async function eraseKept(): Promise<void> {
+  asking.abort();
+  asking = new AbortController();
+  await clear();
   await refresh();
 }
 
@@ -113,10 +125,27 @@ export async function again(one: Waiting): Promise<void> {
   schedule();
 }
 
+/** Once at a time, however often a person wants it. */
 async function attempt(one: Waiting): Promise<Fault | null> {
+  if (asked.get().has(one.id)) {
+    return null;
+  }
+  asked.set(new Set(asked.get()).add(one.id));
+  return attemptOnce(one).finally(() =>
+    asked.set(new Set([...asked.get()].filter((id) => id !== one.id))),
+  );
+}
+
+async function attemptOnce(one: Waiting): Promise<Fault | null> {
   const { language, policy } = getSettings();
+  const { signal } = asking;
   try {
-    const analysis = await analyze(one.task, { language, policy }, {});
+    // Taken away meanwhile, here or in another tab.
+    if ((await (await database()).getKey("queue", one.id)) === undefined) {
+      await refresh();
+      return null;
+    }
+    const analysis = await analyze(one.task, { language, policy }, { signal });
     const kept = keptOf(one.task, analysis, one.at);
     if (await keepAnswer(kept, one.id)) {
       const texts = textsIn(language);

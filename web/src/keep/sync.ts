@@ -11,10 +11,19 @@ let running: Promise<void> | null = null;
 
 /** Keeps the history on the device and the server's of this device the same, from now on. */
 export function startSync(): void {
-  // What waited comes first: its answers are then here already.
-  addEventListener("online", () => void drain("sign").finally(synchronise));
-  historyChanged.subscribe(() => void sendChanges().catch(() => {}));
+  addEventListener("online", catchUp);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") {
+      catchUp();
+    }
+  });
+  historyChanged.subscribe(() => void sendAll().catch(() => {}));
   void synchronise();
+}
+
+// What waited comes first: its answers are then here already.
+function catchUp(): void {
+  void drain("sign").finally(synchronise);
 }
 
 /** Sends what changed here and takes what is new there; what fails is tried the next time. */
@@ -28,11 +37,15 @@ export function synchronise(): Promise<void> {
 }
 
 async function once(): Promise<void> {
-  await sendErasures();
+  await sendAll();
   if (hasToken()) {
-    await sendChanges();
     await takeNew();
   }
+}
+
+async function sendAll(): Promise<void> {
+  await sendErasures();
+  await sendChanges();
 }
 
 async function sendChanges(): Promise<void> {

@@ -72,9 +72,10 @@ async function photoOf(track: MediaStreamTrack | undefined): Promise<Blob | null
   if (Capture === undefined || track === undefined) {
     return null;
   }
-  const photo = new Capture(track).takePhoto().catch(() => null);
   const late = new Promise<null>((resolve) => setTimeout(resolve, LONGEST_SHOT_MS, null));
-  return Promise.race([photo, late]);
+  // Some cameras that are going off cannot even be asked.
+  const shot = (async () => new Capture(track).takePhoto())();
+  return Promise.race([shot.catch(() => null), late]);
 }
 
 function faultOf(error: unknown): Fault {

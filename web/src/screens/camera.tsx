@@ -19,6 +19,7 @@ const LOOK_MILLISECONDS = 300;
 export function Camera({ film }: { film: boolean }) {
   const texts = useTexts();
   const { camera, fault, retry } = useCamera(film);
+  const here = useHere();
   return (
     <Screen name="camera" title={film ? texts.camera.filmTitle : texts.camera.title} hideTitle>
       {fault !== null ? (
@@ -29,7 +30,7 @@ export function Camera({ film }: { film: boolean }) {
           </button>
         </FaultCard>
       ) : (
-        <Finder camera={camera} film={film} />
+        <Finder camera={camera} film={film} here={here} />
       )}
       <button
         type="button"
@@ -41,6 +42,18 @@ export function Camera({ film }: { film: boolean }) {
       </button>
     </Screen>
   );
+}
+
+/** Whether the person is still here: what comes after they left must not pull them back. */
+function useHere(): RefObject<boolean> {
+  const here = useRef(true);
+  useEffect(
+    () => () => {
+      here.current = false;
+    },
+    [],
+  );
+  return here;
 }
 
 /** Whether somebody may be looking: not in another app, and not on a locked phone. */
@@ -64,6 +77,7 @@ function useCamera(film: boolean) {
     if (!shown) {
       return;
     }
+    setFault(null);
     let left = false;
     let opened: Opened | null = null;
     openCamera(film).then(
@@ -72,7 +86,13 @@ function useCamera(film: boolean) {
         if (left) {
           one.close();
         } else {
-          one.onEnded(() => setFault(new Fault("camera-failed")));
+          one.onEnded(() => {
+            if (!left) {
+              one.close();
+              setCamera(null);
+              setFault(new Fault("camera-failed"));
+            }
+          });
           setCamera(one);
         }
       },
@@ -88,18 +108,12 @@ function useCamera(film: boolean) {
       setCamera(null);
     };
   }, [tries, shown, film]);
-  return {
-    camera,
-    fault,
-    retry() {
-      setFault(null);
-      setTries(tries + 1);
-    },
-  };
+  return { camera, fault, retry: () => setTries(tries + 1) };
 }
 
 /** The picture and what is around it, which stays while the camera comes and goes. */
-function Finder({ camera, film }: { camera: Opened | null; film: boolean }) {
+function Finder(props: { camera: Opened | null; film: boolean; here: RefObject<boolean> }) {
+  const { camera, film, here } = props;
   const texts = useTexts();
   const video = useRef<HTMLVideoElement>(null);
   return (
@@ -121,7 +135,7 @@ function Finder({ camera, film }: { camera: Opened | null; film: boolean }) {
         ) : film ? (
           <FilmShutter camera={camera} />
         ) : (
-          <PhotoShutter camera={camera} video={video} />
+          <PhotoShutter camera={camera} video={video} here={here} />
         )}
         <button type="button" class="side" onClick={() => go({ at: "camera", film: !film })}>
           <Icon name={film ? "camera" : "film"} />
@@ -178,15 +192,15 @@ function Torch({ camera }: { camera: Opened }) {
   );
 }
 
-function PhotoShutter({
-  camera,
-  video,
-}: {
+function PhotoShutter(props: {
   camera: Opened;
   video: RefObject<HTMLVideoElement | null>;
+  here: RefObject<boolean>;
 }) {
+  const { camera, video, here } = props;
   const texts = useTexts();
   const taken = useRef(false);
+  const [taking, setTaking] = useState(false);
   const take = () => {
     const source = video.current;
     if (source?.videoWidth === 0) {
@@ -194,20 +208,34 @@ function PhotoShutter({
       source.addEventListener("loadeddata", take, { once: true });
     } else if (source !== null && !taken.current) {
       taken.current = true;
+      setTaking(true);
       // Both before the camera closes with this screen.
       const frame = jpeg(source, fit(source.videoWidth, source.videoHeight));
       void camera.photo().then((photo) =>
-        start(async () => ({
-          kind: "photo",
-          blob: photo === null ? await frame : await shrink(photo).catch(() => frame),
-        })),
+        here.current
+          ? start(async () => ({
+              kind: "photo",
+              blob: photo === null ? await frame : await shrink(photo).catch(() => frame),
+            }))
+          : undefined,
       );
     }
   };
   return (
-    <button type="button" class="release" aria-label={texts.camera.take} onClick={take}>
-      <Icon name="camera" />
-    </button>
+    <>
+      <button
+        type="button"
+        class="release"
+        aria-label={texts.camera.take}
+        aria-busy={taking}
+        onClick={take}
+      >
+        <Icon name="camera" />
+      </button>
+      <span class="hidden" role="status">
+        {taking && texts.camera.taking}
+      </span>
+    </>
   );
 }
 
@@ -216,15 +244,8 @@ function FilmShutter({ camera }: { camera: Opened }) {
   const [recording, setRecording] = useState<Recording | null>(null);
   const [left, setLeft] = useState(LONGEST_SECONDS);
   const [fault, setFault] = useState<Fault | null>(null);
-  const here = useRef(true);
-
-  // A film that ends because the person left is not wanted.
-  useEffect(
-    () => () => {
-      here.current = false;
-    },
-    [],
-  );
+  // A film that ends because its camera goes off is not wanted either.
+  const here = useHere();
   useEffect(() => {
     if (recording === null) {
       return;

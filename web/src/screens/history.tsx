@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Kept, Waiting } from "../keep/database.ts";
 import { all, historyChanged, keep, remove, restore } from "../keep/history.ts";
 import { titleOf } from "../keep/kept.ts";
-import { again, drain, forget, waiting } from "../keep/queue.ts";
+import { again, asked, drain, forget, waiting } from "../keep/queue.ts";
 import { FaultCard } from "../parts/fault.tsx";
 import { Icon, Mark, Star } from "../parts/icons.tsx";
 import { Koala } from "../parts/koala.tsx";
@@ -177,18 +177,26 @@ function dateFormat(language: string, at: number): Intl.DateTimeFormat {
 function Queue() {
   const texts = useTexts();
   const queue = useStore(waiting);
+  const busy = useStore(asked).size > 0;
   const [fault, setFault] = useState<Fault | null>(null);
   return queue.length === 0 ? null : (
     <section class="card queue">
       <h2>{texts.history.waiting}</h2>
-      <p class="hint">{texts.history.waitingHint}</p>
+      {queue.some((one) => one.held?.until !== null) && (
+        <p class="hint">{texts.history.waitingHint}</p>
+      )}
       <ul class="rows">
         {queue.map((one) => (
           <QueueRow key={one.id} waiting={one} />
         ))}
       </ul>
       {fault !== null && <FaultCard fault={fault} />}
-      <button type="button" class="soft" onClick={async () => setFault(await drain("hand"))}>
+      <button
+        type="button"
+        class="soft"
+        disabled={busy}
+        onClick={async () => setFault(await drain("hand"))}
+      >
         {texts.history.tryNow}
       </button>
     </section>
@@ -199,6 +207,7 @@ function QueueRow({ waiting: one }: { waiting: Waiting }) {
   const texts = useTexts();
   const { language } = useSettings();
   const { held } = one;
+  const busy = useStore(asked).has(one.id);
   const when = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "short" });
   const what =
     one.task.kind === "text" ? one.task.text.slice(0, 60) : texts.history.kinds[one.task.kind];
@@ -218,8 +227,11 @@ function QueueRow({ waiting: one }: { waiting: Waiting }) {
               : texts.history.again(when.format(held.until))}
           </span>
         )}
+        <span class="small" role="status">
+          {busy && texts.working.waiting}
+        </span>
         {held?.until === null && (
-          <button type="button" class="plain" onClick={() => void again(one)}>
+          <button type="button" class="plain" disabled={busy} onClick={() => void again(one)}>
             {texts.retry}
           </button>
         )}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { install, installer, isAddedByHand } from "../install.ts";
-import { clear } from "../keep/history.ts";
+import { eraseKept } from "../keep/queue.ts";
 import { GiveWay } from "../parts/give-way.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
@@ -253,10 +253,11 @@ async function erase(): Promise<boolean> {
   cancel();
   draft.set("");
   change({ watched: [], policy: "strict", welcomed: false });
-  const reached = await eraseDevice().then(
+  // What this device is called is forgotten at once, and the server may take its time.
+  const reached = eraseDevice().then(
     () => true,
     () => false,
   );
-  await clear();
+  await eraseKept();
   return reached;
 }

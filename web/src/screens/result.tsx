@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { looksCut } from "../cut.ts";
 import type { Kept } from "../keep/database.ts";
 import { find, historyChanged } from "../keep/history.ts";
 import { contentsOf, decidingOf, tracesOf, watchedIn } from "../keep/kept.ts";
@@ -9,10 +10,16 @@ import { Rows } from "../parts/rows.tsx";
 import { SaveBar } from "../parts/savebar.tsx";
 import { Screen } from "../parts/screen.tsx";
 import { go } from "../route.ts";
-import { type Analysis, type Ingredient, isComplete, labelLanguage } from "../server/analysis.ts";
+import {
+  type Analysis,
+  type Ingredient,
+  isComplete,
+  labelLanguage,
+  type Status,
+} from "../server/analysis.ts";
 import { useSettings } from "../settings.ts";
 import { useStore } from "../store.ts";
-import { useTexts } from "../texts/texts.ts";
+import { type Texts, useTexts } from "../texts/texts.ts";
 import { startText } from "../work.ts";
 
 /** An answer: the verdict in one glance, then everything it rests on. */
@@ -74,23 +81,35 @@ function Answer({ kept }: { kept: Kept }) {
 
 function Verdict({ analysis }: { analysis: Analysis }) {
   const texts = useTexts();
+  const { status } = analysis;
   return (
-    <section class={`verdict ${analysis.status}`} aria-label={texts.verdicts[analysis.status]}>
-      <Koala mood={analysis.status} />
+    <section class={`verdict ${status}`} aria-label={texts.verdicts[status]}>
+      <Koala mood={status} />
       <div role="status">
         <p class="word">
-          <Mark status={analysis.status} />
-          <strong>{texts.verdicts[analysis.status]}</strong>
+          <Mark status={status} />
+          <strong>{texts.verdicts[status]}</strong>
         </p>
         <p lang={analysis.language}>{analysis.reasoning}</p>
       </div>
       <p class="means">
-        {analysis.status === "unknown" && !isComplete(analysis)
-          ? texts.incompleteMeans
-          : texts.whatItMeans[analysis.status]}
+        {isComplete(analysis) ? texts.whatItMeans[status] : inPart(status, texts)}
       </p>
     </section>
   );
+}
+
+/** What a verdict means on a list that may go on. */
+function inPart(status: Status, texts: Texts): string {
+  switch (status) {
+    case "unknown":
+      return texts.incompleteMeans;
+    case "maybe-vegan":
+      return texts.maybeInPart;
+    case "non-vegan":
+    case "vegan":
+      return texts.whatItMeans[status];
+  }
 }
 
 function Deciding({ analysis }: { analysis: Analysis }) {
@@ -176,7 +195,8 @@ function TextAsRead({ kept }: { kept: Kept }) {
   const { result } = useTexts();
   const [text, setText] = useState(kept.text);
   // Read in a picture that may not show all of it: only a person can say that nothing is missing.
-  const [whole, setWhole] = useState(isComplete(kept.analysis));
+  const judged = isComplete(kept.analysis);
+  const [whole, setWhole] = useState(false);
   return (
     <section class="text-as-read">
       <h2>{result.text}</h2>
@@ -185,7 +205,7 @@ function TextAsRead({ kept }: { kept: Kept }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() !== "") {
-            void startText(text, !whole);
+            void startText(text, judged ? text !== kept.text && looksCut(text) : !whole);
           }
         }}
       >
@@ -200,7 +220,7 @@ function TextAsRead({ kept }: { kept: Kept }) {
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        {!isComplete(kept.analysis) && (
+        {!judged && (
           <label class="check">
             <input
               type="checkbox"

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { looksCut } from "../cut.ts";
 import { waiting } from "../keep/queue.ts";
 import { FaultCard } from "../parts/fault.tsx";
 import { FileButton } from "../parts/files.tsx";
@@ -22,7 +23,7 @@ export function Scan() {
   const ask = (words: string) => {
     setEmpty(words.trim() === "");
     if (words.trim() !== "") {
-      void startText(words);
+      void startText(words, looksCut(words));
     }
   };
 

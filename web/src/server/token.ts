@@ -5,6 +5,7 @@ import { ask } from "./request.ts";
 const token = remembered("koalens.token");
 /** Tokens of devices whose data the server is to erase, apart by spaces. */
 const erasures = remembered("koalens.erase");
+let sending: Promise<void> | null = null;
 
 /**
  * Does what may need a token: as nobody in particular while the server allows that, with the
@@ -51,8 +52,15 @@ export async function eraseDevice(): Promise<void> {
  *
  * @throws Fault when the server was not reached
  */
-export async function sendErasures(): Promise<void> {
-  for (const erased of toErase()) {
+export function sendErasures(): Promise<void> {
+  sending ??= sendEach().finally(() => {
+    sending = null;
+  });
+  return sending;
+}
+
+async function sendEach(): Promise<void> {
+  for (let [erased] = toErase(); erased !== undefined; [erased] = toErase()) {
     await ask({ method: "DELETE", path: "/me", token: erased, patience: 15_000 }).catch(
       (error: Fault) => {
         // What the token no longer proves cannot be asked for again.

@@ -54,6 +54,7 @@ export const en: Texts = {
     filmTitle: "Film around the package",
     starting: "Starting the camera …",
     take: "Take the photo",
+    taking: "Taking the photo …",
     record: "Start filming",
     stop: "Done",
     torch: "Light",
@@ -102,6 +103,8 @@ export const en: Texts = {
     unknown:
       "We do not recognise everything, and then we promise nothing. Correct the text if it was misread, or take a new photo closer to the list.",
   },
+  maybeInPart:
+    "Nothing we read is surely from animals, but something may be, and the list may go on.",
   incompleteMeans:
     "We cannot be sure that the whole list was read, and then we promise nothing. Take a new photo of all of it, from heading to full stop. Or fill in below what is missing.",
   result: {

@@ -54,6 +54,7 @@ export const sv: Texts = {
     filmTitle: "Filma runt förpackningen",
     starting: "Startar kameran …",
     take: "Ta bilden",
+    taking: "Tar bilden …",
     record: "Börja filma",
     stop: "Klar",
     torch: "Lampa",
@@ -101,6 +102,8 @@ export const sv: Texts = {
     unknown:
       "Vi känner inte igen allt, och då lovar vi inget. Rätta texten om den lästes fel, eller ta en ny bild närmare listan.",
   },
+  maybeInPart:
+    "Inget av det vi läste kommer med säkerhet från djur, men något kan göra det, och hela listan kanske inte kom med.",
   incompleteMeans:
     "Vi ser inte säkert att hela listan kom med, och då lovar vi inget. Ta en ny bild av hela listan, från rubriken till punkten. Eller fyll i det som saknas här nedanför.",
   result: {

@@ -55,6 +55,7 @@ export interface Texts {
     filmTitle: string;
     starting: string;
     take: string;
+    taking: string;
     record: string;
     stop: string;
     torch: string;
@@ -81,7 +82,9 @@ export interface Texts {
   readonly verdicts: Record<Status, string>;
   readonly statuses: Record<Status, string>;
   readonly whatItMeans: Record<Status, string>;
-  /** What `unknown` means where the list may go on. */
+  /** What `maybe-vegan` means where the list may go on. */
+  readonly maybeInPart: string;
+  /** What `unknown` means there. */
   readonly incompleteMeans: string;
   readonly result: {
     deciding: string;

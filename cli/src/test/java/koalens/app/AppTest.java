@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// From an ingredient list to a verdict, and every screen on the way.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -148,6 +149,25 @@ class AppTest {
     ask(page, "<img src=x onerror=document.title='taken'>");
     Assertions.assertEquals(0, page.locator("main img").count());
     Assertions.assertNotEquals("taken", page.title());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingredienser: Havre, socker,",
+        "Havre, choklad (socker, kakaomassa",
+        "Havre, socker och"
+      })
+  void callsNoPasteVeganThatBreaksOffUntilAPersonHasSeenAllOfIt(String text) {
+    Page page = browsing.open();
+    ask(page, text);
+    assertThat(page.locator(".verdict.unknown .means")).containsText("hela listan");
+    page.getByLabel("Hela listan finns med").check();
+    page.getByText("Fråga igen", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".verdict.vegan")).isVisible();
+    page.fill("#read-text", text + " salt och");
+    page.getByText("Fråga igen", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".verdict.unknown")).isVisible();
   }
 
   @Test

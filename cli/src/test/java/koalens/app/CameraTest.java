@@ -30,6 +30,13 @@ class CameraTest {
       List.of("Ingredienser: Havre, socker,", "vassle, salt.");
   // The first reading loads the reader; a busy machine takes its time.
   private static final double READING_MILLISECONDS = 120_000;
+  private static final String LOOK =
+      """
+      window.look = (state) => {
+        Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
+        document.dispatchEvent(new Event('visibilitychange'));
+      };
+      """;
   private static final String LABEL = String.join(" ", LINES);
 
   private Browsing browsing;
@@ -75,9 +82,71 @@ class CameraTest {
     assertThat(page.locator("#read-text")).hasValue(LABEL);
     assertThat(page.getByAltText("Bilden du tog")).isVisible();
     assertThat(page.locator(".caution")).containsText("Vinkla förpackningen");
-    BufferedImage sent = ImageIO.read(new ByteArrayInputStream(reader.sentFile()));
-    assertThat(sent.getWidth()).isEqualTo(1280);
+    assertThat(widthOf(reader.sentFile())).isEqualTo(1280);
     Browsing.assertAccessible(page);
+  }
+
+  /// The page with a camera whose photos are taken by the script, the body of a class.
+  private Page openWithPhotosBy(String script) {
+    Page page = browsing.open();
+    page.addInitScript("window.ImageCapture = class {" + script + "};");
+    page.reload();
+    button(page, "Fotografera").click();
+    assertThat(page.locator(".guidance.good")).isVisible();
+    return page;
+  }
+
+  @Test
+  void sendsThePhotoOfTheCameraAndNotItsFilm() throws IOException {
+    Page page =
+        openWithPhotosBy(
+            """
+            takePhoto() {
+              const photo = new OffscreenCanvas(640, 480);
+              photo.getContext('2d');
+              return photo.convertToBlob();
+            }
+            """);
+    var reader = new MediaStandIn(browsing, LABEL);
+    reader.standIn(page, "/analyze-image");
+    button(page, "Ta bilden").click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    assertThat(widthOf(reader.sentFile())).isEqualTo(640);
+  }
+
+  @Test
+  void sendsThePictureOfTheFilmWhenTheCameraTakesNoPhoto() throws IOException {
+    Page page = openWithPhotosBy("constructor() { throw new DOMException('off'); }");
+    var reader = new MediaStandIn(browsing, LABEL);
+    reader.standIn(page, "/analyze-image");
+    button(page, "Ta bilden").click();
+    assertThat(page.locator(".verdict.non-vegan")).isVisible();
+    assertThat(widthOf(reader.sentFile())).isEqualTo(1280);
+  }
+
+  @Test
+  void pullsNobodyBackWithAPhotoThatComesAfterTheyLeft() {
+    Page page =
+        openWithPhotosBy(
+            "takePhoto() { return new Promise((taken) => { window.develop = taken; }); }");
+    button(page, "Ta bilden").click();
+    assertThat(button(page, "Ta bilden")).hasAttribute("aria-busy", "true");
+    assertThat(page.getByText("Tar bilden")).isAttached();
+    button(page, "Tillbaka").click();
+    assertThat(page.locator("#label")).isVisible();
+    page.evaluate(
+        """
+        async () => {
+          window.develop(null);
+          await new Promise((later) => setTimeout(later, 200));
+        }
+        """);
+    assertThat(page.locator("#label")).isVisible();
+    assertThat(page).hasURL(browsing.address() + "#/scan");
+  }
+
+  private static int widthOf(byte[] picture) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(picture)).getWidth();
   }
 
   @Test
@@ -129,11 +198,11 @@ class CameraTest {
     Page page = browsing.open();
     var reader = new MediaStandIn(browsing, LABEL);
     reader.standIn(page, "/analyze-image");
-    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(4000, 3000, LINES).jpeg());
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(5000, 3750, LINES).jpeg());
     assertThat(page.locator(".verdict.non-vegan")).isVisible();
     BufferedImage sent = ImageIO.read(new ByteArrayInputStream(reader.sentFile()));
-    assertThat(sent.getWidth()).isEqualTo(2000);
-    assertThat(sent.getHeight()).isEqualTo(1500);
+    assertThat(sent.getWidth()).isEqualTo(4600);
+    assertThat(sent.getHeight()).isEqualTo(3450);
   }
 
   @Test
@@ -187,6 +256,15 @@ class CameraTest {
   }
 
   @Test
+  void promisesNothingAboutTheRestOfAListThatWasReadInPart() {
+    Page page = browsing.open();
+    new MediaStandIn(browsing, "Ingredienser: Havre, E471,", false).standIn(page, "/analyze-image");
+    choose(page, "label.jpg", "image/jpeg", new PrintedLabel(800, 600, LINES).jpeg());
+    assertThat(page.locator(".verdict.maybe-vegan .means"))
+        .containsText("hela listan kanske inte kom med");
+  }
+
+  @Test
   void canBeCancelledWhileThePictureIsRead() {
     Page page = browsing.open();
     page.route("**/analyze-image", _ -> {});
@@ -234,13 +312,7 @@ class CameraTest {
   @Test
   void turnsTheCameraOffWhileNobodyLooks() {
     Page page = browsing.open();
-    page.addInitScript(
-        """
-        window.look = (state) => {
-          Object.defineProperty(document, 'visibilityState', {value: state, configurable: true});
-          document.dispatchEvent(new Event('visibilitychange'));
-        };
-        """);
+    page.addInitScript(LOOK);
     page.reload();
     button(page, "Fotografera").click();
     assertThat(button(page, "Ta bilden")).isVisible();
@@ -255,14 +327,29 @@ class CameraTest {
   @Test
   void saysThatTheCameraWentOffByItself() {
     Page page = browsing.open();
+    page.addInitScript(LOOK);
+    page.reload();
     button(page, "Fotografera").click();
+    goesOffByItself(page);
+    button(page, "Försök igen").click();
+    goesOffByItself(page);
+    page.evaluate("() => window.look('hidden')");
+    page.evaluate("() => window.look('visible')");
+    assertThat(button(page, "Ta bilden")).isVisible();
+    assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+  }
+
+  private static void goesOffByItself(Page page) {
     assertThat(button(page, "Ta bilden")).isVisible();
     page.evaluate(
-        "() => document.querySelector('video').srcObject.getTracks()[0]"
-            + ".dispatchEvent(new Event('ended'))");
+        """
+        () => {
+          window.seen = document.querySelector('video').srcObject.getTracks()[0];
+          window.seen.dispatchEvent(new Event('ended'));
+        }
+        """);
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Kameran är inte igång");
-    button(page, "Försök igen").click();
-    assertThat(button(page, "Ta bilden")).isVisible();
+    assertThat(page.evaluate("() => window.seen.readyState")).isEqualTo("ended");
   }
 
   @Test

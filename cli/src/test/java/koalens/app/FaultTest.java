@@ -226,7 +226,7 @@ class FaultTest {
   }
 
   @Test
-  void doesOneThingAtATimeAndPullsNobodyAway() {
+  void doesOneThingAtATimeAndLosesNothingAndPullsNobodyAway() {
     Page page = browsing.open();
     var held = new ArrayList<Route>();
     page.route("**/analyze-text", held::add);
@@ -237,13 +237,24 @@ class FaultTest {
     assertThat(page.locator(".running")).isVisible();
     page.locator("nav").getByText("Slå upp").click();
     page.fill("#lookup-words", "E1");
-    held.forEach(Route::resume);
+    page.waitForCondition(() -> held.size() == 3);
+    resume(held, "mjölk");
     assertThat(page.locator(".note")).containsText("Svar klart: Inte vegansk");
     assertThat(page.locator("#lookup-words")).hasValue("E1");
     page.getByText("Visa", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".verdict.non-vegan")).isVisible();
     page.locator("nav").getByText("Historik").click();
     assertThat(page.locator(".answers .answer")).hasCount(1);
+    assertThat(page.locator(".queue .answer")).hasCount(1);
+    resume(held.subList(1, 3), "\"Havre\"");
+    assertThat(page.locator(".note")).containsText("Svar klart: Vegansk");
+    assertThat(page.locator(".answers .answer")).hasCount(2);
+  }
+
+  private static void resume(List<Route> held, String words) {
+    held.stream()
+        .filter(route -> route.request().postData().contains(words))
+        .forEach(Route::resume);
   }
 
   @Test

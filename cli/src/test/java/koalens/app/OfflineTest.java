@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -153,8 +154,16 @@ class OfflineTest {
     Browsing.assertAccessible(page);
     page.clock().runFor(10 * 60_000);
     assertThat(asked.get()).isEqualTo(1);
+    assertThat(page.locator(".queue")).not().containsText("Läses av sig självt");
     page.unroute("**/analyze-text");
+    var held = new ArrayList<Route>();
+    page.route("**/analyze-text", held::add);
     press(page, "Försök igen");
+    assertThat(page.locator(".queue .answer").getByRole(AriaRole.STATUS)).hasText("Läser");
+    assertThat(page.getByText("Försök igen")).isDisabled();
+    assertThat(page.getByText("Försök nu")).isDisabled();
+    page.waitForCondition(() -> held.size() == 1);
+    held.getFirst().resume();
     assertThat(page.locator(".queue")).hasCount(0);
     assertThat(page.locator(".answers .answer")).hasCount(2);
   }

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +154,73 @@ class SyncTest {
     visit(page, "Historik");
     assertThat(page.locator(".nothing")).isVisible();
     assertThat(page.evaluate("() => localStorage.getItem('koalens.erase')")).isNull();
+  }
+
+  @Test
+  void erasesOnTheServerWhenThePersonLooksAtTheAppAgain() {
+    Page page = browsing.open();
+    ask(page, "Havre, salt");
+    page.route("**/me", Route::abort);
+    erase(page);
+    assertThat(page.locator(".note")).containsText("Raderat på enheten");
+    page.unroute("**/me");
+    Response erased =
+        page.waitForResponse(
+            "**/me",
+            () -> page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))"));
+    assertThat(erased.ok()).isTrue();
+    page.waitForCondition(
+        () -> page.evaluate("() => localStorage.getItem('koalens.erase')") == null);
+  }
+
+  private static void askWithoutANetwork(Page page, String text) {
+    page.context().setOffline(true);
+    page.fill("#label", text);
+    page.click("button[type=submit]");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ingen kontakt");
+  }
+
+  private static void erase(Page page) {
+    visit(page, "Mer");
+    button(page, "Radera allt på enheten").click();
+    button(page, "Radera allt på enheten").click();
+    assertThat(page.locator(".note")).containsText("Raderat");
+  }
+
+  @Test
+  void sendsNothingLaterOfWhatWasErasedWhileItWaited() {
+    Page page = browsing.open();
+    askWithoutANetwork(page, "Havre, honung");
+    erase(page);
+    var sent = new ArrayList<String>();
+    page.onRequest(request -> {
+      if (request.url().endsWith("/analyze-text")) {
+        sent.add(request.postData());
+      }
+    });
+    page.context().setOffline(false);
+    visit(page, "Skanna");
+    assertThat(page.locator(".queue-link")).hasCount(0);
+    ask(page, "Havre, salt");
+    assertThat(sent).isNotEmpty().allMatch(body -> body.contains("salt"));
+    visit(page, "Historik");
+    assertThat(page.locator(".answers .answer")).hasCount(1);
+  }
+
+  @Test
+  void endsTheAskingAboutWhatIsErased() {
+    Page page = browsing.open();
+    askWithoutANetwork(page, "Havre, honung");
+    page.route("**/analyze-text", _ -> {});
+    page.waitForRequest("**/analyze-text", () -> page.context().setOffline(false));
+    var ended = new ArrayList<Request>();
+    page.onRequestFailed(ended::add);
+    erase(page);
+    page.waitForCondition(() -> !ended.isEmpty());
+    assertThat(page.evaluate("() => localStorage.getItem('koalens.token')")).isNull();
+    visit(page, "Historik");
+    assertThat(page.locator(".nothing")).isVisible();
+    assertThat(page.locator(".queue")).hasCount(0);
   }
 
   @Test

@@ -11,12 +11,13 @@ import java.util.Map;
 final class EnvironmentFile {
   private EnvironmentFile() {}
 
-  /// The environment, in development with the file's lines under it, with the defaults under that.
+  /// The environment, in development with the file's lines under it, with the defaults where
+  /// neither says anything.
   ///
   /// @throws SettingsFault when the file cannot be read or names another environment
   static Map<String, String> under(
       Map<String, String> environment, Path file, Map<String, String> defaults) {
-    var merged = new HashMap<>(defaults);
+    var merged = new HashMap<String, String>();
     if (isDevelopment(environment) && Files.isRegularFile(file)) {
       merged.putAll(lines(file));
     }
@@ -24,17 +25,23 @@ final class EnvironmentFile {
     if (isDevelopment(environment) && !isDevelopment(merged)) {
       throw new SettingsFault(
           List.of(
-              "APP_ENV in .env must be development, since .env is read in development only: set it"
+              (word(merged, "APP_ENV").isEmpty() ? "NODE_ENV" : "APP_ENV")
+                  + " in .env must be development, since .env is read in development only: set it"
                   + " in the environment"));
     }
+    defaults.forEach(
+        (name, value) -> merged.merge(name, value, (said, _) -> said.isBlank() ? value : said));
     return merged;
   }
 
   private static boolean isDevelopment(Map<String, String> environment) {
-    String named = environment.getOrDefault("APP_ENV", "").strip();
-    String stand = environment.getOrDefault("NODE_ENV", "").strip();
-    String word = named.isEmpty() ? stand : named;
+    String named = word(environment, "APP_ENV");
+    String word = named.isEmpty() ? word(environment, "NODE_ENV") : named;
     return word.isEmpty() || word.equalsIgnoreCase("development");
+  }
+
+  private static String word(Map<String, String> environment, String name) {
+    return environment.getOrDefault(name, "").strip();
   }
 
   private static Map<String, String> lines(Path file) {

@@ -132,7 +132,10 @@ enum Variable {
   MAX_DEPTH("12", "deepest brackets read as parts, 1 to 100"),
   MAX_CONCURRENT_REQUESTS("256", "requests at once, 1 to 100000; more are answered with 503"),
   MAX_CONNECTIONS("4096", "open connections at once, 1 to 1000000"),
-  REQUEST_TIMEOUT_MS("10000", "longest wait for a request or the ledger in ms, 100 to 600000"),
+  REQUEST_TIMEOUT_MS(
+      "10000",
+      "longest wait for a request, the ledger, or a caller to take a part of an export, in ms, 100"
+          + " to 600000"),
   IDLE_CONNECTION_MS("60000", "how long an idle connection stays open in ms, 1000 to 3600000"),
   MAX_MEDIA_BYTES("20971520", "largest photo or film in bytes, 1024 to 209715200"),
   MAX_HELD_MEDIA_BYTES(

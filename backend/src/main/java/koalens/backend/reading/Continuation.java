@@ -13,6 +13,8 @@ import java.util.Optional;
 record Continuation(PageGeometry geometry, List<List<PageRow>> blocks) {
   private static final int MOST_COLUMNS = 4;
   private static final int LEAST_COMMAS = 2;
+  private static final int LONGEST_NAME = 2;
+  private static final String COMMAS = ",;•·";
 
   Continuation {
     blocks = blocks.stream().filter(block -> !block.isEmpty()).toList();
@@ -55,7 +57,14 @@ record Continuation(PageGeometry geometry, List<List<PageRow>> blocks) {
     return !list.endsWithStop()
         && blocks.stream()
             .filter(block -> geometry.standsBelow(last, block))
-            .anyMatch(block -> looksLikeRest(block) || commas(list.rows()) == 0);
+            .anyMatch(block -> looksLikeRest(block) || mayEachBeOne(list.rows(), block));
+  }
+
+  // Without commas each row may be an ingredient, and so may what stands below. After a single row
+  // that is a word or two, not a sentence.
+  private static boolean mayEachBeOne(List<PageRow> list, List<PageRow> block) {
+    boolean manyRows = list.size() > 1;
+    return commas(list) == 0 && (manyRows || block.getFirst().words().size() <= LONGEST_NAME);
   }
 
   private List<PageRow> beside(PrintedList list) {
@@ -81,8 +90,13 @@ record Continuation(PageGeometry geometry, List<List<PageRow>> blocks) {
   private static long commas(List<PageRow> block) {
     return block.stream()
         .flatMap(row -> row.words().stream())
-        .filter(word -> word.text().endsWith(","))
+        .map(ReadWord::text)
+        .filter(word -> isComma(word.charAt(0)) || isComma(word.charAt(word.length() - 1)))
         .count();
+  }
+
+  private static boolean isComma(char mark) {
+    return COMMAS.indexOf(mark) >= 0;
   }
 
   private static boolean beginsSmall(List<PageRow> block) {

@@ -54,6 +54,10 @@ final class ListHeading {
   /// These occur in other sentences: they are headings with a colon only.
   private static final Set<String> WITH_COLON = Set.of("innehåll", "innehåller", "ingr", "sisältö");
 
+  /// What is in the package by weight, not by name.
+  private static final Pattern AMOUNT =
+      Pattern.compile("^[^:]*+:\\s*+\\d++([.,]\\d++)?+\\s*+(?!%)");
+
   private static final int SHORTEST_MISREAD = 7;
   private static final Pattern RUN = Pattern.compile("[\\p{L}0-9|!]+");
 
@@ -82,8 +86,13 @@ final class ListHeading {
     String word = row.get(i).text();
     boolean colon = word.contains(":") || (i + 1 < row.size() && isColon(row.get(i + 1)));
     boolean heads = opens(row, i) || colon;
-    boolean named = in(word).isPresent() || (colon && runs(word).anyMatch(WITH_COLON::contains));
+    boolean named = in(word).isPresent() || (colon && opensWithColon(row, i));
     return named && heads && !isInFootnote(row, i);
+  }
+
+  private static boolean opensWithColon(List<ReadWord> row, int i) {
+    return runs(row.get(i).text()).anyMatch(WITH_COLON::contains)
+        && !AMOUNT.matcher(ReadLine.text(row.subList(i, row.size()))).find();
   }
 
   private static boolean isColon(ReadWord word) {

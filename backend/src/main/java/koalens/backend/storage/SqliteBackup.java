@@ -113,8 +113,9 @@ public final class SqliteBackup {
     }
   }
 
+  // A server holds its journal still when somebody removed the file under it.
   private boolean isUsed() throws IOException {
-    return Files.exists(file) && (isOpen() || isJournalHeld());
+    return isJournalHeld() || (Files.exists(file) && isOpen());
   }
 
   // SQLite lets nobody leave its write-ahead mode while others have the file open, idle or not.

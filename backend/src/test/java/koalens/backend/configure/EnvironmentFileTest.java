@@ -34,6 +34,12 @@ class EnvironmentFileTest {
   }
 
   @Test
+  void countsAnEmptyLineAsNotSaid() throws IOException {
+    assertThat(settings("DATA_DIR=", Map.of()).dataDirectory()).hasToString("/house/data");
+    assertThat(settings("", Map.of("DATA_DIR", " ")).dataDirectory()).hasToString("/house/data");
+  }
+
+  @Test
   void isReadInDevelopmentOnly() throws IOException {
     for (Map<String, String> elsewhere :
         List.of(Map.of("APP_ENV", "staging"), Map.of("APP_ENV", "", "NODE_ENV", "production"))) {
@@ -46,7 +52,8 @@ class EnvironmentFileTest {
   void mayNotNameAnotherEnvironment(String line) {
     assertThatThrownBy(() -> settings(line, Map.of()))
         .isInstanceOf(SettingsFault.class)
-        .hasMessageContaining("APP_ENV in .env must be development");
+        .hasMessageContaining(
+            line.substring(0, line.indexOf('=')) + " in .env must be development");
   }
 
   @Test

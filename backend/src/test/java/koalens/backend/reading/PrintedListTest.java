@@ -84,6 +84,37 @@ class PrintedListTest {
     assertThat(page.rows(1.4, "Bäst före: se lockets sida").reading().complete()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Ingredienser: havre", "Ingredienser: havre; salt", "Ingredienser: havre • salt"})
+  void aListInOneRowIsWholeThoughASentenceStandsBelow(String list) {
+    PrintedPage page = PrintedPage.of(1.4, list).gap(1.5);
+    assertThat(page.rows(1.4, "Bäst före: se lockets sida").reading().complete()).isTrue();
+  }
+
+  @Test
+  void aListInOneRowIsNotWholeWhileANameStandsBelow() {
+    PrintedPage page = PrintedPage.of(1.4, "INGREDIENSER: HAVRE").gap(1.5);
+    assertThat(page.rows(1.4, "MJÖLKPULVER").reading().complete()).isFalse();
+    PrintedPage halves = PrintedPage.of(1.4, "Ingredienser: havre; salt").gap(1.5);
+    assertThat(halves.rows(1.4, "Vassle; Mjölk; Ägg").reading().complete()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Innehåll: 500 g", "INNEHÅLL:500g", "Innehåll : 2 x 250 g", "Sisältö: 0,5 l"})
+  void anAmountIsNoList(String amount) {
+    LabelReading reading = PrintedPage.of(1.4, "Ingredienser: havre,", "salt.", amount).reading();
+    assertThat(reading.text()).doesNotContain("\n");
+    assertThat(PrintedPage.of(1.4, amount).reading().listFound()).isFalse();
+  }
+
+  @Test
+  void aShareIsNoAmount() {
+    LabelReading reading = PrintedPage.of(1.4, "Innehåll: 100 % mjölk, salt.").reading();
+    assertThat(reading.listFound()).isTrue();
+  }
+
   @Test
   void aListIsNotWholeWithARowOfMarksOrOneReadBadly() {
     String first = "Ingredienser: havre, vatten, socker,";

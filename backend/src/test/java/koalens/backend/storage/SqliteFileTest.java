@@ -111,6 +111,20 @@ class SqliteFileTest {
   }
 
   @Test
+  void putsNoCopyBackUnderAServerWhoseFileWasRemoved() throws Exception {
+    Path copy = copyOfOneAnalysis();
+    try (OpenLedger open = open(Durability.PROCESS)) {
+      assertThat(open.ledger().count()).isEqualTo(1);
+      Files.delete(folder.resolve("ledger.db"));
+      assertThatThrownBy(() -> backup().restore(copy, Instant.EPOCH))
+          .isInstanceOf(MigrationException.class)
+          .hasMessageContaining("stop it first");
+    }
+    assertThat(backup().restore(copy, Instant.EPOCH)).isEmpty();
+    assertThat(analyses()).isEqualTo(1);
+  }
+
+  @Test
   void leavesTheDatabaseAsItIsWhenACopyCannotBeWrittenWhole() throws Exception {
     Path copy = copyOfOneAnalysis();
     addAnalysis();

@@ -66,7 +66,7 @@ final class AnalyzeMedia implements Endpoint {
     Asked asked;
     try {
       asked = asked(call);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       held.close();
       throw e;
     }

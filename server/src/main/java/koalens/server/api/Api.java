@@ -4,6 +4,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,8 @@ public final class Api implements AutoCloseable {
         new BodyReader(
             largestMediaBody(settings), settings.media().arrival(), settings.media().silence());
     var unread = new UnreadBodies(settings.media().arrival(), settings.media().silence());
+    Duration patience = settings.limits().requestTimeout();
+    var writes = new TransferWatch(patience, patience);
     var gate = new Gate(application.people(), settings.people(), Clock.systemUTC());
     var routes = new Routes(routes(application, bodies, media, metrics, gate, stopping));
     var security = new SecurityHeaders(settings.environment() != Environment.DEVELOPMENT);
@@ -60,8 +63,10 @@ public final class Api implements AutoCloseable {
             security,
             gate,
             unread,
+            writes,
             settings.limits().concurrentRequests());
-    return new Api(routes, metrics, List.of(bodies::close, media::close, unread::close), door);
+    List<Runnable> watchers = List.of(bodies::close, media::close, unread::close, writes::close);
+    return new Api(routes, metrics, watchers, door);
   }
 
   private static List<Route> routes(

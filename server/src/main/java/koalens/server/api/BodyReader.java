@@ -21,14 +21,14 @@ final class BodyReader implements AutoCloseable {
   private static final int PIECE = 8192;
 
   private final int largest;
-  private final ReadWatch watch;
+  private final TransferWatch watch;
 
   /// @param largest how many bytes a body may have
   /// @param longest how long it may take to arrive
   /// @param silence how long nothing of it may come meanwhile, no longer than that
   BodyReader(int largest, Duration longest, Duration silence) {
     this.largest = largest;
-    this.watch = new ReadWatch(longest, silence);
+    this.watch = new TransferWatch(longest, silence);
   }
 
   String json(Call call) {

@@ -9,7 +9,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Set;
@@ -36,7 +35,9 @@ final class FrontDoor implements Handler {
   private final Semaphore places;
   private final Gate gate;
   private final UnreadBodies unread;
+  private final TransferWatch writes;
 
+  /// @param writes ends the streams of callers who do not take them
   /// @param most how many guarded requests are answered at once
   FrontDoor(
       Routes routes,
@@ -45,9 +46,11 @@ final class FrontDoor implements Handler {
       SecurityHeaders security,
       Gate gate,
       UnreadBodies unread,
+      TransferWatch writes,
       int most) {
     this.gate = gate;
     this.unread = unread;
+    this.writes = writes;
     this.routes = routes;
     this.metrics = metrics;
     this.cors = cors;
@@ -166,7 +169,7 @@ final class FrontDoor implements Handler {
     sendBody(answer, settlement, response, method.equals("HEAD"), requestId);
   }
 
-  private static void sendBody(
+  private void sendBody(
       Answer answer,
       Settlement settlement,
       ServerResponse response,
@@ -182,15 +185,16 @@ final class FrontDoor implements Handler {
       return;
     }
     if (head) {
+      settlement.accept(answer.status());
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, answer.body().length));
     }
     response.send(head ? new byte[0] : answer.body());
   }
 
-  private static void stream(
+  private void stream(
       Answer.Stream stream, Settlement settlement, ServerResponse response, String requestId) {
     try {
-      OutputStream out = response.outputStream();
+      var out = new WatchedOutput(response.outputStream(), writes);
       stream.writeTo(out, settlement);
       // After a failure it stays open: the caller shall see that the answer is not whole.
       out.close();

@@ -144,7 +144,7 @@ final class Gate {
     Answer answer;
     try {
       answer = endpoint.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       people.allowance().giveBack(person, granted);
       throw e;
     }

@@ -14,12 +14,12 @@ import java.time.Duration;
 final class UnreadBodies implements AutoCloseable {
   private static final int PIECE = 65_536;
 
-  private final ReadWatch watch;
+  private final TransferWatch watch;
 
   /// @param longest how long the rest of a body may take
   /// @param silence how long nothing of it may come meanwhile, no longer than that
   UnreadBodies(Duration longest, Duration silence) {
-    this.watch = new ReadWatch(longest, silence);
+    this.watch = new TransferWatch(longest, silence);
   }
 
   /// Throws the rest of the request's body away, if there is one.

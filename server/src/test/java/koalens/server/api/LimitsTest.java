@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
 import koalens.server.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,9 @@ class LimitsTest {
   }
 
   private static void awaitActive(TestServer server, int requests) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (!server.get("/metrics").body().contains("requests_active " + requests + ".0")) {
+      assertThat(System.nanoTime()).as("not %d active", requests).isLessThan(until);
       Thread.sleep(20);
     }
   }
@@ -60,6 +63,31 @@ class LimitsTest {
         socket.getOutputStream().write(OTHER_HALF.getBytes(UTF_8));
         assertThat(firstLine(socket)).startsWith("HTTP/1.1 200");
       }
+      assertThat(server.ask("{\"text\":\"Vatten\"}").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void keepsNoPlaceForWhoDoesNotTakeTheAnswer() throws Exception {
+    try (TestServer server =
+            TestServer.start(
+                "MAX_CONCURRENT_REQUESTS=2", "REQUEST_TIMEOUT_MS=3000", "ANALYSES_PER_MONTH=1000");
+        Socket first = server.connect();
+        Socket second = server.connect()) {
+      String token = json(server.method("POST", "/devices")).get("token").asString();
+      String label = "{\"text\":\"" + "vatten, ".repeat(1_900) + "salt\"}";
+      for (int i = 0; i < 40; i++) {
+        HttpResponse<String> kept = server.ask(label, "Authorization", "Bearer " + token);
+        assertThat(kept.statusCode()).isEqualTo(200);
+      }
+      String export =
+          "GET /me/export HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+      for (Socket socket : new Socket[] {first, second}) {
+        socket.getOutputStream().write(export.getBytes(UTF_8));
+        assertThat(firstLine(socket)).startsWith("HTTP/1.1 200");
+      }
+      awaitActive(server, 0);
+      assertThat(server.get("/metrics").body()).contains("http_response_status_code=\"499\"");
       assertThat(server.ask("{\"text\":\"Vatten\"}").statusCode()).isEqualTo(200);
     }
   }

@@ -270,6 +270,15 @@ abstract class PeopleContract {
   }
 
   @Test
+  void countsAnExportOfWhichOnlyTheHeadIsAskedAsAnswered() {
+    assertThat(call(newToken(), "HEAD", "/me/export", "").statusCode()).isEqualTo(200);
+    assertThat(server.get("/metrics").body().lines())
+        .filteredOn(line -> line.contains("\"HEAD\"") && line.contains("\"/me/export\""))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"200\""));
+  }
+
+  @Test
   void forgetsAPersonWithinTheCall() throws Exception {
     String token = newToken();
     String other = newToken();

@@ -31,8 +31,8 @@ record NameQuestion(Map<String, String> names, String language, boolean whole) i
     }
     Predicate<JudgedIngredient> wanted =
         switch (scope) {
-          // What is said of the parts is said of the whole.
-          case LIST -> one -> one.parts().isEmpty();
+          // What is said of the parts is said of the whole, unless that is in doubt itself.
+          case LIST -> one -> one.parts().isEmpty() || isUnsettled(one) || isAnimalItself(one);
           case UNSETTLED -> NameQuestion::isUnsettled;
         };
     var all = new LinkedHashMap<String, String>();
@@ -65,6 +65,11 @@ record NameQuestion(Map<String, String> names, String language, boolean whole) i
       case MAYBE_VEGAN -> ingredient.reason().code() == ReasonCode.MISSPELLED;
       case VEGAN, NON_VEGAN -> false;
     };
+  }
+
+  private static boolean isAnimalItself(JudgedIngredient ingredient) {
+    return ingredient.status() == Status.NON_VEGAN
+        && ingredient.reason().code() != ReasonCode.ANIMAL_IN_PARTS;
   }
 
   /// What makes two names the same: case and spacing apart.

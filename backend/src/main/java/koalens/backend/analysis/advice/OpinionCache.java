@@ -32,11 +32,11 @@ final class OpinionCache {
 
   private record Key(Set<String> names, String language, Source source) {}
 
-  /// What is known already of what the question asks: of each name asked alone before, and of the
-  /// others where they were asked together.
+  /// What is known already of what the question asks: where just that was asked before, else of
+  /// each name asked alone, and of the others where they were asked together.
   Map<String, Opinion> find(NameQuestion question, Source source) {
-    var known = new LinkedHashMap<String, Opinion>();
-    for (String name : question.names().keySet()) {
+    var known = new LinkedHashMap<>(find(question.names().keySet(), question, source));
+    for (String name : question.without(known).names().keySet()) {
       known.putAll(find(Set.of(name), question, source));
     }
     known.putAll(find(question.without(known).names().keySet(), question, source));

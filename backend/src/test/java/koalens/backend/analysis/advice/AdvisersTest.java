@@ -270,6 +270,17 @@ class AdvisersTest {
   }
 
   @Test
+  void askTheSameLabelOnlyOnceThoughOneOfItsWordsWasAskedAloneSince() {
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini);
+    String label = "Ingredienser: vatten, blixtragurium, flurban";
+    ask(advisers, label);
+    ask(advisers, UNKNOWN_WORD);
+    Analysis again = ask(advisers, label);
+    assertThat(gemini.calls()).isEqualTo(2);
+    assertThat(again.status()).isEqualTo(Status.VEGAN);
+  }
+
+  @Test
   void keepNoAnswerOfAComparison() {
     Advisers advisers = advisers(options("gemini", SPLIT, Mode.SPLIT), gemini, claude);
     ask(advisers, UNKNOWN_WORD);
@@ -516,6 +527,15 @@ class AdvisersTest {
             "gemini");
     assertThat(gemini.asked(0)).containsExactly("vetemjöl", "rapsolja", "salt");
     assertThat(analysis.status()).isEqualTo(Status.VEGAN);
+  }
+
+  @Test
+  void askAboutACompoundThatItsPartsDoNotSettle() {
+    Advisers advisers = advisers(options("local", Optional.empty(), Mode.SPLIT), gemini);
+    ask(advisers, "Ingredienser: xylopan (salt), socker", "gemini");
+    ask(advisers, "Ingredienser: gelatin (vatten), socker", "gemini");
+    assertThat(gemini.asked(0)).containsExactly("xylopan", "salt", "socker");
+    assertThat(gemini.asked(1)).containsExactly("gelatin", "vatten", "socker");
   }
 
   @Test
