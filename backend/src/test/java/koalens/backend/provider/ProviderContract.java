@@ -64,7 +64,8 @@ public abstract class ProviderContract {
     return tuned(attempts, concurrentCalls, Duration.ofSeconds(60));
   }
 
-  private static Resilience tuned(int attempts, int concurrentCalls, Duration attemptTimeout) {
+  /// Tries so often, so many at once, so long each.
+  protected static Resilience tuned(int attempts, int concurrentCalls, Duration attemptTimeout) {
     return new Resilience(
         attempts,
         attemptTimeout,

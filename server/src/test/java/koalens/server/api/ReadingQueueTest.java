@@ -96,6 +96,7 @@ class ReadingQueueTest {
       try (Socket gone = server.connect()) {
         send(gone, longMilkList(), "application/json");
         awaitBusy(server, small);
+        assertThat(gone.getInputStream().available()).isZero();
       }
       assertThat(untilRead(server, small).body()).contains("\"status\":\"vegan\"");
       assertThat(server.get("/metrics").body())
@@ -104,7 +105,12 @@ class ReadingQueueTest {
   }
 
   private static void awaitBusy(TestServer server, String body) throws InterruptedException {
-    for (int i = 0; i < PATIENCE && ask(server, body).statusCode() != 503; i++) {
+    for (int i = 0; !server.get("/metrics").body().contains("requests_active 1.0"); i++) {
+      assertThat(i).as("the long request has not come").isLessThan(PATIENCE);
+      Thread.sleep(50);
+    }
+    for (int i = 0; ask(server, body).statusCode() != 503; i++) {
+      assertThat(i).as("the reader was never busy").isLessThan(PATIENCE);
       Thread.sleep(50);
     }
   }

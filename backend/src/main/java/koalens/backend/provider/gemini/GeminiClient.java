@@ -156,7 +156,7 @@ public final class GeminiClient implements ModelClient {
       Thread.currentThread().interrupt();
       throw failed(Failure.of(FailureKind.CANCELLED), e);
     } catch (UnreadableFileException e) {
-      throw failed(Failure.of(e.kind()), e);
+      throw failed(e.failure(), e);
     } catch (RuntimeException e) {
       throw failed(failure(e), e);
     } finally {

@@ -59,8 +59,7 @@ final class GeminiFiles {
     Duration pause = FIRST_LOOK;
     while (isInWork(file)) {
       if (deadline.remaining().compareTo(pause) <= 0) {
-        // A long film says nothing about the model.
-        throw new UnreadableFileException(FailureKind.DEADLINE);
+        throw UnreadableFileException.notYet(pause);
       }
       Thread.sleep(pause);
       Duration next = pause.multipliedBy(2);

@@ -106,6 +106,26 @@ class GeminiProviderTest extends ProviderContract {
   }
 
   @Test
+  void aFilmThatIsReadyForTheNextAttemptIsAnswered() {
+    Scenario slow = Scenario.of(1).withFileProcessing(Duration.ofSeconds(6));
+    try (var emulator = Emulator.start(Provider.GEMINI, slow, 0);
+        var client = client(emulator.baseUrl())) {
+      // The first call loads the SDK, which may take longer than an attempt below.
+      new ResilientProvider(client, Resilience.STANDARD)
+          .complete(
+              Verdicts.prompt("havre"), Deadline.in(Duration.ofSeconds(60)), AttemptListener.NONE);
+      var prompt = Verdicts.prompt("havre", Media.of("video/mp4", new byte[100_000]));
+      Completion<Verdicts> seen =
+          new ResilientProvider(client, tuned(3, 1, Duration.ofSeconds(5)))
+              .complete(prompt, Deadline.in(Duration.ofSeconds(60)), AttemptListener.NONE);
+      assertThat(seen.attempts()).isGreaterThan(1);
+      assertThat(emulator.served())
+          .filteredOn(call -> call.path().startsWith("/upload/"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
   void aFilmThatGoogleCannotReadIsDeletedAndNotBroughtAgain() throws InterruptedException {
     Scenario failing = Scenario.of(1).withFileFaultRate(1);
     try (var emulator = Emulator.start(Provider.GEMINI, failing, 0)) {
