@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteErrorCode;
 
 /// Brings a schema to the newest version in `db/migration`. Flyway is woken only when there is
 /// something to do: it costs more than all else at start. Several may do so at once: PostgreSQL has
@@ -68,11 +69,20 @@ final class Migrations {
   }
 
   private static int version(DataSource source) {
+    return version(source, TRIES);
+  }
+
+  // SQLite does not wait for the lock with which a new file turns to write-ahead mode.
+  private static int version(DataSource source, int tries) {
     try (Connection connection = source.getConnection()) {
       return version(connection);
     } catch (SQLException e) {
-      throw new MigrationException("the database cannot be opened", e);
+      if (tries == 1 || BrokenConnections.kind(e) != SQLiteErrorCode.SQLITE_BUSY.code) {
+        throw new MigrationException("the database cannot be opened", e);
+      }
     }
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_BETWEEN_TRIES_NANOS));
+    return version(source, tries - 1);
   }
 
   static int version(Connection connection) throws SQLException {
