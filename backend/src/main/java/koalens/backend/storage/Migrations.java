@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// Brings a schema to the newest version in `db/migration`. Flyway is woken only when there is
 /// something to do: it costs more than all else at start. Several may do so at once: PostgreSQL has
@@ -77,12 +78,17 @@ final class Migrations {
     try (Connection connection = source.getConnection()) {
       return version(connection);
     } catch (SQLException e) {
-      if (tries == 1 || BrokenConnections.kind(e) != SQLiteErrorCode.SQLITE_BUSY.code) {
+      if (tries == 1 || !isBusy(e)) {
         throw new MigrationException("the database cannot be opened", e);
       }
     }
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_BETWEEN_TRIES_NANOS));
     return version(source, tries - 1);
+  }
+
+  private static boolean isBusy(SQLException fault) {
+    return fault instanceof SQLiteException sqlite
+        && BrokenConnections.kind(sqlite) == SQLiteErrorCode.SQLITE_BUSY.code;
   }
 
   static int version(Connection connection) throws SQLException {
