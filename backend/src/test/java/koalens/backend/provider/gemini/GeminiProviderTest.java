@@ -154,10 +154,11 @@ class GeminiProviderTest extends ProviderContract {
   }
 
   @Test
-  void aLargeFilmIsUploadedOnceHoweverOftenItIsAskedAbout() {
+  void aLargeFilmIsUploadedOnceHoweverOftenItIsAskedAbout() throws InterruptedException {
     try (var emulator = Emulator.start(Provider.GEMINI, Scenario.of(1), 0)) {
       emulator.failNext(ErrorFault.OVERLOADED);
       assertThat(watched(emulator, 100_000).attempts()).isEqualTo(2);
+      awaitDelete(emulator);
       assertThat(emulator.served())
           .filteredOn(call -> call.path().startsWith("/upload/"))
           .hasSize(2);
