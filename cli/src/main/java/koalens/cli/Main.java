@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       "0:done",
       "1:it failed, or a check did not pass",
       "2:wrong usage, or settings that cannot be used",
+      "2, 3, 4:deploy and promote, see there",
       "10, 11, 12:analyze only, see there",
       "20 to 25:compare only, see there"
     },

@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Fault;
@@ -233,6 +235,25 @@ class LogReaderTest {
         name.endsWith("gz") ? gzip(plain) : name.endsWith("zst") ? Zstd.compress(plain) : plain);
     Log log = new LogReader(read -> {}).read(LogSource.of(List.of(folder.resolve("logs"))));
     assertSameCalls(log, read(text(lines())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.log.gz", "app.log.zst"})
+  void readsAPackedFileThatIsCutOffAsFarAsItGoes(String name) throws IOException {
+    byte[] plain =
+        IntStream.range(0, 5_000)
+            .mapToObj(i ->
+                "{\"msg\":\"AI Request\",\"analysis_id\":\"%x\",\"provider\":\"gemini\"}\n"
+                    .formatted(i * 7_919L))
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] packed = name.endsWith("gz") ? gzip(plain) : Zstd.compress(plain);
+    Path file = Files.write(folder.resolve(name), Arrays.copyOf(packed, packed.length * 2 / 3));
+
+    Log log = new LogReader(read -> {}).read(LogSource.of(List.of(file)));
+
+    assertThat(log.calls().size()).isBetween(1, 4_999);
+    assertThat(log.intake().count(Fault.Kind.TRUNCATED)).isEqualTo(1);
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {

@@ -2,6 +2,8 @@ package koalens.backend.comparison.log;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +65,7 @@ public record LogSource(String name, Opening opening) {
     byte[] first = in.readNBytes(SQLITE.length);
     in.reset();
     if (startsWith(first, GZIP)) {
-      return new GZIPInputStream(in, AHEAD);
+      return new CutOff(new GZIPInputStream(in, AHEAD));
     }
     if (startsWith(first, ZSTD)) {
       return new ZstdInputStreamNoFinalizer(in).setContinuous(true);
@@ -72,6 +74,22 @@ public record LogSource(String name, Opening opening) {
       throw new LogException(name + " is a database and no log: give it with --ledger");
     }
     return in;
+  }
+
+  // A file that is copied while it is written, or whose disk was full, ends where it ends.
+  private static final class CutOff extends FilterInputStream {
+    CutOff(InputStream packed) {
+      super(packed);
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      try {
+        return super.read(into, from, length);
+      } catch (EOFException e) {
+        return -1;
+      }
+    }
   }
 
   private static boolean startsWith(byte[] bytes, byte[] mark) {
