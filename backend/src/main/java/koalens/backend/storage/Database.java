@@ -48,7 +48,7 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseAddress address, Durability durability) {
     DataSource source = source(address, durability);
     try {
-      Migrations.migrate(source);
+      Migrations.migrate(source, file(address));
     } catch (MigrationException e) {
       throw explained(address, e);
     }
@@ -81,7 +81,14 @@ public final class Database implements AutoCloseable {
   /// @throws MigrationException when it cannot be opened, or its schema is newer than this build or
   ///   cannot be changed
   public static MigratedSchema migrate(DatabaseAddress address) {
-    return Migrations.migrate(source(address, Durability.POWER));
+    return Migrations.migrate(source(address, Durability.POWER), file(address));
+  }
+
+  private static Optional<Path> file(DatabaseAddress address) {
+    return switch (address) {
+      case DatabaseAddress.SqliteFile(var file) -> Optional.of(file);
+      case DatabaseAddress.PostgresServer _ -> Optional.empty();
+    };
   }
 
   // Whoever meets a damaged file wants to know what to do.

@@ -1,9 +1,11 @@
 package koalens.backend.storage;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,8 +17,8 @@ import org.sqlite.SQLiteException;
 
 /// Brings a schema to the newest version in `db/migration`. Flyway is woken only when there is
 /// something to do: it costs more than all else at start. Several may do so at once: PostgreSQL has
-/// a lock that Flyway takes; on SQLite the first to commit wins, each step being one transaction,
-/// and the others find it done when they try again.
+/// a lock that Flyway takes; on SQLite one has its [turn][MigrationTurn], and the others find it
+/// done.
 final class Migrations {
   /// The highest number in `db/migration`.
   static final int NEWEST = 7;
@@ -27,7 +29,10 @@ final class Migrations {
 
   private Migrations() {}
 
-  static MigratedSchema migrate(DataSource source) {
+  /// Brings the schema up to date.
+  ///
+  /// @param file the SQLite file; empty for PostgreSQL, where Flyway takes a lock
+  static MigratedSchema migrate(DataSource source, Optional<Path> file) {
     int before = version(source);
     if (before > NEWEST) {
       throw new MigrationException(
@@ -36,22 +41,15 @@ final class Migrations {
           null);
     }
     if (before < NEWEST) {
-      run(source, before, TRIES);
+      file.ifPresentOrElse(sqlite -> inTurn(source, sqlite), () -> run(source));
     }
     return new MigratedSchema(before, NEWEST);
   }
 
-  private static void run(DataSource source, int from, int tries) {
-    try {
-      run(source);
-    } catch (MigrationException e) {
-      if (tries == 1) {
-        throw e;
-      }
-      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_BETWEEN_TRIES_NANOS));
-      int now = version(source);
-      if (now < NEWEST) {
-        run(source, now, now > from ? TRIES : tries - 1);
+  private static void inTurn(DataSource source, Path file) {
+    try (MigrationTurn _ = MigrationTurn.await(file)) {
+      if (version(source) < NEWEST) {
+        run(source);
       }
     }
   }
