@@ -174,10 +174,18 @@ class SyncTest {
   }
 
   private static void askWithoutANetwork(Page page, String text) {
+    awaitScreens(page);
     page.context().setOffline(true);
     page.fill("#label", text);
     page.click("button[type=submit]");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ingen kontakt");
+  }
+
+  // Their code comes after the first screen, and without a network it would not.
+  private static void awaitScreens(Page page) {
+    visit(page, "Mer");
+    assertThat(button(page, "Radera allt på enheten")).isVisible();
+    visit(page, "Skanna");
   }
 
   private static void erase(Page page) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// A working tree of the rehearsal's own, with what a deployment reads of the real one: whatever is
 /// committed there stays there.
 record Tree(Path folder, Programs programs) {
-  private static final List<String> COPIED = List.of("deploy", "backend/src/main/resources/db");
+  private static final List<String> COPIED =
+      List.of("Dockerfile", "deploy", "backend/src/main/resources/db");
   private static final Map<String, String> NOBODYS =
       Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1");
 
@@ -32,7 +33,7 @@ record Tree(Path folder, Programs programs) {
   }
 
   private static void copy(Path root, Path part, Path folder) throws IOException {
-    if (!Files.isDirectory(part)) {
+    if (!Files.exists(part)) {
       throw new IOException(
           "%s is not there: rehearse in a working tree of KoaLens, or name it with --root"
               .formatted(part));
