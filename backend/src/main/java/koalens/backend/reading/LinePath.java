@@ -52,6 +52,13 @@ record LinePath(
     return Math.hypot(next.x(next.from(), 0) - x(to(), 0), next.y(next.from(), 0) - y(to(), 0));
   }
 
+  /// Whether a place lies on it.
+  boolean covers(double x, double y) {
+    double along = (x - originX) * Math.cos(angle) + (y - originY) * Math.sin(angle);
+    double across = (y - originY) * Math.cos(angle) - (x - originX) * Math.sin(angle);
+    return along > from && along < to && Math.abs(across - off(along)) < height / 2;
+  }
+
   /// The place along that is half way.
   double middle() {
     return (from + to) / 2;

@@ -12,11 +12,24 @@ import java.util.stream.IntStream;
 /// @param upright the same with its text upright
 /// @param quarters how many quarters clockwise the picture was turned for that
 /// @param rows what was read, in reading order
+/// @param passedOver blocks of rows as another look had them, which read less of them
 /// @param cut whether there were more rows than are read in one picture
-record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> rows, boolean cut) {
+record Page(
+    GreyImage picture,
+    GreyImage upright,
+    int quarters,
+    List<PageRow> rows,
+    List<List<PageRow>> passedOver,
+    boolean cut) {
 
   Page {
     rows = List.copyOf(rows);
+    passedOver = List.copyOf(passedOver);
+  }
+
+  /// The same with blocks of rows as another look had them.
+  Page passingOver(List<List<PageRow>> others) {
+    return new Page(picture, upright, quarters, rows, others, cut);
   }
 
   /// The rows of each block.
@@ -43,6 +56,16 @@ record Page(GreyImage picture, GreyImage upright, int quarters, List<PageRow> ro
       }
     }
     return lists;
+  }
+
+  /// Lists as they stand in their blocks alone, each from its heading to the end of its block.
+  static List<PrintedList> headed(List<List<PageRow>> blocks) {
+    return blocks.stream()
+        .flatMap(block ->
+            IntStream.range(0, block.size())
+                .filter(i -> block.get(i).hasHeading())
+                .mapToObj(i -> new PrintedList(List.of(block.subList(i, block.size())), true)))
+        .toList();
   }
 
   /// Whether a list that a block without a heading belongs to ends with the block, as far as is

@@ -41,6 +41,11 @@ record PrintedList(List<List<PageRow>> columns, boolean open) {
     return LabelText.fromHeading(lines(look));
   }
 
+  /// Its text in every way of looking.
+  List<String> texts() {
+    return IntStream.range(0, looks()).mapToObj(this::text).toList();
+  }
+
   /// The same as it would read with a comma wherever one may have been lost at a row's end.
   String partedText() {
     return LabelText.fromHeading(LabelText.parted(lines(0)));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes a reading of what was read on a page.
 final class Readings {
@@ -84,14 +85,18 @@ final class Readings {
     for (int look = 1; look < looks; look++) {
       others.add(text(page, lists, look));
     }
+    Page.headed(page.passedOver()).forEach(list -> others.addAll(list.texts()));
     others.remove(text(page, lists, 0));
     return List.copyOf(others);
   }
 
-  /// Every paragraph, or what of it, that no list holds.
+  /// Every paragraph, or what of it, that no list holds, whichever look had it.
   private static List<String> besides(Page page, List<PrintedList> lists) {
     Set<PageRow> listed = listed(lists);
-    return Page.blocks(page.rows().stream().filter(row -> !listed.contains(row)).toList()).stream()
+    return Stream.concat(
+            Page.blocks(page.rows().stream().filter(row -> !listed.contains(row)).toList())
+                .stream(),
+            page.passedOver().stream())
         .map(Page::text)
         .toList();
   }

@@ -39,7 +39,7 @@ final class TextDetector implements AutoCloseable {
   ///
   /// @param longest to how many pixels the longer side is scaled before
   List<LinePath> find(GreyImage image, int longest) {
-    double scale = Math.min(1.5, (double) longest / Math.max(image.width(), image.height()));
+    double scale = scale(image, longest);
     GreyImage scaled = image.scaled(length(image.width() * scale), length(image.height() * scale));
     GreyImage padded = scaled.padded(multiple(scaled.width()), multiple(scaled.height()));
     float[] likelihood = likelihood(padded);
@@ -49,6 +49,11 @@ final class TextDetector implements AutoCloseable {
       lines.add(LineFitting.fitted(image, line.scaled(back)));
     }
     return lines;
+  }
+
+  /// How many pixels are looked at for one of the picture's.
+  static double scale(GreyImage image, int longest) {
+    return Math.min(1.5, (double) longest / image.longest());
   }
 
   private static int length(double pixels) {

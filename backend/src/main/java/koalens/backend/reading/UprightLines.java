@@ -8,15 +8,10 @@ import java.util.List;
 /// @param image the picture as turned
 /// @param quarters how many quarters clockwise it was turned
 /// @param lines in no order
-record UprightLines(GreyImage image, int quarters, List<LinePath> lines) {
+/// @param scale how many pixels were seen for one of the picture's
+record UprightLines(GreyImage image, int quarters, List<LinePath> lines, double scale) {
   static final int LOW_RESOLUTION = 1280;
   static final int HIGH_RESOLUTION = 2560;
-
-  /// Lines lower than that in the low resolution are looked for again in the high one.
-  private static final double LOWEST_LINE = 11;
-
-  /// Less than so much smaller a picture shows as much in the low resolution.
-  private static final double FINER = 0.75;
 
   UprightLines {
     lines = List.copyOf(lines);
@@ -24,22 +19,13 @@ record UprightLines(GreyImage image, int quarters, List<LinePath> lines) {
 
   /// @param resolution to how many pixels the longer side is scaled before it is searched
   static UprightLines find(GreyImage picture, int resolution, TextDetector detector) {
-    List<LinePath> lines = lines(picture, resolution, detector);
+    double scale = TextDetector.scale(picture, resolution);
+    List<LinePath> lines = detector.find(picture, resolution);
     if (!stand(lines)) {
-      return new UprightLines(picture, 0, lines);
+      return new UprightLines(picture, 0, lines, scale);
     }
     GreyImage turned = picture.turned(1);
-    return new UprightLines(turned, 1, lines(turned, resolution, detector));
-  }
-
-  private static List<LinePath> lines(GreyImage image, int resolution, TextDetector detector) {
-    List<LinePath> lines = detector.find(image, resolution);
-    double scale = (double) resolution / image.longest();
-    double height = Layout.median(lines.stream().mapToDouble(LinePath::height).toArray()) * scale;
-    boolean finer = resolution < HIGH_RESOLUTION && scale < FINER;
-    return finer && !lines.isEmpty() && height < LOWEST_LINE
-        ? detector.find(image, HIGH_RESOLUTION)
-        : lines;
+    return new UprightLines(turned, 1, detector.find(turned, resolution), scale);
   }
 
   // Whether most text runs up or down.
@@ -59,7 +45,8 @@ record UprightLines(GreyImage image, int quarters, List<LinePath> lines) {
     return new UprightLines(
         image.turned(2),
         quarters + 2,
-        lines.stream().map(line -> line.over(image.width(), image.height())).toList());
+        lines.stream().map(line -> line.over(image.width(), image.height())).toList(),
+        scale);
   }
 
   /// The lines with most letters.

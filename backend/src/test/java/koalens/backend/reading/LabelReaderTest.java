@@ -3,6 +3,7 @@ package koalens.backend.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,39 @@ class LabelReaderTest {
     assertThat(reading.complete()).isTrue();
     assertThat(reading.issues()).isEmpty();
     assertThat(reading.confidence()).isGreaterThan(80);
+  }
+
+  @Test
+  void readsSmallPrintOnAPackageFromAfar() {
+    BufferedImage list =
+        DrawnLabel.of(
+            List.of(
+                "Ingredienser: vatten, socker, rapsolja,",
+                "kakao, havre, korn, äpple, päron, citron,",
+                "apelsin, mandel, hasselnöt, vanilj, salt,",
+                "jäst, skummjölkspulver."),
+            15,
+            20);
+    LabelReading reading = read(onPackage(list.getSubimage(0, 0, 420, 124)));
+    assertThat(reading.text())
+        .contains("vatten, socker, rapsolja, kakao, havre, korn, äpple, päron, citron, apelsin,")
+        .contains("mandel, hasselnöt, vanilj, salt, jäst, skummjölkspulver.");
+    assertThat(reading.complete()).isTrue();
+  }
+
+  /// A photo of 12 megapixels with large letters on it, and something small, a little askew.
+  private static BufferedImage onPackage(BufferedImage small) {
+    var photo = new BufferedImage(4000, 3000, BufferedImage.TYPE_INT_RGB);
+    var graphics = photo.createGraphics();
+    graphics.setColor(new Color(0xF2F0E8));
+    graphics.fillRect(0, 0, 4000, 3000);
+    graphics.rotate(0.04);
+    BufferedImage large =
+        DrawnLabel.of(List.of("Havredryck med kakao", "En god vardag börjar här"), 60, 60);
+    graphics.drawImage(large, 600, 500, null);
+    graphics.drawImage(small, 1500, 1400, null);
+    graphics.dispose();
+    return photo;
   }
 
   @Test

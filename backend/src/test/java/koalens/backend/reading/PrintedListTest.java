@@ -9,6 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintedListTest {
   @Test
+  void whatAnotherLookReadIsNotForgotten() {
+    Page better = PrintedPage.of(1.4, "Ingredienser: vatten, socker,", "mjöl, salt.").page();
+    Page worse = PrintedPage.of(1.4, "Ingredienser: vatten, socker,", "mjölk, salt.").page();
+    LabelReading reading = Readings.of(better.passingOver(Page.blocks(worse.rows())));
+    assertThat(reading.text()).isEqualTo("Ingredienser: vatten, socker, mjöl, salt.");
+    assertThat(reading.otherTexts()).containsExactly("Ingredienser: vatten, socker, mjölk, salt.");
+  }
+
+  @Test
   void aFootnoteThatNamesIngredientsEndsNoList() {
     LabelReading reading =
         PrintedPage.of(

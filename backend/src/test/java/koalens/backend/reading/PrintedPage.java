@@ -72,7 +72,7 @@ final class PrintedPage {
       }
     }
     var picture = new GreyImage(WIDTH, length, new byte[WIDTH * length]);
-    return new Page(picture, picture, 0, rows, false);
+    return new Page(picture, picture, 0, rows, List.of(), false);
   }
 
   private List<ReadWord> words(List<LinePath> stretches) {
