@@ -16,6 +16,7 @@ import koalens.backend.analysis.Analysis;
 import koalens.backend.analysis.AnalysisLedger;
 import koalens.backend.analysis.AnalysisRequest;
 import koalens.backend.analysis.AnalyzedIngredient;
+import koalens.backend.analysis.KnownLabelOptions;
 import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.analysis.Source;
 import koalens.backend.analysis.StoredAnalysis;
@@ -165,6 +166,34 @@ class AdvisersTest {
     assertThat(analysis.provenance().model()).contains("gemini-model-served");
     assertThat(analysis.provenance().assignment()).isEqualTo("none");
     assertThat(analysis.provenance().notice()).isEmpty();
+  }
+
+  @Test
+  void sayNothingOfAProviderToWhoeverAsksTheEngineAboutTheSameLabel() {
+    var known = new KnownLabelOptions(1 << 20, Duration.ofHours(1));
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini);
+    var analysis = new LabelAnalysis(ENGINE, advisers, record, Clock.systemUTC(), known);
+    for (int round = 0; round < 2; round++) {
+      Analysis advised = analysis.analyze(request(UNKNOWN_WORD, Optional.empty()));
+      Analysis own = analysis.analyze(request(UNKNOWN_WORD, Optional.of("local")));
+      assertThat(advised.status()).isEqualTo(Status.VEGAN);
+      assertThat(ingredient(advised, "blixtragurium").source()).isEqualTo(Source.GEMINI);
+      assertThat(own.status()).isEqualTo(Status.UNKNOWN);
+      assertThat(own.provenance().provider()).isEqualTo("local");
+      assertThat(ingredient(own, "blixtragurium").reason()).doesNotContain("so it is");
+    }
+    assertThat(analysis.knownLabels()).isEqualTo(1);
+    assertThat(record.kept).hasSize(4);
+  }
+
+  private static AnalysisRequest request(String text, Optional<String> provider) {
+    return new AnalysisRequest(
+        new AnalysisRequest.Text(text),
+        Optional.of("anna"),
+        "en",
+        LabelOptions.STANDARD,
+        provider,
+        "request-1");
   }
 
   @Test
