@@ -1,5 +1,6 @@
 package koalens.backend.analysis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +54,13 @@ public record Explanation(
 
   /// The names of all contents, parts included, in reading order.
   public List<String> ingredientList() {
-    return ingredients.stream()
-        .filter(AnalyzedIngredient::isContent)
-        .map(AnalyzedIngredient::name)
-        .toList();
+    var names = new ArrayList<String>(ingredients.size());
+    for (AnalyzedIngredient ingredient : ingredients) {
+      if (ingredient.isContent()) {
+        names.add(ingredient.name());
+      }
+    }
+    return List.copyOf(names);
   }
 
   /// The names of the contents with the status, each once.

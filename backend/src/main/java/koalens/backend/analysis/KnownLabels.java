@@ -2,6 +2,7 @@ package koalens.backend.analysis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import koalens.engine.verdict.Judgement;
@@ -16,13 +17,13 @@ final class KnownLabels {
   private static final int A_LABEL = 400;
   private static final int AN_INGREDIENT = 450;
 
-  private final Optional<Cache<Question, Known>> labels;
+  private final Optional<Cache<List<Object>, Known>> labels;
 
   KnownLabels(KnownLabelOptions options) {
     this.labels = options.bytes() == 0 ? Optional.empty() : Optional.of(cache(options));
   }
 
-  private static Cache<Question, Known> cache(KnownLabelOptions options) {
+  private static Cache<List<Object>, Known> cache(KnownLabelOptions options) {
     return Caffeine.newBuilder()
         .maximumWeight(options.bytes())
         .weigher(KnownLabels::bytes)
@@ -31,11 +32,6 @@ final class KnownLabels {
         .executor(Runnable::run)
         .build();
   }
-
-  /// Everything the answer depends on, but for the engine.
-  ///
-  /// @param language the language for reasons that was asked for
-  private record Question(AnalysisRequest.Input input, String language, LabelOptions options) {}
 
   /// What the engine makes of a label, alone.
   record Known(Judgement judgement, WrittenExplanation explanation) {}
@@ -46,8 +42,8 @@ final class KnownLabels {
   }
 
   private static Known of(
-      AnalysisRequest request, Supplier<Known> judging, Cache<Question, Known> labels) {
-    var question = new Question(request.input(), request.language(), request.options());
+      AnalysisRequest request, Supplier<Known> judging, Cache<List<Object>, Known> labels) {
+    List<Object> question = question(request);
     Known known = labels.getIfPresent(question);
     if (known == null) {
       // Two who ask at once both work: to wait for the other would take as long.
@@ -55,6 +51,19 @@ final class KnownLabels {
       labels.put(question, known);
     }
     return known;
+  }
+
+  // Everything the answer depends on, but for the engine. A list, since Java makes a class for the
+  // first hash of a record: a hundredth of a start.
+  private static List<Object> question(AnalysisRequest request) {
+    AnalysisRequest.Input input = request.input();
+    LabelOptions options = request.options();
+    return List.of(
+        input instanceof AnalysisRequest.Ingredients list ? list.ingredients() : input.labelText(),
+        input.trust(),
+        request.language(),
+        options.language().orElse(""),
+        options.policy());
   }
 
   /// How many are kept.
@@ -67,9 +76,9 @@ final class KnownLabels {
     labels.ifPresent(Cache::invalidateAll);
   }
 
-  private static int bytes(Question question, Known known) {
+  private static int bytes(List<Object> question, Known known) {
     WrittenExplanation written = known.explanation();
-    long texts = 2L * question.input().labelText().length() + written.json().length();
+    long texts = 2L * String.valueOf(question.getFirst()).length() + written.json().length();
     long objects = (long) AN_INGREDIENT * written.explanation().ingredients().size();
     return (int) Math.min(A_LABEL + texts + objects, Integer.MAX_VALUE);
   }
