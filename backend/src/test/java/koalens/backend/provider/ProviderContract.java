@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import koalens.backend.provider.wire.Endpoint;
 import koalens.emulator.Emulator;
 import koalens.emulator.scenario.AnswerFault;
 import koalens.emulator.scenario.ErrorFault;
@@ -59,6 +61,11 @@ public abstract class ProviderContract {
 
   /// What a fault of an answer comes to.
   protected abstract FailureKind kindOf(AnswerFault fault);
+
+  /// Where an emulated provider is reached.
+  protected static Endpoint endpoint(String baseUrl) {
+    return new Endpoint(baseUrl, KEY, 32);
+  }
 
   private static Resilience tuned(int attempts, int concurrentCalls) {
     return tuned(attempts, concurrentCalls, Duration.ofSeconds(60));
@@ -418,6 +425,32 @@ public abstract class ProviderContract {
         .isEqualTo(FailureKind.BULKHEAD_FULL);
     caller.interrupt();
     caller.join();
+  }
+
+  @Test
+  void connectionsStayOpenForTheNextCalls() throws IOException {
+    int callers = 16;
+    restart(SCENARIO.withLatency(new Latency.Fixed(Duration.ofMillis(300))), ONCE);
+    try (var proxy = new CountingProxy(emulator.baseUrl());
+        var proxied = new ResilientProvider(client(proxy.baseUrl()), ONCE)) {
+      askAtOnce(proxied, 0, callers);
+      askAtOnce(proxied, callers, 2 * callers);
+      assertThat(proxy.connections()).isBetween(1, callers);
+    }
+  }
+
+  private static void askAtOnce(Provider provider, int from, int to) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      IntStream.range(from, to)
+          .mapToObj(number ->
+              CompletableFuture.runAsync(
+                  () ->
+                      provider.complete(
+                          Verdicts.prompt("ämne " + number), seconds(60), AttemptListener.NONE),
+                  threads))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
   }
 
   @Test
