@@ -26,6 +26,7 @@ import koalens.backend.provider.ProviderException;
 import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Reply;
 import koalens.backend.provider.wire.AnswerRecorder;
+import koalens.backend.provider.wire.Endpoint;
 import koalens.backend.provider.wire.HttpAnswer;
 import koalens.backend.provider.wire.Json;
 import koalens.backend.provider.wire.Lazy;
@@ -45,15 +46,13 @@ public final class ClaudeClient implements ModelClient {
 
   /// For that model.
   ///
-  /// @param apiKey the key; sent as a header to the base URL only
-  /// @param baseUrl such as `https://api.anthropic.com`
   /// @param recorder reads the answers
-  public ClaudeClient(String model, String apiKey, String baseUrl, AnswerRecorder recorder) {
+  public ClaudeClient(String model, Endpoint endpoint, AnswerRecorder recorder) {
     this.model = model;
     this.capabilities = ClaudeModels.capabilities(model);
     this.requests = new ClaudeRequest(model, capabilities);
     this.recorder = recorder;
-    this.sdk = new Lazy<>(() -> client(apiKey, baseUrl));
+    this.sdk = new Lazy<>(() -> client(endpoint));
   }
 
   @Override
@@ -146,10 +145,12 @@ public final class ClaudeClient implements ModelClient {
     return RequestOptions.builder().timeout(left).followRedirects(false).build();
   }
 
-  private AnthropicClient client(String apiKey, String baseUrl) {
+  private AnthropicClient client(Endpoint endpoint) {
     return AnthropicOkHttpClient.builder()
-        .apiKey(apiKey)
-        .baseUrl(baseUrl)
+        .apiKey(endpoint.apiKey())
+        .baseUrl(endpoint.baseUrl())
+        .maxIdleConnections(endpoint.connections())
+        .keepAliveDuration(Endpoint.KEEP_ALIVE)
         .maxRetries(0)
         .logLevel(LogLevel.OFF)
         .openTelemetry(false)
