@@ -24,9 +24,6 @@ record CloserLook(TextDetector detector, GreyImage image, double scale) {
   /// Rows that were taken for one are read less surely than that.
   private static final double UNREAD = 60;
 
-  /// So many at most.
-  private static final double JOINED = 3;
-
   private static final double MOST_ENLARGED = 2.5;
 
   /// Fewer pixels more show nothing new.
@@ -45,13 +42,16 @@ record CloserLook(TextDetector detector, GreyImage image, double scale) {
   private static final double NEAR = 6;
 
   /// How many heights of a row are looked at around it: what was not found at first.
-  private static final double MARGIN = 2.5;
+  private static final double MARGIN = 5;
 
   /// Where no heading was seen more of the list may be missing.
   private static final double WIDE_MARGIN = 10;
 
   /// Lines found on a patch.
-  record Found(Patch patch, List<LinePath> lines) {
+  ///
+  /// @param patch that was looked at first
+  /// @param last that they were found on
+  record Found(Patch patch, Patch last, List<LinePath> lines) {
     Found {
       lines = List.copyOf(lines);
     }
@@ -65,28 +65,27 @@ record CloserLook(TextDetector detector, GreyImage image, double scale) {
     var found = new ArrayList<Found>();
     for (List<PageRow> print : prints) {
       Patch patch = Patch.around(lines(print), page, isHeaded(print) ? MARGIN : WIDE_MARGIN);
-      double times = times(patch, rowHeight(print) / (isUnread(print) ? JOINED : 1), 1, share);
+      // How low rows are that were taken for one is not known: all pixels there are.
+      double wanted = isUnread(print) ? 1 : IDEAL / rowHeight(print);
+      double times = patch.times(Math.min(1, wanted), share);
       if (times > LEAST_FINER * scale) {
-        List<LinePath> lines = lines(patch, times);
-        found.add(new Found(patch, straightened(lines, times, page, share)));
+        found.add(straightened(patch, times, page, share));
       }
     }
     return found;
   }
 
   /// The lines as a look at their own height finds them, along themselves.
-  private List<LinePath> straightened(
-      List<LinePath> lines, double times, List<LinePath> page, double pixels) {
+  private Found straightened(Patch patch, double times, List<LinePath> page, double pixels) {
+    List<LinePath> lines = lines(patch, times);
     if (lines.isEmpty() || height(lines) * times > LOW) {
-      return lines;
+      return new Found(patch, patch, lines);
     }
     Patch straight = Patch.around(lines, page, MARGIN);
-    double larger = times(straight, height(lines), MOST_ENLARGED, pixels);
-    return larger > LEAST_FINER * times ? lines(straight, larger) : lines;
-  }
-
-  private static double times(Patch patch, double row, double most, double pixels) {
-    return Math.min(Math.min(most, IDEAL / row), Math.sqrt(pixels / patch.pixels(1)));
+    double larger = straight.times(Math.min(MOST_ENLARGED, IDEAL / height(lines)), pixels);
+    return larger > LEAST_FINER * times
+        ? new Found(patch, straight, lines(straight, larger))
+        : new Found(patch, patch, lines);
   }
 
   private List<LinePath> lines(Patch patch, double times) {

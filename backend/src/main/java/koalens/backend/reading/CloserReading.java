@@ -7,7 +7,11 @@ import java.util.List;
 ///
 /// @param rows the better reading of each place
 /// @param passedOver the other one, a list for each block: what it saw of animals still counts
-record CloserReading(List<PageRow> rows, List<List<PageRow>> passedOver) {
+/// @param open whether what was read closer may go on where nobody looked
+record CloserReading(List<PageRow> rows, List<List<PageRow>> passedOver, boolean open) {
+  /// How near a patch's edge, in heights of a line, there may be another one beyond.
+  private static final double NEAR_EDGE = 1;
+
   /// What is read less surely counts for nothing.
   private static final double LEAST_CONFIDENCE = 40;
 
@@ -20,22 +24,25 @@ record CloserReading(List<PageRow> rows, List<List<PageRow>> passedOver) {
   static CloserReading of(List<PageRow> rows, CloserLook look, RowReader reader) {
     List<CloserLook.Found> found = look.at(rows);
     if (found.isEmpty()) {
-      return new CloserReading(rows, List.of());
+      return new CloserReading(rows, List.of(), false);
     }
     List<PageRow> better = rows;
+    boolean open = false;
     var passedOver = new ArrayList<List<PageRow>>();
     for (CloserLook.Found seen : found) {
       List<PageRow> before = better.stream().filter(row -> lies(row, seen.patch())).toList();
       List<PageRow> around = better.stream().filter(row -> !before.contains(row)).toList();
-      List<PageRow> after = reader.read(free(seen.lines(), around));
+      List<LinePath> lines = free(seen.lines(), around);
+      List<PageRow> after = reader.read(lines);
       boolean gains = gains(before, after);
       passedOver.addAll(Page.blocks(gains ? before : after));
       if (gains) {
         better = new ArrayList<>(around);
         better.addAll(after);
+        open |= lines.stream().anyMatch(line -> seen.last().endsAt(line, NEAR_EDGE));
       }
     }
-    return new CloserReading(reader.laidOut(better), passedOver);
+    return new CloserReading(reader.laidOut(better), passedOver, open);
   }
 
   private static boolean lies(PageRow row, Patch patch) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// @param quarters how many quarters clockwise the picture was turned for that
 /// @param rows what was read, in reading order
 /// @param passedOver blocks of rows as another look had them, which read less of them
-/// @param cut whether there were more rows than are read in one picture
+/// @param cut whether there are more rows than were read, or may be
 record Page(
     GreyImage picture,
     GreyImage upright,

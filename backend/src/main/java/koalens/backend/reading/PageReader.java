@@ -51,7 +51,7 @@ final class PageReader {
     var look = new CloserLook(detector, found.image(), found.scale());
     CloserReading closer = CloserReading.of(rows, look, reader);
     rows = reader.refined(reader.inColumns(closer.rows()));
-    boolean cut = reader.cuts(found.lines());
+    boolean cut = closer.open() || reader.cuts(found.lines());
     return new Page(picture, found.image(), found.quarters(), rows, closer.passedOver(), cut);
   }
 

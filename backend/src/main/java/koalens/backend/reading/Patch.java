@@ -148,9 +148,12 @@ record Patch(double originX, double originY, double angle, double fan, double be
     return originY + along * Math.sin(angle) + across(along, down) * Math.cos(angle);
   }
 
-  /// How many there are of it when it is laid flat so many times as large.
-  double pixels(double times) {
-    return area.width() * area.height() * times * times;
+  /// How many times as large it may be laid flat.
+  ///
+  /// @param wanted what it is not to be more than
+  /// @param pixels most that it is to have
+  double times(double wanted, double pixels) {
+    return Math.min(wanted, Math.sqrt(pixels / (area.width() * area.height())));
   }
 
   /// Whether a line lies on it from end to end and runs as it does.
@@ -164,6 +167,11 @@ record Patch(double originX, double originY, double angle, double fan, double be
     double x = line.x(end, 0);
     double y = line.y(end, 0);
     return area.holds(along(x, y), down(x, y));
+  }
+
+  /// Whether a line lies so near its edge, in heights of the line, that the text may go on beyond.
+  boolean endsAt(LinePath line, double heights) {
+    return !with(area.wider(-heights * line.height())).holds(line);
   }
 
   /// What is on it, laid flat.
