@@ -39,6 +39,10 @@ public final class Api implements AutoCloseable {
     Settings settings = application.settings();
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
+    metrics.watch(
+        "koalens.labels.known",
+        "labels whose answer is in memory",
+        application.analysis()::knownLabels);
     new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies =
         new BodyReader(

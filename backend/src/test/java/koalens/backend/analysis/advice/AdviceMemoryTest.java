@@ -2,10 +2,17 @@ package koalens.backend.analysis.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import koalens.backend.analysis.Analysis;
+import koalens.backend.analysis.AnalysisRequest;
+import koalens.backend.analysis.KnownLabelOptions;
+import koalens.backend.analysis.LabelAnalysis;
+import koalens.backend.analysis.Source;
 import koalens.backend.provider.ProviderName;
 import koalens.engine.knowledge.Status;
+import koalens.engine.verdict.LabelOptions;
 import org.junit.jupiter.api.Test;
 
 /// What a provider answered before is not asked again, where that sways nobody else's answer.
@@ -63,6 +70,34 @@ class AdviceMemoryTest extends AdvisedAnalyses {
     Analysis again = ask(advisers, label);
     assertThat(gemini.calls()).isEqualTo(2);
     assertThat(again.status()).isEqualTo(Status.VEGAN);
+  }
+
+  @Test
+  void sayNothingOfAProviderToWhoeverAsksTheEngineAboutTheSameLabel() {
+    var known = new KnownLabelOptions(1 << 20, Duration.ofHours(1));
+    Advisers advisers = advisers(options("gemini", Optional.empty(), Mode.SPLIT), gemini);
+    var analysis = new LabelAnalysis(ENGINE, advisers, record, Clock.systemUTC(), known);
+    for (int round = 0; round < 2; round++) {
+      Analysis advised = analysis.analyze(request(Optional.empty()));
+      Analysis own = analysis.analyze(request(Optional.of("local")));
+      assertThat(advised.status()).isEqualTo(Status.VEGAN);
+      assertThat(ingredient(advised, "blixtragurium").source()).isEqualTo(Source.GEMINI);
+      assertThat(own.status()).isEqualTo(Status.UNKNOWN);
+      assertThat(own.provenance().provider()).isEqualTo("local");
+      assertThat(ingredient(own, "blixtragurium").reason()).doesNotContain("so it is");
+    }
+    assertThat(analysis.knownLabels()).isEqualTo(1);
+    assertThat(record.kept).hasSize(4);
+  }
+
+  private static AnalysisRequest request(Optional<String> provider) {
+    return new AnalysisRequest(
+        new AnalysisRequest.Text(UNKNOWN_WORD),
+        Optional.of("anna"),
+        "en",
+        LabelOptions.STANDARD,
+        provider,
+        "request-1");
   }
 
   @Test

@@ -26,7 +26,7 @@ import koalens.engine.verdict.LabelOptions;
 /// Analyses that providers have a part in, from the request to the answer: the providers say what a
 /// test lets them say, and what the advisers tell of it is kept.
 abstract class AdvisedAnalyses {
-  private static final LabelEngine ENGINE = LabelEngine.standard(ParsingLimits.STANDARD);
+  static final LabelEngine ENGINE = LabelEngine.standard(ParsingLimits.STANDARD);
   static final String UNKNOWN_WORD = "Ingredienser: vatten, blixtragurium";
   static final Optional<Experiment> SPLIT =
       Optional.of(
