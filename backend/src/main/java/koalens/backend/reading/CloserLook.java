@@ -121,9 +121,9 @@ record CloserLook(TextDetector detector, GreyImage image, double scale) {
     return rowHeight(block) * scale < LOWEST;
   }
 
+  // A list whose heading is read in rows of good height gains nothing by a closer look.
   private boolean mayBeSmall(List<PageRow> block) {
-    boolean low = rowHeight(block) * scale < LOW;
-    return isLowest(block) || (low && isHeaded(block)) || isUnread(block);
+    return isHeaded(block) ? rowHeight(block) * scale < LOW : isLowest(block) || isUnread(block);
   }
 
   private static boolean isUnread(List<PageRow> block) {
