@@ -140,7 +140,18 @@ final class TermReader {
     Token second = tokens[at + 1];
     boolean written = first.kind() == Token.Kind.WORD && second.kind() == Token.Kind.WORD;
     boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_TORN;
-    return written && second.spaced() && longEnough && (isPiece(at) || isPiece(at + 1));
+    return written
+        && second.spaced()
+        && longEnough
+        && (isPiece(at) || isPiece(at + 1))
+        && !isJoined(at);
+  }
+
+  // "latte e uova": milk and, no "lattee".
+  private boolean isJoined(int at) {
+    return words[at].meaning(lookup.own(), true) != null
+        && words[at + 1].meaning(lookup.own(), false) instanceof Meaning.Says says
+        && says.wordClass() == WordClass.AND;
   }
 
   private boolean isPiece(int at) {

@@ -18,6 +18,12 @@ public enum WordClass {
   ANIMAL,
   /// Says no more than that no animal was killed: *vegetarisk*.
   VEGETARIAN,
+  /// Says that no milk is in it: *dairy-free*, *maidoton*. Meat may be.
+  MILK_FREE,
+  /// Says that no egg is in it: *eggless*, *bezjajeczny*.
+  EGG_FREE,
+  /// Says that no fish is in it.
+  FISH_FREE,
   /// Negates what follows: *utan*, *without*.
   WITHOUT,
   /// Negates the one animal right behind it: *alternativ till*, *instead of*.
