@@ -151,6 +151,7 @@ final class CompoundSplitter {
         && switch (says.wordClass()) {
           case OF, AND, WITH, WITHOUT, INSTEAD -> true;
           case NEUTRAL,
+              HOMONYM,
               PART,
               VEGAN,
               NOT_ANIMAL,

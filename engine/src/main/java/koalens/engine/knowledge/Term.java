@@ -40,7 +40,7 @@ public sealed interface Term {
               INSTEAD,
               FREE ->
               true;
-          case NEUTRAL, PART, ANIMAL, OF, AND, WITH -> false;
+          case NEUTRAL, HOMONYM, PART, ANIMAL, OF, AND, WITH -> false;
         };
   }
 

@@ -4,6 +4,8 @@ package koalens.engine.knowledge;
 public enum WordClass {
   /// Describes, and changes nothing: *ekologisk*, *chopped*.
   NEUTRAL,
+  /// Describes beside other words; alone between two commas it may be an animal: *wild*, *ren*.
+  HOMONYM,
   /// Names a part of the food without saying what is in it: *fyllning*, *coating*. Beside an
   /// ingredient it changes nothing; alone its recipe is open.
   PART,

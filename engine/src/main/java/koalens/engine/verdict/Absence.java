@@ -50,7 +50,7 @@ final class Absence {
       case MILK_FREE -> Qualifiers.of(Origin.MILK_FREE);
       case EGG_FREE -> Qualifiers.of(Origin.EGG_FREE);
       case FISH_FREE -> Qualifiers.of(Origin.FISH_FREE);
-      case NEUTRAL, PART, VEGAN, NOT_ANIMAL, MICROBIAL, ANIMAL -> Qualifiers.NONE;
+      case NEUTRAL, HOMONYM, PART, VEGAN, NOT_ANIMAL, MICROBIAL, ANIMAL -> Qualifiers.NONE;
       case WITHOUT, INSTEAD, FREE, OF, AND, WITH -> Qualifiers.NONE;
     };
   }

@@ -78,6 +78,7 @@ final class Denial {
       case WITHOUT, INSTEAD -> false;
       case OF, AND, WITH -> true;
       case NEUTRAL,
+          HOMONYM,
           PART,
           VEGAN,
           NOT_ANIMAL,

@@ -18,6 +18,8 @@ record Qualifiers(Set<Origin> said) {
     MICROBIAL,
     /// Said to come from animals.
     ANIMAL,
+    /// A describing word alone that names an animal too.
+    HOMONYM,
     /// Called vegetarian.
     VEGETARIAN,
     /// Said to be without meat, which broth and bones are too.

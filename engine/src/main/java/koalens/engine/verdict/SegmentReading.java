@@ -215,7 +215,14 @@ final class SegmentReading {
       case FREE -> free();
       case OF -> of();
       case PART -> partOfFood = true;
+      case HOMONYM -> homonym();
       case NEUTRAL, AND, WITH -> {}
+    }
+  }
+
+  private void homonym() {
+    if (terms.size() == 1) {
+      qualify(Origin.HOMONYM);
     }
   }
 
