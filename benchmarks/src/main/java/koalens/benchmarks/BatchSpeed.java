@@ -23,8 +23,8 @@ import koalens.engine.verdict.LabelOptions;
 ///
 /// Arguments: rows (default 200,000), threads (default one a core), rounds (3), and which labels:
 /// `made` (the default), 20,000 different ones, each again when all others have come, or `typical`,
-/// the typical text of [EngineBenchmark] with another share in each row. No label comes twice within
-/// what is judged at a time. The first round warms up.
+/// the typical text of [EngineBenchmark] with another share in each row. No label comes twice
+/// within what is judged at a time. The first round warms up.
 public final class BatchSpeed {
   private static final int DIFFERENT = 20_000;
 

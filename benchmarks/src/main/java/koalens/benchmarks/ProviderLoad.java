@@ -27,6 +27,8 @@ import koalens.emulator.scenario.Scenario;
 /// seconds a rate (default 20), then rates (100, 1000, max).
 public final class ProviderLoad {
   private static final Duration SERVICE = Duration.ofMillis(10);
+  // So that a cold server is not overrun.
+  private static final int ONE_BY_ONE = 200;
   private static final int WARM_UP_SECONDS = 10;
   private static final int WARM_UP_ROUNDS = 18;
   private static final double WARM = 0.1;
@@ -52,7 +54,7 @@ public final class ProviderLoad {
             Locale.ROOT,
             "%-6s first call of the process %.0f ms%n",
             name(emulator),
-            calls.oneByOne(1) / 1e6);
+            calls.oneByOne(ONE_BY_ONE) / 1e6);
         warmUp(emulator, server, calls);
         for (String rate : rates) {
           var used = Used.of(server);
@@ -102,6 +104,9 @@ public final class ProviderLoad {
   private static Map<String, String> settings(Path logs, Emulator gemini, Emulator claude) {
     return Map.of(
         "LOG_DIR", logs.toString(),
+        // The calls are looked up in one file.
+        "LOG_FILE_MEGABYTES", "100000",
+        "LOG_TOTAL_MEGABYTES", "100000",
         "GEMINI_API_KEY", "key-for-emulators",
         "ANTHROPIC_API_KEY", "key-for-emulators",
         "GEMINI_BASE_URL", gemini.baseUrl(),

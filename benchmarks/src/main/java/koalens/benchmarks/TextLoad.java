@@ -1,6 +1,9 @@
 package koalens.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +13,8 @@ import java.util.stream.Stream;
 /// `/analyze-text` with the ledger on, beside a bare JSON echo of the same server library, with the
 /// same bodies, in the same run: rounds alternate, so that a noisy neighbour hits both. With each
 /// round it says how much of the processor time of an answer went into compiling the server, which
-/// ends after some minutes. Then as many rounds at 70 % of the peak, for the tail.
+/// ends after some minutes; and then of how many analyses the label was known. Then as many rounds
+/// at 70 % of the peak, for the tail.
 ///
 /// Arguments: connections (default 32), seconds a round (5), rounds (4), seconds of warm-up (30),
 /// which labels: `different` (the default), 200,000 of which none comes again before all others
@@ -38,6 +42,7 @@ public final class TextLoad {
       echoed.run(warmUp / 3);
       analyzed.run(warmUp - warmUp / 3);
       double peak = beside(servers, echoed, analyzed, seconds, rounds);
+      System.out.println(known(servers));
       for (int round = 1; round <= rounds; round++) {
         Load.Result result = analyzed.run(seconds, peak * SHARE_OF_PEAK);
         System.out.printf(
@@ -67,6 +72,24 @@ public final class TextLoad {
     }
     System.out.printf(Locale.ROOT, "median ratio %.2f%n", median(ratios));
     return median(rates);
+  }
+
+  // Since the start, as the server counts it.
+  private static String known(ServerProcess servers) throws IOException {
+    URI figures = URI.create("http://127.0.0.1:" + servers.koalens() + "/metrics");
+    try (InputStream stream = figures.toURL().openStream()) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      double share = sum(text, "koalens_labels_met_total") / sum(text, "koalens_analyses_total");
+      return String.format(Locale.ROOT, "of %.2f of the analyses the label was known", share);
+    }
+  }
+
+  private static double sum(String figures, String name) {
+    return figures
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   private static double median(List<Double> figures) {

@@ -15,7 +15,7 @@ import koalens.engine.verdict.LabelOptions;
 final class KnownLabels {
   // What Java takes for objects around texts, roughly.
   private static final int A_LABEL = 400;
-  private static final int AN_INGREDIENT = 450;
+  private static final int AN_INGREDIENT = 300;
 
   private final Optional<Cache<List<Object>, Known>> labels;
 
@@ -28,6 +28,7 @@ final class KnownLabels {
         .maximumWeight(options.bytes())
         .weigher(KnownLabels::bytes)
         .expireAfterWrite(options.life())
+        .recordStats()
         // Tidying up takes less than handing it to a thread.
         .executor(Runnable::run)
         .build();
@@ -69,6 +70,11 @@ final class KnownLabels {
   /// How many are kept.
   long size() {
     return labels.map(Cache::estimatedSize).orElse(0L);
+  }
+
+  /// How often one that was asked about was there.
+  long met() {
+    return labels.map(kept -> kept.stats().hitCount()).orElse(0L);
   }
 
   /// Forgets all of them.

@@ -99,6 +99,11 @@ public final class LabelAnalysis {
     return labels.size();
   }
 
+  /// How many analyses were of a label that was known.
+  public long knownLabelsMet() {
+    return labels.met();
+  }
+
   /// Forgets what the engine said of labels.
   public void forgetLabels() {
     labels.clear();

@@ -13,9 +13,6 @@ interface AnsweringContract {
   /// Who is asked.
   EmulatedProvider subject();
 
-  /// The begin of a picture.
-  byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, 1, 2, 3, 4, 5, 6};
-
   @Test
   default void answersWithTheRecordAskedForAndWhatItTook() {
     var recording = new Recording();
@@ -36,9 +33,13 @@ interface AnsweringContract {
     assertThat(recording.ended()).hasOnlyElementsOfType(AttemptOutcome.Answered.class);
   }
 
+  private static byte[] picture() {
+    return new byte[] {(byte) 0xff, (byte) 0xd8, 1, 2, 3, 4, 5, 6};
+  }
+
   @Test
   default void looksAtPictures() {
-    Prompt<Verdicts> prompt = Verdicts.prompt("havre", Media.of("image/jpeg", PICTURE));
+    Prompt<Verdicts> prompt = Verdicts.prompt("havre", Media.of("image/jpeg", picture()));
     Completion<Verdicts> completion =
         subject().provider().complete(prompt, seconds(20), AttemptListener.NONE);
     assertThat(completion.answer().items()).isNotEmpty();
@@ -55,7 +56,7 @@ interface AnsweringContract {
   @Test
   default void turnsAwayMediaThatTheModelDoesNotTakeWithoutAsking() {
     int before = subject().servedAtLeast(1).size();
-    Prompt<Verdicts> prompt = Verdicts.prompt("havre", Media.of("image/x-unheard-of", PICTURE));
+    Prompt<Verdicts> prompt = Verdicts.prompt("havre", Media.of("image/x-unheard-of", picture()));
     assertThat(subject().failure(prompt, seconds(20)).kind())
         .isEqualTo(FailureKind.UNSUPPORTED_MEDIA);
     assertThat(subject().emulator().served()).hasSize(before);

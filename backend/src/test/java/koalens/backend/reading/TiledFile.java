@@ -8,15 +8,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Writes HEIF files as phones do: a picture laid together of tiles, and beside it a smaller one
-/// for other uses. The tiles are files with one picture each, as an encoder wrote them. Source:
-/// ISO/IEC 23008-12 (*grid*, *irot*), ISO/IEC 14496-12 (the boxes).
+/// Writes HEIF files as phones do: a picture laid together of tiles, beside it a smaller one for
+/// other uses, and an EXIF part that says once more how the picture is turned. The tiles are files
+/// with one picture each, as an encoder wrote them. Source: ISO/IEC 23008-12 (*grid*, *irot*),
+/// ISO/IEC 14496-12 (the boxes).
 ///
 /// @param codec of the tiles
 /// @param pictures the pictures laid together of tiles
 /// @param primary which of them the file is of
 /// @param quarters by how many quarters that is turned anticlockwise to be seen
 record TiledFile(Codec codec, List<Grid> pictures, int primary, int quarters) {
+  /// The EXIF orientation for each number of quarters.
+  private static final List<Integer> ORIENTATIONS = List.of(1, 8, 3, 6);
 
   /// How tiles are encoded.
   enum Codec {
@@ -59,7 +62,24 @@ record TiledFile(Codec codec, List<Grid> pictures, int primary, int quarters) {
     byte[] type = box("ftyp", text(codec.brand), number(0), text("mif1"), text(codec.brand));
     int begin = type.length + meta(0).length + 8;
     byte[] tiles = joined(tiles().stream().map(tile -> part(tile, "mdat", 8)).toList());
-    return joined(List.of(type, meta(begin), box("mdat", tiles)));
+    return joined(List.of(type, meta(begin), box("mdat", tiles, exif())));
+  }
+
+  private byte[] exif() {
+    return ByteBuffer.allocate(36)
+        .putInt(6)
+        .put(text("Exif\0\0MM\0*"))
+        .putInt(8)
+        .putShort((short) 1)
+        .putShort((short) 0x0112)
+        .putShort((short) 3)
+        .putInt(1)
+        .putShort((short) (int) ORIENTATIONS.get(quarters))
+        .array();
+  }
+
+  private int exifItem() {
+    return item(pictures.size());
   }
 
   private List<byte[]> tiles() {
@@ -78,7 +98,7 @@ record TiledFile(Codec codec, List<Grid> pictures, int primary, int quarters) {
         full("hdlr", 0, number(0), text("pict"), new byte[13]),
         full("pitm", 0, number16(item(primary))),
         full("iloc", 1, locations(begin)),
-        full("iinf", 0, number16(tiles().size() + pictures.size()), entries()),
+        full("iinf", 0, number16(exifItem()), entries()),
         full("iref", 0, references()),
         box("iprp", box("ipco", properties()), full("ipma", 0, associations())),
         box("idat", joined(pictures.stream().map(Grid::description).toList())));
@@ -87,13 +107,14 @@ record TiledFile(Codec codec, List<Grid> pictures, int primary, int quarters) {
   private byte[] locations(int begin) {
     var all = new ArrayList<byte[]>();
     all.add(new byte[] {0x44, 0});
-    all.add(number16(tiles().size() + pictures.size()));
+    all.add(number16(exifItem()));
     int at = begin;
     for (int i = 0; i < tiles().size(); i++) {
       int length = part(tiles().get(i), "mdat", 8).length;
       all.add(location(i + 1, 0, at, length));
       at += length;
     }
+    all.add(location(exifItem(), 0, at, exif().length));
     for (int i = 0; i < pictures.size(); i++) {
       all.add(location(item(i), 1, 8 * i, 8));
     }
@@ -116,6 +137,7 @@ record TiledFile(Codec codec, List<Grid> pictures, int primary, int quarters) {
     IntStream.rangeClosed(1, tiles().size())
         .forEach(item -> all.add(entry(item, codec.item, true)));
     IntStream.range(0, pictures.size()).forEach(i -> all.add(entry(item(i), "grid", false)));
+    all.add(entry(exifItem(), "Exif", true));
     return joined(all);
   }
 
@@ -136,6 +158,7 @@ record TiledFile(Codec codec, List<Grid> pictures, int primary, int quarters) {
       }
       all.add(box("dimg", joined(from)));
     }
+    all.add(box("cdsc", number16(exifItem()), number16(1), number16(item(primary))));
     return joined(all);
   }
 

@@ -132,7 +132,8 @@ class TiledPictureTest {
         new Grid(label.columns(), label.rows(), TILE, TILE, label.width(), label.height(), some);
     assertFault(file(0, cut), Fault.DAMAGED, "");
     byte[] whole = fixture();
-    for (int length : List.of(whole.length - 1, whole.length / 2, 900, 200)) {
+    // The first of them cuts the last tile: behind it lies the EXIF part of 36 bytes.
+    for (int length : List.of(whole.length - 40, whole.length / 2, 900, 200)) {
       assertFault(Arrays.copyOf(whole, length), Fault.DAMAGED, "");
     }
   }

@@ -30,8 +30,7 @@ record Chunk(ByteArrayOutputStream lines, int rows, Map<Status, Long> statuses, 
         faulty++;
       } else {
         Outcome outcome =
-            known.computeIfAbsent(
-                row.text(), text -> Outcome.of(engine.judgeText(text, options)));
+            known.computeIfAbsent(row.text(), text -> Outcome.of(engine.judgeText(text, options)));
         Line.write(row, outcome, lines);
         statuses.merge(outcome.status(), 1L, Long::sum);
       }

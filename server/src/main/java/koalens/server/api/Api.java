@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
@@ -43,6 +44,11 @@ public final class Api implements AutoCloseable {
         "koalens.labels.known",
         "labels whose answer is in memory",
         application.analysis()::knownLabels);
+    metrics.watchCount(
+        "koalens.labels.met",
+        "analyses of a label whose answer was in memory",
+        application.analysis(),
+        LabelAnalysis::knownLabelsMet);
     new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies =
         new BodyReader(

@@ -5,6 +5,7 @@ import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import com.anthropic.core.JsonValue;
 import com.anthropic.core.LogLevel;
 import com.anthropic.core.RequestOptions;
+import com.anthropic.core.Timeout;
 import com.anthropic.core.http.HttpClient;
 import com.anthropic.core.http.HttpRequest;
 import com.anthropic.core.http.HttpResponse;
@@ -140,9 +141,15 @@ public final class ClaudeClient implements ModelClient {
   }
 
   private static RequestOptions within(Deadline deadline) {
-    // Zero would mean no limit.
-    Duration left = deadline.remaining().plusMillis(1);
-    return RequestOptions.builder().timeout(left).followRedirects(false).build();
+    // Zero means no limit: that of the whole request holds for its parts, and each further one
+    // would wake a timer at every read.
+    var limit =
+        Timeout.builder()
+            .request(deadline.remaining().plusMillis(1))
+            .connect(Duration.ZERO)
+            .write(Duration.ZERO)
+            .read(Duration.ZERO);
+    return RequestOptions.builder().timeout(limit.build()).followRedirects(false).build();
   }
 
   private AnthropicClient client(Endpoint endpoint) {
