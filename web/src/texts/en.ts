@@ -161,7 +161,8 @@ export const en: Texts = {
     GLARE: "There is glare. Tilt the package a little.",
     CUT_OFF: "The list is cut off. Get all of it, from heading to full stop.",
     NO_TEXT: "We found no text. Photograph the ingredient list.",
-    NOT_A_LABEL: "This does not look like an ingredient list.",
+    NOT_A_LABEL:
+      "The heading “Ingredients” is not in sight. Include the whole list, from heading to full stop.",
   },
   history: {
     title: "History",

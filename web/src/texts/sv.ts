@@ -160,7 +160,8 @@ export const sv: Texts = {
     GLARE: "Det blänker. Vinkla förpackningen lite.",
     CUT_OFF: "Listan är avklippt. Få med hela, från rubriken till punkten.",
     NO_TEXT: "Vi hittade ingen text. Fotografera ingredienslistan.",
-    NOT_A_LABEL: "Det här ser inte ut som en ingredienslista.",
+    NOT_A_LABEL:
+      "Rubriken ”Ingredienser” syns inte. Få med hela listan, från rubriken till punkten.",
   },
   history: {
     title: "Historik",

@@ -101,6 +101,7 @@ class ArchitectureTest {
                       "backend.analysis",
                       "backend.reading",
                       "backend.comparison",
+                      "backend.experiment.statistics",
                       "backend.people",
                       "backend.configure",
                       "backend.provider.price",

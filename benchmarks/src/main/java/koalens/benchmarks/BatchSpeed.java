@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Settings;
 import koalens.cli.batch.Batch;
@@ -20,8 +21,10 @@ import koalens.engine.verdict.LabelOptions;
 /// that lies in the temporary folder until the end; beside reading and writing alone the processor
 /// time says what a core can do.
 ///
-/// Arguments: rows (default 200,000), threads (default one a core), rounds (3). The first round
-/// warms up.
+/// Arguments: rows (default 200,000), threads (default one a core), rounds (3), and which labels:
+/// `made` (the default), 20,000 different ones, each again when all others have come, or `typical`,
+/// the typical text of [EngineBenchmark] with another share in each row. No label comes twice
+/// within what is judged at a time. The first round warms up.
 public final class BatchSpeed {
   private static final int DIFFERENT = 20_000;
 
@@ -37,7 +40,8 @@ public final class BatchSpeed {
     Path input = folder.resolve("foods.csv");
     Path output = folder.resolve("out.jsonl");
     try {
-      write(input, new LabelTexts(engine.knowledge(), "sv", 1).texts(DIFFERENT), rows);
+      boolean typical = arguments.length > 3 && arguments[3].equals("typical");
+      write(input, typical ? typical() : made(engine), rows);
       for (int round = 0; round <= rounds; round++) {
         run(engine, new Batch.Catalogue(input, "text", "id", output, false), threads, round);
         Files.delete(output);
@@ -47,6 +51,21 @@ public final class BatchSpeed {
       Files.deleteIfExists(input);
       Files.delete(folder);
     }
+  }
+
+  private static List<String> made(LabelEngine engine) {
+    return new LabelTexts(engine.knowledge(), "sv", 1).texts(DIFFERENT);
+  }
+
+  private static List<String> typical() {
+    return IntStream.range(0, DIFFERENT)
+        .mapToObj(number -> EngineBenchmark.TYPICAL.replace("12 %", shareOf(number) + " %"))
+        .toList();
+  }
+
+  // 0,0 to 99,99, and again.
+  private static String shareOf(int number) {
+    return (number / 100 % 100) + "," + (number % 100);
   }
 
   private static void write(Path file, List<String> texts, int rows) throws IOException {

@@ -99,12 +99,13 @@ public final class BesideIsVegan {
       List<List<String>> lists, Path node, int connections, int seconds, int rounds)
       throws IOException, InterruptedException {
     var json = new JsonMapper();
-    List<String> bodies =
-        lists.stream()
-            .map(list -> json.writeValueAsString(Map.of("ingredients", list, "language", "en")))
-            .toList();
+    var bodies =
+        Bodies.inTurn(
+            lists.stream()
+                .map(list -> json.writeValueAsString(Map.of("ingredients", list, "language", "en")))
+                .toList());
     Process program = start(node, "server.mjs");
-    try (ServerProcess server = ServerProcess.start(List.of());
+    try (ServerProcess server = ServerProcess.start(List.of(), Map.of("KNOWN_LABELS_BYTES", "0"));
         BufferedReader out = program.inputReader()) {
       int port = Integer.parseInt(String.valueOf(out.readLine()).replaceFirst("port ", ""));
       var theirs =

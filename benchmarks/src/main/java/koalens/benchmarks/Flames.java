@@ -44,7 +44,8 @@ public final class Flames {
       case "text" -> {
         try (var server = ServerProcess.start(List.of())) {
           var load =
-              new Load(server, server.koalens(), "/analyze-text", TextLoad.bodies(), CONNECTIONS);
+              new Load(
+                  server, server.koalens(), "/analyze-text", Bodies.allDifferent(), CONNECTIONS);
           draw(server, load::run, warmUp, seconds, target);
         }
       }

@@ -39,6 +39,7 @@ public final class Growth {
   private final int megabytes;
   private final int rows;
   private final int seconds;
+  private final Bodies bodies = Bodies.allDifferent();
 
   private Growth(Path folder, int megabytes, int rows, int seconds) {
     this.folder = folder;
@@ -142,7 +143,7 @@ public final class Growth {
   }
 
   private double answer(ServerProcess server, int connections) throws InterruptedException {
-    var load = new Load(server, server.koalens(), "/analyze-text", TextLoad.bodies(), connections);
+    var load = new Load(server, server.koalens(), "/analyze-text", bodies, connections);
     load.run(2 * seconds);
     return load.run(seconds).processor();
   }

@@ -41,9 +41,11 @@ public final class LedgerSize {
     int connections = argument(arguments, 1, 16);
     int seconds = argument(arguments, 2, 5);
     int rounds = argument(arguments, 3, 6);
-    List<String> bodies =
-        List.of(
-            "{\"text\":\"Ingredienser: vatten, havre, rapsolja, salt, skummjölkspulver, arom\"}");
+    var bodies =
+        Bodies.inTurn(
+            List.of(
+                "{\"text\":\"Ingredienser: vatten, havre, rapsolja, salt, skummjölkspulver,"
+                    + " arom\"}"));
     Path empty = Files.createTempDirectory("koalens-empty");
     Path full = Files.createTempDirectory("koalens-full");
     fill(full, rows);

@@ -7,29 +7,33 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/// A load over kept-alive connections, each with its own walk through the bodies, by a client thin
-/// enough to leave the processor to the server: the next request when one is answered, or at even
-/// times.
+/// A load over kept-alive connections, which take the next request of all each, by a client thin
+/// enough to leave the processor to the server: when one is answered, or at even times. Every run
+/// goes on where the last one ended.
 final class Load {
   private final LongSupplier processorNanos;
   private final int port;
+  private final Bodies bodies;
   private final byte[][] requests;
   private final int connections;
+  private final AtomicInteger next = new AtomicInteger();
 
-  Load(ServerProcess server, int port, String path, List<String> bodies, int connections) {
+  Load(ServerProcess server, int port, String path, Bodies bodies, int connections) {
     this(server::processorNanos, port, path, bodies, connections);
   }
 
   /// @param processorNanos tells the processor time that the server used so far
-  Load(LongSupplier processorNanos, int port, String path, List<String> bodies, int connections) {
+  Load(LongSupplier processorNanos, int port, String path, Bodies bodies, int connections) {
     this.processorNanos = processorNanos;
     this.port = port;
-    this.requests = bodies.stream().map(body -> request(path, body)).toArray(byte[][]::new);
+    this.bodies = bodies;
+    this.requests =
+        bodies.different().stream().map(body -> request(path, body)).toArray(byte[][]::new);
     this.connections = connections;
   }
 
@@ -88,9 +92,8 @@ final class Load {
     long every = perSecond == 0 ? 0 : Math.round(connections * 1e9 / perSecond);
     var threads = new Thread[connections];
     for (int i = 0; i < connections; i++) {
-      int first = i * requests.length / connections;
       var pace = new Pace(begin + i * every / connections, every);
-      threads[i] = Thread.ofVirtual().start(() -> times.add(connection(first, end, pace)));
+      threads[i] = Thread.ofVirtual().start(() -> times.add(connection(end, pace)));
     }
     for (Thread thread : threads) {
       thread.join();
@@ -126,7 +129,7 @@ final class Load {
     }
   }
 
-  private long[] connection(int first, long end, Pace pace) {
+  private long[] connection(long end, Pace pace) {
     long[] times = new long[1024];
     int count = 0;
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -135,7 +138,7 @@ final class Load {
       var answers = new Answers(socket.getInputStream());
       while (System.nanoTime() < end) {
         long began = pace.await(count);
-        out.write(requests[(first + count) % requests.length]);
+        out.write(requests[bodies.at(next.getAndIncrement())]);
         answers.read();
         if (count == times.length) {
           times = Arrays.copyOf(times, count * 2);

@@ -1,7 +1,6 @@
 package koalens.benchmarks;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -27,7 +26,7 @@ public final class Soak {
     int share = argument(arguments, 1, 70);
     int connections = argument(arguments, 2, 32);
     int seconds = argument(arguments, 3, 20);
-    List<String> bodies = TextLoad.bodies();
+    Bodies bodies = Bodies.allDifferent();
     try (ServerProcess server = ServerProcess.start(Stream.of(arguments).skip(4).toList())) {
       var load = new Load(server, server.koalens(), "/analyze-text", bodies, connections);
       load.run(2 * seconds);

@@ -1,27 +1,26 @@
 package koalens.benchmarks;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
-import koalens.backend.configure.Application;
-import koalens.backend.configure.Settings;
-import koalens.engine.knowledge.KnowledgeBase;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `/analyze-text` with the ledger on, beside a bare JSON echo of the same server library, with the
 /// same bodies, in the same run: rounds alternate, so that a noisy neighbour hits both. With each
 /// round it says how much of the processor time of an answer went into compiling the server, which
-/// ends after some minutes. Then as many rounds at 70 % of the peak, for the tail.
+/// ends after some minutes; and then of how many analyses the label was known. Then as many rounds
+/// at 70 % of the peak, for the tail.
 ///
-/// Arguments: connections (default 32), seconds a round (5), rounds (4), seconds of warm-up (30);
-/// what follows goes to the virtual machine of the servers.
+/// Arguments: connections (default 32), seconds a round (5), rounds (4), seconds of warm-up (30),
+/// which labels: `different` (the default), 200,000 of which none comes again before all others
+/// have, so that nothing the server keeps of them is of use, or the exponent of Zipf's law by which
+/// shoppers ask about 100,000 foods. What follows goes to the virtual machine of the servers.
 public final class TextLoad {
-  private static final int TEXTS = 4000;
   private static final double SHARE_OF_PEAK = 0.7;
 
   private TextLoad() {}
@@ -34,13 +33,16 @@ public final class TextLoad {
     int seconds = argument(arguments, 1, 5);
     int rounds = argument(arguments, 2, 4);
     int warmUp = argument(arguments, 3, 30);
-    List<String> bodies = bodies();
-    try (ServerProcess servers = ServerProcess.start(Stream.of(arguments).skip(4).toList())) {
+    Bodies bodies = bodies(arguments);
+    List<String> options =
+        Stream.of(arguments).skip(4).dropWhile(option -> !option.startsWith("-")).toList();
+    try (ServerProcess servers = ServerProcess.start(options)) {
       var echoed = new Load(servers, servers.echo(), "/echo", bodies, connections);
       var analyzed = new Load(servers, servers.koalens(), "/analyze-text", bodies, connections);
       echoed.run(warmUp / 3);
       analyzed.run(warmUp - warmUp / 3);
       double peak = beside(servers, echoed, analyzed, seconds, rounds);
+      System.out.println(known(servers));
       for (int round = 1; round <= rounds; round++) {
         Load.Result result = analyzed.run(seconds, peak * SHARE_OF_PEAK);
         System.out.printf(
@@ -72,22 +74,32 @@ public final class TextLoad {
     return median(rates);
   }
 
+  // Since the start, as the server counts it.
+  private static String known(ServerProcess servers) throws IOException {
+    URI figures = URI.create("http://127.0.0.1:" + servers.koalens() + "/metrics");
+    try (InputStream stream = figures.toURL().openStream()) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      double share = sum(text, "koalens_labels_met_total") / sum(text, "koalens_analyses_total");
+      return String.format(Locale.ROOT, "of %.2f of the analyses the label was known", share);
+    }
+  }
+
+  private static double sum(String figures, String name) {
+    return figures
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
   private static double median(List<Double> figures) {
     Collections.sort(figures);
     return figures.get(figures.size() / 2);
   }
 
-  /// Made-up labels in Swedish and English, as bodies of requests.
-  static List<String> bodies() {
-    KnowledgeBase knowledge = Application.engine(Settings.read(Map.of())).knowledge();
-    var swedish = new LabelTexts(knowledge, "sv", 1).texts(TEXTS / 2);
-    var english = new LabelTexts(knowledge, "en", 2).texts(TEXTS / 2);
-    var json = new JsonMapper();
-    var bodies = new ArrayList<String>();
-    Stream.concat(swedish.stream(), english.stream())
-        .forEach(text -> bodies.add(json.writeValueAsString(Map.of("text", text))));
-    Collections.shuffle(bodies, new Random(3));
-    return bodies;
+  private static Bodies bodies(String[] arguments) {
+    boolean alike = arguments.length > 4 && arguments[4].matches("[0-9.]+");
+    return alike ? Bodies.likeShoppers(Double.parseDouble(arguments[4])) : Bodies.allDifferent();
   }
 
   private static void print(int round, Load.Result echo, Load.Result analysis, double compiling) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `koalens emulate`.
@@ -52,6 +53,10 @@ import picocli.CommandLine.Spec;
       "  koalens emulate --scenario rehearsal.json --record calls.jsonl"
     })
 final class Emulate implements Callable<Integer> {
+  private static final int GREATEST_PORT = 65_535;
+  private static final long HOUR_MS = 3_600_000;
+  private static final double ROUNDING = 1e-9;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -144,13 +149,46 @@ final class Emulate implements Callable<Integer> {
   }
 
   private Map<Provider, Scenario> scenarios() throws IOException {
+    requirePort("--gemini-port", geminiPort);
+    requirePort("--claude-port", claudePort);
     if (scenario != null) {
       return ScenarioFile.read(Files.readString(scenario));
     }
+    requireShares();
+    require(
+        latencyMs >= 0 && latencyMs <= HOUR_MS,
+        "--latency-ms is a median from 0 to %d, an hour, not %d".formatted(HOUR_MS, latencyMs));
     var scenarios = new EnumMap<Provider, Scenario>(Provider.class);
     scenarios.put(Provider.GEMINI, scenario(geminiAccuracy));
     scenarios.put(Provider.ANTHROPIC, scenario(claudeAccuracy));
     return scenarios;
+  }
+
+  private void requireShares() {
+    requireShare("--gemini-accuracy", geminiAccuracy);
+    requireShare("--claude-accuracy", claudeAccuracy);
+    requireShare("--fault-rate", faultRate);
+    double left = 1 - Math.max(geminiAccuracy, claudeAccuracy);
+    require(
+        falseVegan >= 0 && falseVegan <= left + ROUNDING,
+        "--false-vegan is a share from 0 to what the accuracies leave, %s: lower one of them; it is %s"
+            .formatted(left, falseVegan));
+  }
+
+  private void requireShare(String option, double share) {
+    require(share >= 0 && share <= 1, option + " is a share from 0 to 1, not " + share);
+  }
+
+  private void requirePort(String option, int port) {
+    require(
+        port >= 0 && port <= GREATEST_PORT,
+        "%s is a port from 0 (any free one) to %d, not %d".formatted(option, GREATEST_PORT, port));
+  }
+
+  private void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new ParameterException(spec.commandLine(), rule);
+    }
   }
 
   private Scenario scenario(double accuracy) {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import koalens.backend.experiment.statistics.Proportion;
 import koalens.engine.knowledge.Status;
 
 /// What the engine made of labelled texts.

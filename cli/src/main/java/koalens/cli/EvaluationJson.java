@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.SortedMap;
 import koalens.backend.analysis.AnalysisJson;
+import koalens.backend.experiment.statistics.Interval;
+import koalens.backend.experiment.statistics.Proportion;
 import koalens.engine.knowledge.Status;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -47,8 +49,9 @@ final class EvaluationJson {
     json.writeNumberProperty("hits", proportion.hits());
     json.writeNumberProperty("of", proportion.of());
     json.writeNumberProperty("share", proportion.share());
-    json.writeNumberProperty("low", proportion.low());
-    json.writeNumberProperty("high", proportion.high());
+    Interval interval = proportion.wilson(ShareText.CONFIDENCE);
+    json.writeNumberProperty("low", interval.low());
+    json.writeNumberProperty("high", interval.high());
     json.writeEndObject();
   }
 

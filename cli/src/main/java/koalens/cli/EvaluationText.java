@@ -1,8 +1,8 @@
 package koalens.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.SortedMap;
+import koalens.backend.experiment.statistics.Proportion;
 import koalens.engine.knowledge.Status;
 
 /// An evaluation for people at a terminal.
@@ -20,10 +20,10 @@ final class EvaluationText {
   ///
   /// @param worst how many rows at most
   void print(Evaluation evaluation, int worst) {
-    out.println("right                       " + evaluation.right());
-    out.println("answered (not unknown)      " + evaluation.answered());
-    out.println("non-vegan called vegan      " + evaluation.dangerous());
-    out.println("vegan called non-vegan      " + evaluation.falseAlarms());
+    out.println("right                       " + ShareText.of(evaluation.right()));
+    out.println("answered (not unknown)      " + ShareText.of(evaluation.answered()));
+    out.println("non-vegan called vegan      " + ShareText.of(evaluation.dangerous()));
+    out.println("vegan called non-vegan      " + ShareText.of(evaluation.falseAlarms()));
     printConfusion(evaluation);
     printGroups("language", evaluation.byLanguage());
     printGroups("kind", evaluation.byKind());
@@ -64,17 +64,13 @@ final class EvaluationText {
         name.isEmpty() ? "-" : name,
         group.scored().size(),
         hits(group.right()),
-        percent(group.answered()),
+        ShareText.percent(group.answered()),
         hits(group.dangerous()),
         hits(group.falseAlarms()));
   }
 
   private static String hits(Proportion proportion) {
     return proportion.of() == 0 ? "-" : "%d of %d".formatted(proportion.hits(), proportion.of());
-  }
-
-  private static String percent(Proportion proportion) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * proportion.share());
   }
 
   private void printWorst(Evaluation evaluation, int most) {

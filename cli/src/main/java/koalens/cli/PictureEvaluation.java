@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import koalens.backend.experiment.statistics.Proportion;
 import koalens.engine.knowledge.Status;
 
 /// What the reader made of pictures of known text.
@@ -17,9 +18,11 @@ record PictureEvaluation(List<ReadPicture> pictures) {
     pictures = List.copyOf(pictures);
   }
 
-  /// Characters read wrong, all pictures together.
+  /// Characters read wrong, all pictures together; what was read besides can make them no more than
+  /// all.
   Proportion characterErrors() {
-    return new Proportion(sum(ReadPicture::wrong), sum(ReadPicture::characters));
+    long characters = sum(ReadPicture::characters);
+    return new Proportion(Math.min(sum(ReadPicture::wrong), characters), characters);
   }
 
   /// Ingredients read to the letter.

@@ -13,11 +13,11 @@ final class PictureEvaluationText {
   }
 
   void print(PictureEvaluation evaluation, int worst) {
-    out.println("characters wrong            " + evaluation.characterErrors());
-    out.println("ingredients found           " + evaluation.near());
-    out.println("  of them to the letter     " + evaluation.exact());
-    out.println("verdict as on the true text " + evaluation.right());
-    out.println("not vegan, called vegan     " + evaluation.dangerous());
+    out.println("characters wrong            " + ShareText.of(evaluation.characterErrors()));
+    out.println("ingredients found           " + ShareText.of(evaluation.near()));
+    out.println("  of them to the letter     " + ShareText.of(evaluation.exact()));
+    out.println("verdict as on the true text " + ShareText.of(evaluation.right()));
+    out.println("not vegan, called vegan     " + ShareText.of(evaluation.dangerous()));
     printConfusion(evaluation);
     out.println();
     out.printf(
@@ -60,17 +60,13 @@ final class PictureEvaluationText {
         "%-16s%9d%12s%10s%10s%10s%8d%8.1fs%8.1fs%n",
         name,
         group.pictures().size(),
-        percent(group.characterErrors()),
-        percent(group.near()),
-        percent(group.exact()),
-        percent(group.right()),
+        ShareText.percent(group.characterErrors()),
+        ShareText.percent(group.near()),
+        ShareText.percent(group.exact()),
+        ShareText.percent(group.right()),
         group.dangerous().hits(),
         group.millis(0.5) / 1000.0,
         group.millis(0.9) / 1000.0);
-  }
-
-  private static String percent(Proportion proportion) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * proportion.share());
   }
 
   private void print(ReadPicture picture) {

@@ -7,6 +7,7 @@ import koalens.backend.comparison.Assumption;
 import koalens.backend.comparison.Plan;
 import koalens.backend.comparison.Policy;
 import koalens.backend.comparison.PolicyFile;
+import koalens.backend.experiment.statistics.Proportion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
       "Each pair of numbers is gemini's, then claude's; one number is both's."
     })
 final class PlanExperiment implements Callable<Integer> {
+  // Of each five numbers of both providers are kept.
+  private static final int GREATEST = 1_000_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -103,18 +107,22 @@ final class PlanExperiment implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (runs < 1 || batch < 1 || most < batch) {
+    if (runs < 1 || batch < 1 || most < batch || most > GREATEST) {
       throw new ParameterException(
-          spec.commandLine(), "--runs and --batch are 1 or more, --most at least --batch");
+          spec.commandLine(),
+          "--runs and --batch are 1 or more, --most from --batch to %,d".formatted(GREATEST));
     }
-    print(plan());
+    plan();
     return ExitCode.DONE;
   }
 
-  private Plan plan() {
+  private void plan() {
     try {
       Policy rules = policy == null ? Policy.STANDARD : PolicyFile.read(policy);
-      return Plan.simulate(rules, assumption(0), assumption(1), !split, runs, batch, most, seed);
+      Assumption gemini = assumption(0);
+      Assumption claude = assumption(1);
+      print(Plan.simulate(rules, gemini, claude, !split, runs, batch, most, seed));
+      Plan.analysesOfOneLook(rules, gemini, claude, !split).ifPresent(this::printOneLook);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
@@ -150,7 +158,7 @@ final class PlanExperiment implements Callable<Integer> {
         plan.runs(), most, split ? "each assigned to one" : "each sent to both", batch);
     plan.endings()
         .forEach((ending, count) ->
-            out.printf("  %-46s%s%n", ending, new Proportion(count, plan.runs())));
+            out.printf("  %-46s%s%n", ending, ShareText.of(new Proportion(count, plan.runs()))));
     for (double share : new double[] {0.5, 0.8, 0.95}) {
       String analyses =
           plan.analysesFor(share).isPresent()
@@ -158,6 +166,14 @@ final class PlanExperiment implements Callable<Integer> {
               : "more than " + most;
       out.printf("  analyses until %2.0f %% have decided              %s%n", 100 * share, analyses);
     }
+    out.flush();
+  }
+
+  private void printOneLook(long analyses) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "  analyses that one classical look would need    %d (wrong verdicts, %.0f %% power)%n",
+        analyses, 100 * Plan.POWER);
     out.flush();
   }
 }

@@ -2,12 +2,12 @@ package koalens.cli;
 
 import static koalens.cli.CommandRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import koalens.backend.experiment.statistics.Proportion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,11 +174,22 @@ class CommandsTest {
   }
 
   @Test
+  void everyCommandIsFoundByItsNameAloneAndAmongAll() {
+    for (String name : Main.commandLine().getSubcommands().keySet()) {
+      assertThat(run(name, "--help").out()).contains("koalens " + name);
+    }
+    assertThat(run("--help").out()).contains("compare", "serve", "completion");
+    assertThat(run("help", "compare").out()).contains("koalens compare");
+    assertThat(run("completion").out()).contains("compare", "emulate");
+    assertThat(run("compara").err()).contains("compare");
+    assertThat(run("compara").code()).isEqualTo(2);
+  }
+
+  @Test
   void givesWilsonsIntervalAsPublished() {
-    // Newcombe 1998, Statistics in Medicine 17:857–872, table I: 15 of 148.
-    var proportion = new Proportion(15, 148);
-    assertThat(proportion.low()).isCloseTo(0.0624, within(0.0001));
-    assertThat(proportion.high()).isCloseTo(0.1605, within(0.0001));
+    // Newcombe 1998, Statistics in Medicine 17:857–872, table I: 15 of 148, 0.0624 to 0.1605.
+    assertThat(ShareText.of(new Proportion(15, 148)))
+        .isEqualTo("15 of 148, 10.1 % (95 % interval 6.2 to 16.0)");
   }
 
   private String dataset(String rows) throws IOException {

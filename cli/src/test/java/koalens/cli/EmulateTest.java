@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import koalens.emulator.Emulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// `koalens emulate`, from its printed settings to a recorded call.
@@ -106,5 +108,26 @@ class EmulateTest {
           .isEqualTo(ExitCode.FAILED);
       assertThat(err.toString()).contains(bad.get(1));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--latency-ms=-5",
+        "--latency-ms=99999999999",
+        "--gemini-port=-1",
+        "--claude-port=70000",
+        "--gemini-accuracy=1.5",
+        "--claude-accuracy=NaN",
+        "--fault-rate=-0.1",
+        "--fault-rate=Infinity",
+        "--false-vegan=0.2",
+        "--seed=lots"
+      })
+  void refusesWhatCannotBeByTheOptionsName(String option) {
+    assertThat(line().execute("emulate", option)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines().findFirst().orElse(""))
+        .contains(option.substring(0, option.indexOf('=')));
+    assertThat(out.toString()).isEmpty();
   }
 }

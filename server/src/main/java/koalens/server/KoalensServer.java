@@ -81,6 +81,8 @@ public final class KoalensServer implements AutoCloseable {
             .addServiceDescriptor(MappersFactory__ServiceDescriptor.INSTANCE)
             .build();
     GlobalServiceRegistry.registry(() -> ServiceRegistryManager.create(config).registry());
+    // To tell the log which parts of Helidon there are, it would list all files of all libraries.
+    System.setProperty("io.helidon.metadata.mode", "none");
     // Which classes may be read from a stream of objects is asked of every library: none may.
     System.setProperty("helidon.serialFilter.ignoreFiles", "true");
   }

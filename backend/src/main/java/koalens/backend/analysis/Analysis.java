@@ -1,32 +1,16 @@
 package koalens.backend.analysis;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import koalens.engine.knowledge.Status;
-import koalens.engine.parsing.Role;
 import koalens.engine.verdict.Policy;
 
 /// A judgement with an id: the answer to one request.
 ///
 /// @param id unique, ordered by time
 /// @param at when it was asked
-/// @param status the verdict
-/// @param policy which doubts decided it
-/// @param claimContradicted whether the label calls vegan what by its own list is not
-/// @param confidence how much of the answer rests on exact knowledge, from 0 to 1; see
-///   [koalens.backend.analysis.advice.Confidence]
-/// @param ingredients everything the label names, in reading order, compound ingredients before
-///   their parts; traces and claims too: look at the role
-/// @param reasoning one sentence that says what decided, in `language`
-/// @param language the language of the reasons
-/// @param detectedLanguage the language of the label, `und` when none is recognised
-/// @param listFound whether the text holds an ingredient list
-/// @param truncated whether a limit cut the text; such a text is never vegan
-/// @param complete false where there may be more of the list than was judged: a picture that does
-///   not surely show all of it, or a text said to be a part; never vegan
+/// @param written what it says of the label
 /// @param provenance who answered
 /// @param knowledge the version of the knowledge it rests on
 /// @param requestId the request it answers
@@ -35,63 +19,89 @@ import koalens.engine.verdict.Policy;
 public record Analysis(
     String id,
     Instant at,
-    Status status,
-    Policy policy,
-    boolean claimContradicted,
-    double confidence,
-    List<AnalyzedIngredient> ingredients,
-    String reasoning,
-    String language,
-    String detectedLanguage,
-    boolean listFound,
-    boolean truncated,
-    boolean complete,
+    WrittenExplanation written,
     Provenance provenance,
     String knowledge,
     String requestId,
     long durationMs,
     Optional<ReadMedia> media) {
 
-  /// Copies the list.
-  public Analysis {
-    ingredients = List.copyOf(ingredients);
+  private Explanation explanation() {
+    return written.explanation();
+  }
+
+  /// The verdict.
+  public Status status() {
+    return explanation().status();
+  }
+
+  /// Which doubts decided it.
+  public Policy policy() {
+    return explanation().policy();
+  }
+
+  /// Whether the label calls vegan what by its own list is not.
+  public boolean claimContradicted() {
+    return explanation().claimContradicted();
+  }
+
+  /// How much of the answer rests on exact knowledge, from 0 to 1.
+  public double confidence() {
+    return explanation().confidence();
+  }
+
+  /// Everything the label names, in reading order: look at the role.
+  public List<AnalyzedIngredient> ingredients() {
+    return explanation().ingredients();
+  }
+
+  /// One sentence that says what decided.
+  public String reasoning() {
+    return explanation().reasoning();
+  }
+
+  /// The language of the reasons.
+  public String language() {
+    return explanation().language();
+  }
+
+  /// The language of the label, `und` when none is recognised.
+  public String detectedLanguage() {
+    return explanation().detectedLanguage();
+  }
+
+  /// Whether the text holds an ingredient list.
+  public boolean listFound() {
+    return explanation().listFound();
+  }
+
+  /// Whether a limit cut the text.
+  public boolean truncated() {
+    return explanation().truncated();
+  }
+
+  /// False where there may be more of the list than was judged.
+  public boolean complete() {
+    return explanation().complete();
   }
 
   /// Whether the food is vegan; empty when that cannot be said.
   public Optional<Boolean> isVegan() {
-    return switch (status) {
-      case VEGAN -> Optional.of(true);
-      case NON_VEGAN -> Optional.of(false);
-      case MAYBE_VEGAN, UNKNOWN -> Optional.empty();
-    };
+    return explanation().isVegan();
   }
 
   /// The names of all contents, parts included, in reading order.
   public List<String> ingredientList() {
-    return ingredients.stream()
-        .filter(AnalyzedIngredient::isContent)
-        .map(AnalyzedIngredient::name)
-        .toList();
+    return explanation().ingredientList();
   }
 
   /// The names of the contents with the status, each once.
   public List<String> contentsThatAre(Status wanted) {
-    return names(ingredient -> ingredient.status() == wanted && ingredient.isContent());
+    return explanation().contentsThatAre(wanted);
   }
 
   /// The names of what the food may hold traces of, each once.
   public List<String> traceIngredients() {
-    return names(ingredient -> ingredient.role() == Role.TRACE);
-  }
-
-  // A plain loop: most answers have none of most kinds.
-  private List<String> names(Predicate<AnalyzedIngredient> wanted) {
-    var names = new LinkedHashSet<String>();
-    for (AnalyzedIngredient ingredient : ingredients) {
-      if (wanted.test(ingredient)) {
-        names.add(ingredient.name());
-      }
-    }
-    return List.copyOf(names);
+    return explanation().traceIngredients();
   }
 }

@@ -5,20 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import koalens.backend.experiment.Assignment;
 import koalens.backend.reading.Corner;
 import koalens.backend.reading.QualityIssue;
 import koalens.backend.reading.ReadLine;
 import koalens.engine.knowledge.ReasonCode;
-import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.Role;
 
 /// Writes an analysis as JSON. Thread-safe.
 public final class AnalysisJson {
-  private static final int AROUND = 800;
-  private static final int AN_INGREDIENT = 320;
-  private static final int A_KEPT_INGREDIENT = 120;
+  private static final int AROUND = 600;
   private static final Map<ReasonCode, String> REASONS = words(ReasonCode.class);
   private static final Map<Role, String> ROLES = words(Role.class);
 
@@ -26,10 +22,9 @@ public final class AnalysisJson {
 
   /// The analysis as every door shows it: a JSON object on one line, in UTF-8.
   public static byte[] answer(Analysis analysis) {
-    var json = new JsonText(AROUND + AN_INGREDIENT * analysis.ingredients().size());
-    json.open('{');
-    writeVerdict(analysis, json);
-    writeIngredients(analysis, json);
+    byte[] explanation = analysis.written().json().answer();
+    var json = new JsonText(AROUND + explanation.length);
+    json.open('{').plain("id", analysis.id()).properties(explanation);
     writeCircumstances(analysis, json);
     return json.close('}').bytes();
   }
@@ -38,19 +33,11 @@ public final class AnalysisJson {
   /// Sentences that follow from a reason code are left out, and so is a role `declared`, a depth of
   /// 0, and what is not said.
   public static String kept(Analysis analysis) {
-    var json = new JsonText(AROUND / 2 + A_KEPT_INGREDIENT * analysis.ingredients().size());
-    json.open('{').number("confidence", hundredths(analysis.confidence()));
-    json.string("policy", analysis.policy().word());
-    if (analysis.claimContradicted()) {
-      json.bool("claimContradicted", true);
-    }
-    json.string("reasoning", analysis.reasoning());
-    json.plain("language", analysis.language());
-    json.plain("detectedLanguage", analysis.detectedLanguage());
-    json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
-    if (!analysis.complete()) {
-      json.bool("incomplete", true);
-    }
+    ExplanationJson explanation = analysis.written().json();
+    byte[] verdict = explanation.keptVerdict();
+    byte[] ingredients = explanation.keptIngredients();
+    var json = new JsonText(AROUND + verdict.length + ingredients.length);
+    json.open('{').properties(verdict);
     analysis.provenance().model().ifPresent(model -> json.string("model", model));
     json.plain("assignment", analysis.provenance().assignment());
     json.plain("assignedProvider", analysis.provenance().assignedProvider());
@@ -58,9 +45,7 @@ public final class AnalysisJson {
     analysis.provenance().notice().ifPresent(notice -> json.string("providerNotice", notice));
     experiment(analysis.provenance(), json);
     json.number("durationMs", analysis.durationMs());
-    json.name("ingredients").open('[');
-    analysis.ingredients().forEach(ingredient -> keep(ingredient, json));
-    return json.close(']').close('}').toString();
+    return json.properties(ingredients).close('}').toString();
   }
 
   private static void experiment(Provenance provenance, JsonText json) {
@@ -74,76 +59,7 @@ public final class AnalysisJson {
     assignment.bucket().ifPresent(bucket -> json.number("bucket", bucket));
   }
 
-  private static void keep(AnalyzedIngredient ingredient, JsonText json) {
-    json.open('{').string("name", ingredient.name());
-    json.plain("reasonCode", word(ingredient.reasonCode()));
-    if (ingredient.reasonCode().isAdvice()) {
-      json.plain("source", ingredient.source().word()).string("reason", ingredient.reason());
-    }
-    ingredient.entry().ifPresent(entry -> json.plain("entry", entry));
-    json.number("start", ingredient.start()).number("end", ingredient.end());
-    if (ingredient.role() != Role.DECLARED) {
-      json.plain("role", word(ingredient.role()));
-    }
-    ingredient.percent().ifPresent(percent -> json.number("percent", percent));
-    if (ingredient.depth() > 0) {
-      json.number("depth", ingredient.depth());
-    }
-    json.close('}');
-  }
-
-  private static void writeVerdict(Analysis analysis, JsonText json) {
-    json.plain("id", analysis.id());
-    analysis
-        .isVegan()
-        .ifPresentOrElse(vegan -> json.bool("isVegan", vegan), () -> json.nothing("isVegan"));
-    json.plain("status", analysis.status().word());
-    json.plain("policy", analysis.policy().word());
-    json.bool("claimContradicted", analysis.claimContradicted());
-    json.number("confidence", hundredths(analysis.confidence()));
-  }
-
-  // Rounded down: nearly certain never reads as certain.
-  private static double hundredths(double share) {
-    return Math.floor(share * 100) / 100;
-  }
-
-  private static void writeIngredients(Analysis analysis, JsonText json) {
-    json.name("ingredients").open('[');
-    analysis.ingredients().forEach(ingredient -> write(ingredient, json));
-    json.close(']');
-    json.strings("ingredientList", analysis.ingredientList());
-    json.strings("nonVeganIngredients", analysis.contentsThatAre(Status.NON_VEGAN));
-    json.strings("uncertainIngredients", analysis.contentsThatAre(Status.MAYBE_VEGAN));
-    json.strings("unknownIngredients", analysis.contentsThatAre(Status.UNKNOWN));
-    json.strings("traceIngredients", analysis.traceIngredients());
-  }
-
-  private static void write(AnalyzedIngredient ingredient, JsonText json) {
-    json.open('{').string("name", ingredient.name());
-    json.plain("status", ingredient.status().word());
-    json.string("reason", ingredient.reason());
-    json.plain("reasonCode", word(ingredient.reasonCode()));
-    json.plain("source", ingredient.source().word());
-    json.plain("role", word(ingredient.role()));
-    ingredient
-        .entry()
-        .ifPresentOrElse(entry -> json.plain("entry", entry), () -> json.nothing("entry"));
-    json.number("start", ingredient.start()).number("end", ingredient.end());
-    writePercent(ingredient.percent(), json);
-    json.number("depth", ingredient.depth()).close('}');
-  }
-
-  private static void writePercent(OptionalDouble percent, JsonText json) {
-    percent.ifPresentOrElse(share -> json.number("percent", share), () -> json.nothing("percent"));
-  }
-
   private static void writeCircumstances(Analysis analysis, JsonText json) {
-    json.string("reasoning", analysis.reasoning());
-    json.plain("language", analysis.language());
-    json.plain("detectedLanguage", analysis.detectedLanguage());
-    json.bool("listFound", analysis.listFound()).bool("truncated", analysis.truncated());
-    json.bool("complete", analysis.complete());
     writeMedia(analysis.media(), json);
     Provenance provenance = analysis.provenance();
     json.plain("provider", provenance.provider());

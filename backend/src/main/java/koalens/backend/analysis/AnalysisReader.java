@@ -30,10 +30,20 @@ public final class AnalysisReader {
   ///   [AnalysisJson#kept(Analysis)] wrote
   public Analysis read(StoredAnalysis stored) {
     KeptObject document = KeptObject.parse(stored.document());
-    String language = document.text("language").orElse("sv");
     return new Analysis(
         stored.id(),
         Instant.ofEpochMilli(stored.at().toEpochMilli()),
+        new WrittenExplanation(explanation(stored, document)),
+        provenance(stored, document),
+        stored.knowledge(),
+        stored.requestId(),
+        (long) document.number("durationMs").orElse(0),
+        Optional.empty());
+  }
+
+  private Explanation explanation(StoredAnalysis stored, KeptObject document) {
+    String language = document.text("language").orElse("sv");
+    return new Explanation(
         stored.status(),
         document.text("policy").map(Policy::named).orElse(Policy.STRICT),
         document.is("claimContradicted"),
@@ -44,12 +54,7 @@ public final class AnalysisReader {
         document.text("detectedLanguage").orElse("und"),
         document.is("listFound"),
         document.is("truncated"),
-        !document.is("incomplete"),
-        provenance(stored, document),
-        stored.knowledge(),
-        stored.requestId(),
-        (long) document.number("durationMs").orElse(0),
-        Optional.empty());
+        !document.is("incomplete"));
   }
 
   private static Provenance provenance(StoredAnalysis stored, KeptObject document) {

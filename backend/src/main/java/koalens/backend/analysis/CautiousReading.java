@@ -1,6 +1,7 @@
 package koalens.backend.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import koalens.backend.reading.LabelReading;
 import koalens.engine.knowledge.Status;
@@ -12,8 +13,8 @@ import koalens.engine.verdict.LabelOptions;
 import koalens.engine.verdict.Verdict;
 
 /// Decides which of the ways a label was read is judged, and how far it may be trusted: an animal
-/// ingredient in any of them counts, and *vegan* needs a whole list that was read well. The
-/// thresholds rest on the measurements in docs/reference/reading-accuracy.md.
+/// ingredient in any of them counts, and *vegan* needs a whole list that was read well, under its
+/// heading. The thresholds rest on the measurements in docs/reference/reading-accuracy.md.
 final class CautiousReading {
   /// Below this mean confidence, of 100, a text is more noise than words.
   static final double LEAST_CONFIDENCE = 60;
@@ -34,6 +35,26 @@ final class CautiousReading {
   }
 
   AnalysisRequest.Read choose(LabelReading reading, LabelOptions options) {
+    AnalysisRequest.Read read = chooseAsRead(reading, options);
+    return reading.listFound() || reading.confidence() < LEAST_CONFIDENCE
+        ? read
+        : UnheadedList.in(reading, engine, options)
+            .flatMap(list -> proposed(list, read, options))
+            .orElse(read);
+  }
+
+  // An animal that was read elsewhere stays in sight.
+  private Optional<AnalysisRequest.Read> proposed(
+      String list, AnalysisRequest.Read read, LabelOptions options) {
+    boolean animal = isAnimal(engine.judgeText(list, options));
+    return animal || !isAnimal(engine.judgeText(read.labelText(), options))
+        ? Optional.of(
+            new AnalysisRequest.Read(
+                list, Trust.INCOMPLETE, animal || read.doubtful(), read.reading()))
+        : Optional.empty();
+  }
+
+  private AnalysisRequest.Read chooseAsRead(LabelReading reading, LabelOptions options) {
     Judgement judgement = engine.judgeText(reading.text(), options);
     Trust trust = trust(reading, judgement);
     if (isAnimal(judgement)) {

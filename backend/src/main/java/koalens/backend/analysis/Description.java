@@ -22,29 +22,58 @@ record Description(KnowledgeBase knowledge, Reasoning reasoning) {
 
   /// The answer.
   ///
+  /// @param written what it says of the label
   /// @param began when its making began, by [System#nanoTime]
-  Analysis of(String id, Advice advice, AnalysisRequest request, Instant at, long began) {
-    Judgement judgement = advice.judgement();
-    String language = reasoning.language(request.language(), judgement.language());
+  Analysis of(
+      String id,
+      WrittenExplanation written,
+      Advice advice,
+      AnalysisRequest request,
+      Instant at,
+      long began) {
+    String language = written.explanation().language();
     return new Analysis(
         id,
         at,
-        judgement.verdict().status(),
-        judgement.policy(),
-        judgement.contradictsItself(),
-        Confidence.of(judgement),
-        Ingredients.of(advice, reasoning, language),
-        sentence(judgement, request.input(), language),
-        language,
-        judgement.language(),
-        judgement.listFound(),
-        judgement.truncated(),
-        request.input().trust() == Trust.WHOLE,
+        written,
         provenance(advice, language),
         knowledge.version(),
         request.requestId(),
         Duration.ofNanos(System.nanoTime() - began).toMillis(),
         media(request.input(), advice, language));
+  }
+
+  /// What the engine makes of a label by itself, in words.
+  WrittenExplanation explain(Judgement judgement, AnalysisRequest request) {
+    String language = reasoning.language(request.language(), judgement.language());
+    return explain(judgement, Ingredients.of(judgement, reasoning, language), request, language);
+  }
+
+  /// What was made of a label with a provider's help, in words.
+  WrittenExplanation explain(Advice advice, AnalysisRequest request) {
+    Judgement judgement = advice.judgement();
+    String language = reasoning.language(request.language(), judgement.language());
+    return explain(judgement, Ingredients.of(advice, reasoning, language), request, language);
+  }
+
+  private WrittenExplanation explain(
+      Judgement judgement,
+      List<AnalyzedIngredient> ingredients,
+      AnalysisRequest request,
+      String language) {
+    return new WrittenExplanation(
+        new Explanation(
+            judgement.verdict().status(),
+            judgement.policy(),
+            judgement.contradictsItself(),
+            Confidence.of(judgement),
+            ingredients,
+            sentence(judgement, request.input(), language),
+            language,
+            judgement.language(),
+            judgement.listFound(),
+            judgement.truncated(),
+            request.input().trust() == Trust.WHOLE));
   }
 
   private String sentence(Judgement judgement, AnalysisRequest.Input input, String language) {

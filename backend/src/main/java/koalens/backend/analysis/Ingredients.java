@@ -2,30 +2,45 @@ package koalens.backend.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import koalens.backend.analysis.advice.Advice;
 import koalens.engine.knowledge.Entry;
 import koalens.engine.verdict.JudgedIngredient;
+import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.Opinions.Place;
 
 /// The ingredients of an answer, each with its reason as a sentence.
 final class Ingredients {
   private final Reasoning reasoning;
-  private final Advice advice;
   private final String language;
+  private final Optional<Source> provider;
+  private final Map<Place, String> said;
   private final List<AnalyzedIngredient> flat = new ArrayList<>();
 
-  private Ingredients(Reasoning reasoning, Advice advice, String language) {
+  private Ingredients(
+      Reasoning reasoning, String language, Optional<Source> provider, Map<Place, String> said) {
     this.reasoning = reasoning;
-    this.advice = advice;
     this.language = language;
+    this.provider = provider;
+    this.said = said;
   }
 
-  /// In reading order, compound ingredients before their parts.
+  /// As the engine judged them by itself, in reading order, compound ingredients before their
+  /// parts.
+  static List<AnalyzedIngredient> of(Judgement judgement, Reasoning reasoning, String language) {
+    return new Ingredients(reasoning, language, Optional.empty(), Map.of()).all(judgement);
+  }
+
+  /// As they were judged with a provider's help, in the same order.
   static List<AnalyzedIngredient> of(Advice advice, Reasoning reasoning, String language) {
-    var ingredients = new Ingredients(reasoning, advice, language);
-    advice.judgement().ingredients().forEach(one -> ingredients.add(one, 0));
-    return ingredients.flat;
+    Optional<Source> provider = advice.provider().map(Source::of);
+    return new Ingredients(reasoning, language, provider, advice.reasons()).all(advice.judgement());
+  }
+
+  private List<AnalyzedIngredient> all(Judgement judgement) {
+    judgement.ingredients().forEach(one -> add(one, 0));
+    return flat;
   }
 
   private void add(JudgedIngredient judged, int depth) {
@@ -52,9 +67,9 @@ final class Ingredients {
   private String reason(JudgedIngredient judged) {
     String sentence = reasoning.reason(judged, language);
     return adviser(judged)
-        .map(_ -> advice.reasons().getOrDefault(Place.of(judged), ""))
-        .filter(said -> !said.isEmpty())
-        .map(said -> sentence + ": " + said)
+        .map(_ -> said.getOrDefault(Place.of(judged), ""))
+        .filter(words -> !words.isEmpty())
+        .map(words -> sentence + ": " + words)
         .orElse(sentence);
   }
 
@@ -63,6 +78,6 @@ final class Ingredients {
   }
 
   private Optional<Source> adviser(JudgedIngredient judged) {
-    return judged.reason().code().isAdvice() ? advice.provider().map(Source::of) : Optional.empty();
+    return judged.reason().code().isAdvice() ? provider : Optional.empty();
   }
 }

@@ -63,6 +63,15 @@ final class JsonText {
     return close(']');
   }
 
+  /// Properties written before, of which there is at least one.
+  JsonText properties(byte[] written) {
+    separate();
+    reserve(written.length);
+    System.arraycopy(written, 0, text, length, written.length);
+    length += written.length;
+    return this;
+  }
+
   /// A string of ASCII that needs no escaping: a word, an id, a time.
   JsonText plain(String name, String value) {
     return name(name).put('"').letters(value).put('"');

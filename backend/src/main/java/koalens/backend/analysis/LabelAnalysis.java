@@ -26,6 +26,7 @@ public final class LabelAnalysis {
   private final Clock clock;
   private final Reasoning reasoning;
   private final Description description;
+  private final KnownLabels labels;
 
   /// An analysis that judges with the engine alone and keeps its answers in the ledger.
   public LabelAnalysis(LabelEngine engine, AnalysisLedger ledger, Clock clock) {
@@ -34,12 +35,23 @@ public final class LabelAnalysis {
 
   /// An analysis that judges with the engine and the advisers, and keeps its answers in the ledger.
   public LabelAnalysis(LabelEngine engine, Advisers advisers, AnalysisLedger ledger, Clock clock) {
+    this(engine, advisers, ledger, clock, KnownLabelOptions.NONE);
+  }
+
+  /// The same, which keeps what the engine said of labels in memory for a while.
+  public LabelAnalysis(
+      LabelEngine engine,
+      Advisers advisers,
+      AnalysisLedger ledger,
+      Clock clock,
+      KnownLabelOptions known) {
     this.engine = engine;
     this.advisers = advisers;
     this.ledger = ledger;
     this.clock = clock;
     this.reasoning = new Reasoning(engine.knowledge());
     this.description = new Description(engine.knowledge(), reasoning);
+    this.labels = new KnownLabels(known);
   }
 
   /// An analysis whose answers are not kept.
@@ -67,11 +79,34 @@ public final class LabelAnalysis {
     Instant at = now();
     long began = System.nanoTime();
     String id = AnalysisIds.next(at);
-    var label = new TextLabel(judge(request.input(), request.options(), Opinions.NONE), request);
+    KnownLabels.Known known = labels.of(request, () -> known(request));
+    var label = new TextLabel(known.judgement(), request);
     Advice advice = advisers.consult(inquiry(id, request, label, attendance));
-    Analysis analysis = description.of(id, advice, request, at, began);
+    WrittenExplanation written =
+        advice.isOfEngineAlone() ? known.explanation() : description.explain(advice, request);
+    Analysis analysis = description.of(id, written, advice, request, at, began);
     ledger.append(analysis, request);
     return analysis;
+  }
+
+  private KnownLabels.Known known(AnalysisRequest request) {
+    Judgement judgement = judge(request.input(), request.options(), Opinions.NONE);
+    return new KnownLabels.Known(judgement, description.explain(judgement, request));
+  }
+
+  /// Of how many labels is kept what the engine said.
+  public long knownLabels() {
+    return labels.size();
+  }
+
+  /// How many analyses were of a label that was known.
+  public long knownLabelsMet() {
+    return labels.met();
+  }
+
+  /// Forgets what the engine said of labels.
+  public void forgetLabels() {
+    labels.clear();
   }
 
   // As exact as it is kept.

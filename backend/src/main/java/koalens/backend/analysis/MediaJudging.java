@@ -78,8 +78,10 @@ final class MediaJudging {
             .transcript()
             .map(transcript -> reread(read, transcript, request.options()))
             .orElse(read);
-    Analysis analysis = description.of(look.id(), advice, request.asking(judged), at, began);
-    ledger.append(analysis, request.asking(judged));
+    AnalysisRequest asked = request.asking(judged);
+    WrittenExplanation written = description.explain(advice, asked);
+    Analysis analysis = description.of(look.id(), written, advice, asked, at, began);
+    ledger.append(analysis, asked);
     return analysis;
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import koalens.backend.analysis.advice.Advisers;
 import koalens.backend.experiment.Exposure;
 import koalens.backend.reading.QualityIssue;
@@ -33,7 +32,10 @@ final class Reasoning {
 
   /// The language to answer in.
   String language(String wanted, String detected) {
-    return Stream.of(wanted, detected).filter(words::containsKey).findFirst().orElse(FALLBACK);
+    if (words.containsKey(wanted)) {
+      return wanted;
+    }
+    return words.containsKey(detected) ? detected : FALLBACK;
   }
 
   /// The language to ask a provider for while the label's own is not known.

@@ -32,9 +32,10 @@ final class SecondReading {
     return whole ? Trust.WHOLE : Trust.INCOMPLETE;
   }
 
+  // Where no heading was read nothing is known of the list's beginning and end.
   private static boolean isCutOff(AnalysisRequest.Read read) {
     LabelReading reading = read.reading();
-    return read.trust() == Trust.INCOMPLETE || (reading.listFound() && !reading.complete());
+    return reading.listFound() && (read.trust() == Trust.INCOMPLETE || !reading.complete());
   }
 
   private static boolean isSeen(Judgement there, LabelReading reading) {

@@ -4,7 +4,8 @@
 /// [koalens.backend.analysis.Analysis] with an id, the status *non-vegan*, the reason for each
 /// ingredient and the sentence *Innehåller mjölk.*; it is in the
 /// [koalens.backend.analysis.AnalysisLedger] before the caller sees it.
-/// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. It asks
+/// [koalens.backend.analysis.AnalysisJson] writes it as every door shows it. What the engine said
+/// of a label lately is not made anew (KnownLabels). It asks
 /// [koalens.backend.analysis.advice.Advisers] for what the engine cannot settle. Photos and films
 /// go through [koalens.backend.analysis.MediaAnalysis], and past a provider beside it.
 @NullMarked

@@ -9,6 +9,9 @@ package koalens.backend.comparison;
 /// @param micros its mean cost of an analysis
 public record Assumption(
     double wrong, double critical, double errors, double millis, double micros) {
+  /// The share of labels taken to be of what is not vegan.
+  static final double NON_VEGAN = 0.4;
+
   /// @throws IllegalArgumentException naming what makes no sense
   public Assumption {
     require(
@@ -27,5 +30,20 @@ public record Assumption(
     if (!holds) {
       throw new IllegalArgumentException(rule);
     }
+  }
+
+  /// The share of its verdicts that are wrong for whatever reason.
+  double wrongAtAll() {
+    return NON_VEGAN * wrongOf(true) + (1 - NON_VEGAN) * wrongOf(false);
+  }
+
+  /// The share of analyses on which it is wrong and the other, sent the same, is not.
+  double wrongAlone(Assumption other) {
+    return NON_VEGAN * wrongOf(true) * (1 - other.wrongOf(true))
+        + (1 - NON_VEGAN) * wrongOf(false) * (1 - other.wrongOf(false));
+  }
+
+  private double wrongOf(boolean nonVegan) {
+    return 1 - (1 - errors) * (1 - (nonVegan ? critical : 0)) * (1 - wrong);
   }
 }

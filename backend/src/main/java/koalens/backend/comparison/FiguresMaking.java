@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Outcome;
@@ -16,9 +16,7 @@ import koalens.backend.comparison.log.Verdict;
 import koalens.backend.experiment.statistics.Agreement;
 import koalens.backend.experiment.statistics.Interval;
 import koalens.backend.experiment.statistics.Ordered;
-import koalens.backend.experiment.statistics.PairedProportions;
 import koalens.backend.experiment.statistics.Proportion;
-import koalens.backend.experiment.statistics.ProportionDifference;
 import koalens.backend.experiment.statistics.Sample;
 
 /// Makes the figures of a stratum.
@@ -49,8 +47,8 @@ final class FiguresMaking {
 
   Report.Figures make(Map<Metric, Evidence> evidence) {
     // Most of the work: meanwhile another processor does the rest.
-    CompletableFuture<List<Report.Sequence>> sequences =
-        CompletableFuture.supplyAsync(this::sequences);
+    ForkJoinTask<List<Report.Sequence>> sequences =
+        ForkJoinPool.commonPool().submit(this::sequences);
     return new Report.Figures(
         stratum.modality(),
         stratum.paired(),
@@ -59,6 +57,7 @@ final class FiguresMaking {
         provider(stratum.claude()),
         contrasts(evidence),
         stratum.paired() ? Optional.of(flips()) : Optional.empty(),
+        PairedTimes.of(stratum),
         ServedView.of(stratum),
         prices(),
         traffic(),
@@ -118,28 +117,7 @@ final class FiguresMaking {
         mean(stratum.claude(), metric),
         evidence.value(),
         evidence.interval(policy.alpha()),
-        metric == Metric.COST ? "" : oneLook(metric));
-  }
-
-  private String oneLook(Metric metric) {
-    Series gemini = stratum.gemini().values(metric);
-    Series claude = stratum.claude().values(metric);
-    if (stratum.paired()) {
-      PairedProportions pairs = Pairs.of(gemini, claude);
-      Interval newcombe = pairs.newcombe(CONFIDENCE);
-      return String.format(
-          Locale.ROOT,
-          "McNemar %d:%d, mid-p %.3g, Newcombe %.4f to %.4f",
-          pairs.onlyFirst(),
-          pairs.onlySecond(),
-          pairs.midP(),
-          newcombe.low(),
-          newcombe.high());
-    }
-    var groups =
-        new ProportionDifference(Evidences.proportion(gemini), Evidences.proportion(claude));
-    Interval newcombe = groups.newcombe(CONFIDENCE);
-    return String.format(Locale.ROOT, "Newcombe %.4f to %.4f", newcombe.low(), newcombe.high());
+        OneLook.of(stratum, metric));
   }
 
   private static double mean(Side side, Metric metric) {

@@ -3,7 +3,10 @@ package koalens.backend.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import koalens.backend.experiment.statistics.SampleSize;
 
 /// How experiments would end if the providers were as assumed, looked at after every batch.
 ///
@@ -11,6 +14,9 @@ import java.util.TreeMap;
 /// @param endings how many ended how, by headline
 /// @param analyses after how many analyses those that decided did, in order
 public record Plan(int runs, Map<String, Integer> endings, List<Integer> analyses) {
+  /// How often [#analysesOfOneLook] is to see a difference.
+  public static final double POWER = 0.8;
+
   /// Copies the collections.
   public Plan {
     endings = new TreeMap<>(endings);
@@ -18,11 +24,11 @@ public record Plan(int runs, Map<String, Integer> endings, List<Integer> analyse
   }
 
   /// After how many analyses that share of all experiments had decided; empty when fewer ever did.
-  public java.util.OptionalInt analysesFor(double share) {
+  public OptionalInt analysesFor(double share) {
     int needed = (int) Math.ceil(share * runs);
     return needed == 0 || needed > analyses.size()
-        ? java.util.OptionalInt.empty()
-        : java.util.OptionalInt.of(analyses.get(needed - 1));
+        ? OptionalInt.empty()
+        : OptionalInt.of(analyses.get(needed - 1));
   }
 
   /// Simulates.
@@ -58,5 +64,23 @@ public record Plan(int runs, Map<String, Integer> endings, List<Integer> analyse
     }
     analyses.sort(null);
     return new Plan(runs, endings, analyses);
+  }
+
+  /// How many analyses a classical test needs that looks once, at the policy's α, to see with
+  /// probability [#POWER] that wrong verdicts differ: what looking at any time is to be measured
+  /// against. Empty where they do not differ.
+  ///
+  /// @param paired whether both are sent every analysis; else one half each
+  public static OptionalLong analysesOfOneLook(
+      Policy policy, Assumption gemini, Assumption claude, boolean paired) {
+    double gap = gemini.wrongAtAll() - claude.wrongAtAll();
+    if (gap == 0) {
+      return OptionalLong.empty();
+    }
+    var size = new SampleSize(policy.alpha(), POWER);
+    return OptionalLong.of(
+        paired
+            ? size.pairs(gemini.wrongAlone(claude), claude.wrongAlone(gemini))
+            : 2 * size.perGroup(gemini.wrongAtAll(), claude.wrongAtAll()));
   }
 }

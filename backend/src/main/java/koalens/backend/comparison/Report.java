@@ -52,6 +52,7 @@ public record Report(
   /// @param claude the other
   /// @param contrasts how they differ
   /// @param agreement how often pairs got the same verdict; only of pairs
+  /// @param pairedTimes how their times differ on the same analyses; only of pairs
   /// @param served the second view: who answered in the end, whoever was assigned
   /// @param prices what an analysis costs, as logged, now and as announced
   /// @param traffic how many calls over time
@@ -64,6 +65,7 @@ public record Report(
       Provider claude,
       List<Contrast> contrasts,
       Optional<Flips> agreement,
+      Optional<PairedTimes> pairedTimes,
       List<ServedBy> served,
       List<PriceView> prices,
       Traffic traffic,
@@ -140,6 +142,15 @@ public record Report(
       double difference,
       Interval interval,
       String oneLook) {}
+
+  /// How the times of the same analyses differ, at one look.
+  ///
+  /// @param pairs of how many analyses both times are known
+  /// @param ratio by what factor gemini's time typically exceeds claude's, from 0 to infinity:
+  ///   Hodges and Lehmann's estimate
+  /// @param interval of the factor, at 95 %
+  /// @param p of neither being the slower: Wilcoxon's signed rank test
+  public record PairedTimes(long pairs, double ratio, Interval interval, double p) {}
 
   /// Who said what of the same analyses.
   ///

@@ -19,7 +19,6 @@ import koalens.backend.experiment.statistics.Sample;
 final class SimulatedExperiment {
   private static final double TIME_SPREAD = 0.5;
   private static final double COST_SPREAD = 0.3;
-  private static final double NON_VEGAN = 0.4;
   private static final List<Metric> SHARES =
       List.of(Metric.WRONG_VERDICT, Metric.CRITICAL_ERROR, Metric.ERROR_RATE);
 
@@ -58,7 +57,7 @@ final class SimulatedExperiment {
 
   private void draw() {
     analyses++;
-    boolean nonVegan = random.nextDouble() < NON_VEGAN;
+    boolean nonVegan = random.nextDouble() < Assumption.NON_VEGAN;
     boolean toGemini = random.nextDouble() < policy.toGemini();
     if (paired || toGemini) {
       gemini.draw(random, nonVegan);

@@ -67,9 +67,12 @@ public final class Application implements AutoCloseable {
                 settings.limits().requestTimeout()));
     this.aiLedger = DatabaseAiLedger.open(database);
     consultants.keepLinesIn(aiLedger);
-    this.analysis = new LabelAnalysis(engine, consultants.advisers(), ledger, clock);
+    this.analysis =
+        new LabelAnalysis(
+            engine, consultants.advisers(), ledger, clock, settings.limits().knownLabels());
     this.media = media(settings, analysis, engine);
-    var wiring = new PeopleWiring(settings.people(), database, ledger, clock);
+    var wiring =
+        new PeopleWiring(settings.people(), database, ledger, analysis::forgetLabels, clock);
     this.people = wiring.people();
     this.housekeeping = wiring.housekeeping();
   }

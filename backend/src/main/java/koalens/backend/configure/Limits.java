@@ -1,6 +1,7 @@
 package koalens.backend.configure;
 
 import java.time.Duration;
+import koalens.backend.analysis.KnownLabelOptions;
 
 /// How much the application takes on.
 ///
@@ -16,6 +17,7 @@ import java.time.Duration;
 /// @param requestTimeout how long reading a request and keeping its answer may each take
 /// @param idleConnection how long a connection without traffic stays open
 /// @param shutdownGrace how long a stop waits for requests under way
+/// @param knownLabels how much of what the engine said of labels is kept in memory
 public record Limits(
     int bodyBytes,
     int discardedBytes,
@@ -27,4 +29,5 @@ public record Limits(
     int connections,
     Duration requestTimeout,
     Duration idleConnection,
-    Duration shutdownGrace) {}
+    Duration shutdownGrace,
+    KnownLabelOptions knownLabels) {}

@@ -35,13 +35,21 @@ final class PeopleWiring {
   private final PeopleSettings settings;
   private final Database database;
   private final HistoryTable history;
+  private final Runnable afterErasure;
   private final Clock clock;
   private final List<Chore> chores = new ArrayList<>();
 
-  PeopleWiring(PeopleSettings settings, Database database, DatabaseLedger ledger, Clock clock) {
+  /// @param afterErasure forgets what is in memory of what people asked
+  PeopleWiring(
+      PeopleSettings settings,
+      Database database,
+      DatabaseLedger ledger,
+      Runnable afterErasure,
+      Clock clock) {
     this.settings = settings;
     this.database = database;
     this.history = new HistoryTable(database, ledger);
+    this.afterErasure = afterErasure;
     this.clock = clock;
     settings.retention().ifPresent(this::addRetention);
   }
@@ -54,7 +62,7 @@ final class PeopleWiring {
             settings.issuer().map(JwtIssuer::new),
             settings.adminKey().map(key -> new AdminKey(key.value()))),
         devices,
-        new History(history, clock),
+        new History(history, afterErasure, clock),
         new ReportDesk(new ReportTable(database), history, clock),
         new Allowance(new AllowanceTable(database), clock, settings.analysesAMonth()),
         new CounterTable(database),

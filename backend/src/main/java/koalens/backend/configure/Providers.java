@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.provider.AnswerSchema;
@@ -16,6 +17,7 @@ import koalens.backend.provider.claude.ClaudeClient;
 import koalens.backend.provider.gemini.GeminiClient;
 import koalens.backend.provider.price.PriceBook;
 import koalens.backend.provider.wire.AnswerRecorder;
+import koalens.backend.provider.wire.Endpoint;
 
 /// The providers for which there are keys, and what to say of them.
 final class Providers {
@@ -52,8 +54,7 @@ final class Providers {
     AiSettings ai = settings.ai();
     return new GeminiClient(
         ai.geminiModel(),
-        key.value(),
-        ai.geminiBaseUrl().map(URI::toString).orElse(GEMINI),
+        endpoint(ai.geminiBaseUrl(), GEMINI, key, settings),
         recorder(settings),
         settings.providers().geminiInlineBytes());
   }
@@ -61,10 +62,15 @@ final class Providers {
   private static ModelClient claude(Settings settings, Secret key) {
     AiSettings ai = settings.ai();
     return new ClaudeClient(
-        ai.claudeModel(),
+        ai.claudeModel(), endpoint(ai.claudeBaseUrl(), CLAUDE, key, settings), recorder(settings));
+  }
+
+  private static Endpoint endpoint(
+      Optional<URI> set, String standard, Secret key, Settings settings) {
+    return new Endpoint(
+        set.map(URI::toString).orElse(standard),
         key.value(),
-        ai.claudeBaseUrl().map(URI::toString).orElse(CLAUDE),
-        recorder(settings));
+        settings.providers().resilience().concurrentCalls());
   }
 
   private static AnswerRecorder recorder(Settings settings) {

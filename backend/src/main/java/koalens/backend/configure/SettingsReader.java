@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import koalens.backend.analysis.Durability;
+import koalens.backend.analysis.KnownLabelOptions;
 import koalens.backend.people.JwtSettings;
 import koalens.backend.reading.ReadingLimits;
 import koalens.backend.storage.DatabaseAddress;
@@ -179,7 +180,10 @@ final class SettingsReader {
         integer(Variable.MAX_CONNECTIONS, 1, 1_000_000),
         Duration.ofMillis(integer(Variable.REQUEST_TIMEOUT_MS, 100, 600_000)),
         Duration.ofMillis(integer(Variable.IDLE_CONNECTION_MS, 1_000, 3_600_000)),
-        Duration.ofMillis(integer(Variable.SHUTDOWN_GRACE_MS, 0, 600_000)));
+        Duration.ofMillis(integer(Variable.SHUTDOWN_GRACE_MS, 0, 600_000)),
+        new KnownLabelOptions(
+            integer(Variable.KNOWN_LABELS_BYTES, 0, 1_073_741_824),
+            Duration.ofMinutes(integer(Variable.KNOWN_LABELS_MINUTES, 1, 10_080))));
   }
 
   private MediaSettings media() {

@@ -130,6 +130,11 @@ enum Variable {
   MAX_TEXT_CHARACTERS("20000", "longest label text or ingredient in characters, 1 to 1000000"),
   MAX_INGREDIENTS("2000", "longest ingredient list, parts included, 1 to 100000"),
   MAX_DEPTH("12", "deepest brackets read as parts, 1 to 100"),
+  KNOWN_LABELS_BYTES(
+      "33554432",
+      "memory for what the engine said of labels lately, so that the same label is answered sooner,"
+          + " in bytes, 0 to 1073741824; 0 keeps nothing"),
+  KNOWN_LABELS_MINUTES("60", "how long a label is kept there at most in minutes, 1 to 10080"),
   MAX_CONCURRENT_REQUESTS("256", "requests at once, 1 to 100000; more are answered with 503"),
   MAX_CONNECTIONS("4096", "open connections at once, 1 to 1000000"),
   REQUEST_TIMEOUT_MS(

@@ -11,11 +11,15 @@ import java.util.function.Consumer;
 /// asked.
 public final class History {
   private final HistoryStore store;
+  private final Runnable afterErasure;
   private final Clock clock;
 
   /// The history in the store.
-  public History(HistoryStore store, Clock clock) {
+  ///
+  /// @param afterErasure forgets what is in memory of what people asked
+  public History(HistoryStore store, Runnable afterErasure, Clock clock) {
     this.store = store;
+    this.afterErasure = afterErasure;
     this.clock = clock;
   }
 
@@ -45,8 +49,10 @@ public final class History {
   }
 
   /// Deletes everything kept of the person: analyses, reports, counts, tokens. Done when this
-  /// returns, whatever server it was asked on.
+  /// returns, whatever server it was asked on; what another server has in memory names nobody and
+  /// goes by itself.
   public void erase(Person person) {
     store.erase(person, clock.instant());
+    afterErasure.run();
   }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /// The part of JSON schema that a provider enforces. What it does not is told to the model in the
 /// description instead, and enforced here in any case.
@@ -14,6 +16,15 @@ import java.util.function.BiPredicate;
 /// @param takes whether a keyword with this value may be sent
 public record SchemaDialect(BiPredicate<String, JsonNode> takes) {
   private static final Set<String> SCHEMAS_BY_NAME = Set.of("properties", "$defs");
+
+  /// What a provider's SDK takes for a schema, made once for each: there are as many as kinds of
+  /// answers. Thread-safe.
+  ///
+  /// @param maker makes it of a schema in this dialect
+  public <T> Function<AnswerSchema<?>, T> expressed(Function<ObjectNode, T> maker) {
+    var made = new ConcurrentHashMap<AnswerSchema<?>, T>();
+    return schema -> made.computeIfAbsent(schema, one -> maker.apply(express(one.document())));
+  }
 
   /// A schema in this dialect.
   public ObjectNode express(ObjectNode schema) {

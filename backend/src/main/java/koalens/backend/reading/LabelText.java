@@ -22,6 +22,8 @@ final class LabelText {
           "approx", "konc", "konz", "conc", "past", "ekol", "nat", "mod", "vit", "art", "var",
           "tot", "prov");
 
+  private static final String FOOTNOTES_AND_BRACKETS = "*+†‡°¹²³)]%";
+
   private LabelText() {}
 
   /// The lines as one text.
@@ -74,12 +76,17 @@ final class LabelText {
       return line;
     }
     ReadWord last = line.getLast();
-    boolean heading = ListHeading.in(last.text()).isPresent();
+    boolean heading = ListHeading.ends(last.text());
     var ended = new ArrayList<>(line);
-    if (isLetter(last.text().charAt(last.text().length() - 1)) && !heading) {
+    if (endsName(last.text().charAt(last.text().length() - 1)) && !heading) {
       ended.set(line.size() - 1, new ReadWord(last.text() + ",", last.confidence()));
     }
     return ended;
+  }
+
+  // Behind the mark of a footnote or a bracket too.
+  private static boolean endsName(char last) {
+    return isLetter(last) || FOOTNOTES_AND_BRACKETS.indexOf(last) >= 0;
   }
 
   static boolean hasHeading(List<ReadWord> line) {

@@ -41,18 +41,67 @@ final class ListHeading {
           "samenstelling",
           "zusammensetzung",
           "sammensætning",
+          "sammensetning",
           "ingrediënt",
           "ingrediente",
           "ingrédient",
+          "ingrediensar",
           "ingredienslista",
+          "ingrediensoversigt",
+          "ingrediensoversikt",
+          "ingrediensfortegnelse",
           "ingrediensdeklaration",
           "innehållsdeklaration",
+          "indholdsfortegnelse",
+          "indholdsdeklaration",
+          "innholdsfortegnelse",
+          "innholdsdeklarasjon",
+          "varedeklaration",
+          "varedeklarasjon",
+          "ingrediëntenlijst",
+          "ingredientenlijst",
+          "ingrediëntendeclaratie",
+          "productsamenstelling",
           "zutatenliste",
           "zutatenverzeichnis",
+          "składnik",
+          "składników",
+          "samengesteld",
+          "ainesosa",
+          "ainesosaluettelo",
+          "valmistusaineluettelo",
           "valmistusaineet");
 
   /// These occur in other sentences: they are headings with a colon only.
-  private static final Set<String> WITH_COLON = Set.of("innehåll", "innehåller", "ingr", "sisältö");
+  private static final Set<String> WITH_COLON =
+      Set.of(
+          "innehåll",
+          "innehåller",
+          "sisältö",
+          "råvaror",
+          "råvarer",
+          "råvareliste",
+          "deklaration",
+          "deklarasjon",
+          "indholdsstoffer",
+          "innholdsstoffer",
+          "inhaltsstoffe",
+          "inhaltsstoff",
+          "bestandteile",
+          "bestanddelen",
+          "grondstoffen",
+          "surowce",
+          "aine",
+          "aineet",
+          "aineluettelo",
+          "ainek",
+          "ingr",
+          "ingrd",
+          "ingred",
+          "ingréd",
+          "ing",
+          "zut",
+          "skł");
 
   /// What is in the package by weight, not by name.
   private static final Pattern AMOUNT =
@@ -122,6 +171,11 @@ final class ListHeading {
   /// The heading a word stands for, wherever it stands.
   static Optional<String> in(String word) {
     return runs(word).flatMap(run -> nearest(run).stream()).findFirst();
+  }
+
+  /// Whether nothing of the list is glued to a heading.
+  static boolean ends(String word) {
+    return runs(word).reduce((_, last) -> last).flatMap(ListHeading::nearest).isPresent();
   }
 
   /// The word with its heading as it must have been printed; what is glued to that stays.

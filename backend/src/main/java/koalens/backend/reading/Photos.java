@@ -35,10 +35,6 @@ final class Photos {
       throw new UnusableMedia(
           Fault.UNSUPPORTED, "this is an animated picture: send a still one, or a film");
     }
-    if ((format == MediaFormat.HEIC || format == MediaFormat.AVIF) && TiledPicture.isIn(bytes)) {
-      throw new UnusableMedia(
-          Fault.UNSUPPORTED, "this picture is laid together of tiles: send it as JPEG");
-    }
     return switch (format) {
       case JPEG -> upright(picture(bytes, "jpeg"), bytes, format);
       case PNG -> upright(picture(bytes, "png"), bytes, format);

@@ -14,6 +14,6 @@ public enum QualityIssue {
   CUT_OFF,
   /// No text at all.
   NO_TEXT,
-  /// Text, but no ingredient list.
+  /// Text, but no heading of an ingredient list.
   NOT_A_LABEL
 }

@@ -20,14 +20,15 @@ public record ReadingLimits(
     Duration film,
     int threads) {
 
-  /// Photos of up to 60 megapixels, films of a minute, two threads.
+  /// What the settings say where nothing is set: photos of up to 60 megapixels, films of a minute,
+  /// two threads.
   public static final ReadingLimits STANDARD =
       new ReadingLimits(
           60_000_000,
           Duration.ofSeconds(60),
           Duration.ofSeconds(20),
           150,
-          5,
-          Duration.ofSeconds(20),
+          4,
+          Duration.ofSeconds(6),
           2);
 }

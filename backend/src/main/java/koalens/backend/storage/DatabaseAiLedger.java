@@ -28,6 +28,8 @@ public final class DatabaseAiLedger implements AiLedger, AiLines, AutoCloseable 
   private static final int MOST_WAITING = 20_000;
   private static final int MOST_AT_ONCE = 1_000;
   private static final long LOOK_UP_MS = 100;
+  // An analysis writes two lines a moment apart; a transaction costs ten times what a line does.
+  private static final long GATHER_MS = 50;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Database database;
@@ -100,12 +102,19 @@ public final class DatabaseAiLedger implements AiLedger, AiLines, AutoCloseable 
       AiLine first = waiting.poll(LOOK_UP_MS, TimeUnit.MILLISECONDS);
       if (first != null) {
         gathered.add(first);
+        letGather();
         waiting.drainTo(gathered, MOST_AT_ONCE - 1);
       }
     } catch (InterruptedException e) {
       closing = true;
     }
     return !gathered.isEmpty();
+  }
+
+  private void letGather() throws InterruptedException {
+    if (!closing && waiting.size() < MOST_AT_ONCE) {
+      Thread.sleep(GATHER_MS);
+    }
   }
 
   private void bring(List<AiLine> gathered) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import koalens.backend.reading.LabelReading;
+import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.ParsingLimits;
 import koalens.engine.verdict.LabelEngine;
 import koalens.engine.verdict.LabelOptions;
@@ -69,5 +70,93 @@ class CautiousReadingTest {
       })
   void otherTextBesideTheListWithholdsNothing(String beside) {
     assertThat(trust(read(VEGAN, List.of(), VEGAN, List.of(beside)))).isEqualTo(Trust.WHOLE);
+  }
+
+  private static LabelReading unheaded(String... paragraphs) {
+    List<String> all = List.of(paragraphs);
+    return new LabelReading(
+        String.join("\n", all),
+        List.of(),
+        "",
+        all,
+        false,
+        90,
+        false,
+        List.of(),
+        Set.of(),
+        1,
+        0,
+        800,
+        600);
+  }
+
+  private static AnalysisRequest.Read chosen(LabelReading reading) {
+    return new CautiousReading(ENGINE).choose(reading, LabelOptions.STANDARD);
+  }
+
+  private static Status status(AnalysisRequest.Read read) {
+    return read.trust().limit(ENGINE.judgeText(read.labelText())).verdict().status();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Havre, vatten, rapsolja, salt.",
+        "nser: havre, vatten, rapsolja, salt.",
+        "Water, oats 12%, rapeseed oil, sea salt",
+        "Wasser • Hafer • Rapsöl • Salz"
+      })
+  void aListWithoutAHeadingIsToldAndNeverVegan(String list) {
+    AnalysisRequest.Read read =
+        chosen(unheaded("Havredryck", "Låt dig inspireras!", list, "Skaka väl, drick kall."));
+    assertThat(read.labelText()).isEqualTo(list);
+    assertThat(read.trust()).isEqualTo(Trust.INCOMPLETE);
+    assertThat(status(read)).isEqualTo(Status.UNKNOWN);
+  }
+
+  @Test
+  void anAnimalInAListWithoutAHeadingIsSaid() {
+    String list = "Havre, vatten, socker, ägg, salt.";
+    AnalysisRequest.Read read = chosen(unheaded("Gott bröd", list));
+    assertThat(read.labelText()).isEqualTo(list);
+    assertThat(status(read)).isEqualTo(Status.NON_VEGAN);
+  }
+
+  @Test
+  void anAnimalBesideAListWithoutAHeadingStaysInSight() {
+    LabelReading reading = unheaded("Havre, vatten, socker, salt.", "Innehåller: mjölk.");
+    assertThat(status(chosen(reading))).isEqualTo(Status.NON_VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bakat med havre och kärlek i Skåne",
+        "Näringsvärde per 100 g: energi 250 kJ, fett 1,5 g, salt 0,1 g",
+        "Xylopan, blorint, salt, frumex, havre, dorpel, vatten, mestrin"
+      })
+  void whatIsNoListIsNotTakenForOne(String text) {
+    assertThat(chosen(unheaded("Havredryck", text)).trust()).isEqualTo(Trust.UNREAD);
+  }
+
+  @Test
+  void aListWithoutAHeadingThatWasReadBadlyStaysUnread() {
+    LabelReading well = unheaded("Havre, vatten, rapsolja, salt.");
+    var badly =
+        new LabelReading(
+            well.text(),
+            List.of(),
+            "",
+            well.besides(),
+            false,
+            45,
+            false,
+            List.of(),
+            Set.of(),
+            1,
+            0,
+            800,
+            600);
+    assertThat(chosen(badly).trust()).isEqualTo(Trust.UNREAD);
   }
 }

@@ -59,4 +59,38 @@ class SecondReadingTest {
     assertThat(trust(List.of(VEGAN.replace("salt", "ägg")), VEGAN, List.of()))
         .isEqualTo(Trust.INCOMPLETE);
   }
+
+  @Test
+  void aProvidersWholeListMaySettleOneWithoutAHeadingHere() {
+    String list = "havre, vatten, socker, salt.";
+    assertThat(withoutHeading(list, list)).isEqualTo(Trust.WHOLE);
+    assertThat(withoutHeading("havre, vatten, socker, salt, blorint.", list))
+        .isEqualTo(Trust.INCOMPLETE);
+    assertThat(withoutHeading("havre, vatten, socker, vassle.", list)).isEqualTo(Trust.INCOMPLETE);
+  }
+
+  private static Trust withoutHeading(String here, String provider) {
+    List<ReadWord> words =
+        Arrays.stream(here.split(" ", -1)).map(word -> new ReadWord(word, 90)).toList();
+    var line = new ReadLine(words, List.of(), List.of(), 0, false);
+    var reading =
+        new LabelReading(
+            here,
+            List.of(),
+            "",
+            List.of(here),
+            false,
+            90,
+            false,
+            List.of(line),
+            Set.of(),
+            1,
+            0,
+            800,
+            600);
+    AnalysisRequest.Read read = new CautiousReading(ENGINE).choose(reading, LabelOptions.STANDARD);
+    Judgement there = ENGINE.judgeText(provider, LabelOptions.STANDARD);
+    return SecondReading.trust(
+        new Transcript(provider, true), there, read, ENGINE.judgeText(read.labelText()));
+  }
 }

@@ -277,6 +277,18 @@ class LogReaderTest {
                     + "\",\n  \"timestamp\": \"2026-11-27T03:40:12Z\"\n}")
             .toList();
     assertSameCalls(read(text(wrapped)), read(text(lines())));
+    List<String> parsed =
+        lines().stream()
+            .map(line -> "{\n  \"level\": \"info\",\n  \"message\": " + line + "\n}")
+            .toList();
+    assertSameCalls(read(text(parsed)), read(text(lines())));
+  }
+
+  @Test
+  void aMessageThatIsNoLineOfOursIsForeign() {
+    for (String message : List.of("null", "7", "{}", "[{\"msg\":\"AI Request\"", "\"{\"")) {
+      assertThat(read("{\"message\":" + message + "}\n").calls()).isEmpty();
+    }
   }
 
   @Test

@@ -28,6 +28,17 @@ class PlanTest {
   }
 
   @Test
+  void tellsWhatOneLookAloneWouldNeed() {
+    var better = new Assumption(0.02, 0, 0, 500, 100);
+    var worse = new Assumption(0.05, 0, 0, 500, 100);
+    // Connor 1987 for 0.05·0.98 against 0.02·0.95 of the pairs; the usual formula for two groups.
+    assertThat(Plan.analysesOfOneLook(Policy.STANDARD, better, worse, true)).hasValue(591);
+    assertThat(Plan.analysesOfOneLook(Policy.STANDARD, worse, better, true)).hasValue(591);
+    assertThat(Plan.analysesOfOneLook(Policy.STANDARD, better, worse, false)).hasValue(1172);
+    assertThat(Plan.analysesOfOneLook(Policy.STANDARD, GOOD, GOOD, true)).isEmpty();
+  }
+
+  @Test
   void theSameSeedGivesTheSamePlan() {
     Plan plan = Plan.simulate(Policy.STANDARD, GOOD, WRONG, false, 5, 500, 2_000, 3);
     assertThat(Plan.simulate(Policy.STANDARD, GOOD, WRONG, false, 5, 500, 2_000, 3))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import koalens.backend.analysis.advice.LogContent;
 import koalens.backend.provider.Resilience;
+import koalens.backend.reading.ReadingLimits;
 import koalens.backend.storage.DatabaseAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ class SettingsTest {
     assertThat(settings.limits().depth()).isEqualTo(12);
     assertThat(settings.limits().bodyBytes()).isEqualTo(1_048_576);
     assertThat(settings.providers().resilience()).isEqualTo(Resilience.STANDARD);
+    assertThat(settings.media().reading()).isEqualTo(ReadingLimits.STANDARD);
   }
 
   @Test

@@ -368,17 +368,6 @@ class LabelReaderTest {
             UnusableMedia.class, e -> assertThat(e.fault()).as(e.detail()).isEqualTo(fault));
   }
 
-  // Of an iPhone's picture one tile would be read, and taken for the whole.
-  @ParameterizedTest
-  @ValueSource(strings = {"\u0002\0\0\0\0\1\0\0grid", "\u0003\0\0\0\0\0\0\1\0\0grid"})
-  void refusesAPictureOfTiles(String entry) {
-    String start = "\0\0\0\u0018ftypheic\0\0\0\0mif1heic\0\0\0@meta\0\0\0\0\0\0\0\u0015infe";
-    byte[] bytes = (start + entry + "x".repeat(100)).getBytes(StandardCharsets.ISO_8859_1);
-    assertFault(bytes, Fault.UNSUPPORTED);
-    assertThatThrownBy(() -> reader.readPhoto(bytes, ReadingProgress.NONE))
-        .hasMessageContaining("JPEG");
-  }
-
   @Test
   void leavesNoMediaBehind() throws java.io.IOException {
     assertFault(

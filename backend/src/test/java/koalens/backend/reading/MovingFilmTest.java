@@ -3,6 +3,7 @@ package koalens.backend.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,13 +18,24 @@ class MovingFilmTest {
           "majsstärkelse, vetemjöl, äppeljuice, citronsyra, tomatpuré,",
           "persilja, svartpeppar, vitlökspulver, rödbeta, skummjölkspulver.");
 
+  /// However busy the machine is, all frames are read.
+  private static final ReadingLimits PATIENT =
+      new ReadingLimits(
+          ReadingLimits.STANDARD.pixels(),
+          ReadingLimits.STANDARD.filmLength(),
+          Duration.ofMinutes(2),
+          ReadingLimits.STANDARD.lines(),
+          5,
+          Duration.ofMinutes(5),
+          ReadingLimits.STANDARD.threads());
+
   @TempDir private static Path folder;
   @TempDir private static Path work;
   private static LabelReader reader;
 
   @BeforeAll
   static void open() {
-    reader = new LabelReader(folder, ReadingLimits.STANDARD, TextLanguage.UNKNOWN);
+    reader = new LabelReader(folder, PATIENT, TextLanguage.UNKNOWN);
     // The reader says where natives are laid out, before the encoder asks.
     reader.readPhoto(picture(), ReadingProgress.NONE);
   }

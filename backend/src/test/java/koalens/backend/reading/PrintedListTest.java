@@ -169,4 +169,27 @@ class PrintedListTest {
   void aSentenceIsNoHeading(String row) {
     assertThat(PrintedPage.of(1.4, row).reading().listFound()).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ingredienser:kokos",
+        "lngredienser:kokos",
+        "Ainesosat/Ingredienser:kokos",
+        "Ingredienser: kokos",
+        "Ingredienser: kokos*",
+        "Ingredienser: (kokos)"
+      })
+  void aCommaMayBeLostBehindTheFirstIngredientToo(String first) {
+    LabelReading reading = PrintedPage.of(1.4, first, "mjölk, salt.").reading();
+    assertThat(reading.partedText()).containsPattern("kokos[*)]?, mjölk, salt[.]");
+    var film = FilmMerge.of(List.of(Readings.ofFrame(PrintedPage.of(1.4, first, "mjölk.").page())));
+    assertThat(film.partedText()).containsPattern("kokos[*)]?, mjölk[.]");
+  }
+
+  @Test
+  void nothingIsLostBehindAHeadingAlone() {
+    LabelReading reading = PrintedPage.of(1.4, "Ainesosat/Ingredienser", "kokos, mjölk.").reading();
+    assertThat(reading.partedText()).isEqualTo("Ainesosat/Ingredienser kokos, mjölk.");
+  }
 }

@@ -33,7 +33,7 @@ final class MakeMedia {
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 3 && arguments.length != 4) {
       throw new IllegalArgumentException(
-          "give FOLDER COUNT SEED, and hard, shop, life or films for such ones alone");
+          "give FOLDER COUNT SEED, and hard, shop, life, layout or films for such ones alone");
     }
     Path folder = Path.of(arguments[0]);
     Files.createDirectories(folder);
@@ -58,11 +58,13 @@ final class MakeMedia {
   private void only(String kind, int count) throws IOException {
     var shop = new ShopPictures(folder, products, random);
     var life = new LifePictures(folder, products, random);
+    var layout = new LayoutPictures(folder, products, random);
     for (int i = 0; i < count; i++) {
       switch (kind) {
         case "hard" -> hard(i);
         case "shop" -> shop.make(i);
         case "life" -> life.make(i);
+        case "layout" -> layout.make(i);
         case "films" -> films(i);
         default -> throw new IllegalArgumentException("no such kind: " + kind);
       }

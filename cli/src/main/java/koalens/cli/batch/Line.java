@@ -1,11 +1,6 @@
 package koalens.cli.batch;
 
 import java.io.ByteArrayOutputStream;
-import java.util.List;
-import java.util.stream.Stream;
-import koalens.engine.verdict.JudgedIngredient;
-import koalens.engine.verdict.Judgement;
-import koalens.engine.verdict.Verdict;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -17,11 +12,11 @@ final class Line {
   private Line() {}
 
   /// The verdict, with the names that decided it.
-  static void write(Row row, Judgement judgement, ByteArrayOutputStream out) {
+  static void write(Row row, Outcome outcome, ByteArrayOutputStream out) {
     try (JsonGenerator json = begin(row, out)) {
-      json.writeStringProperty("status", judgement.verdict().status().word());
+      json.writeStringProperty("status", outcome.status().word());
       json.writeArrayPropertyStart("deciding");
-      names(judgement.verdict()).forEach(json::writeString);
+      outcome.deciding().forEach(json::writeString);
       json.writeEndArray();
       json.writeEndObject();
     }
@@ -45,16 +40,5 @@ final class Line {
       json.writeStringProperty("id", row.id());
     }
     return json;
-  }
-
-  private static Stream<String> names(Verdict verdict) {
-    List<JudgedIngredient> deciding =
-        switch (verdict) {
-          case Verdict.Vegan() -> List.of();
-          case Verdict.NonVegan(var evidence) -> evidence;
-          case Verdict.MaybeVegan(var evidence) -> evidence;
-          case Verdict.Unknown(var unrecognised) -> unrecognised;
-        };
-    return deciding.stream().map(JudgedIngredient::name).distinct();
   }
 }

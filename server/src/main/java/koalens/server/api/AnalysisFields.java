@@ -76,7 +76,12 @@ final class AnalysisFields {
 
   /// Whether a text names nothing: of spaces, controls and invisible marks alone.
   static boolean isBlank(String text) {
-    return text.codePoints().allMatch(AnalysisFields::isInvisible);
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (!isInvisible(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isInvisible(int codePoint) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import koalens.backend.analysis.LabelAnalysis;
 import koalens.backend.configure.Application;
 import koalens.backend.configure.Environment;
 import koalens.backend.configure.Settings;
@@ -39,6 +40,15 @@ public final class Api implements AutoCloseable {
     Settings settings = application.settings();
     var metrics = new Metrics();
     metrics.watch("koalens.ledger.waiting", "analyses to be kept", application::waitingForLedger);
+    metrics.watch(
+        "koalens.labels.known",
+        "labels whose answer is in memory",
+        application.analysis()::knownLabels);
+    metrics.watchCount(
+        "koalens.labels.met",
+        "analyses of a label whose answer was in memory",
+        application.analysis(),
+        LabelAnalysis::knownLabelsMet);
     new AiMetrics(metrics.registry()).watch(application.advisers());
     var bodies =
         new BodyReader(

@@ -94,7 +94,8 @@ final class FrontDoor implements Handler {
 
   // Helidon 4.5.0 says that it closes, and does not (its issue 12324).
   private static boolean wantsClose(ServerRequest request) {
-    return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    return request.headers().contains(HeaderNames.CONNECTION)
+        && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
   }
 
   // Helidon buffers a whole chunk before it throws it away, and its size is the caller's choice.

@@ -1,6 +1,7 @@
 package koalens.server.api;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import koalens.engine.knowledge.Status;
 
 /// What is counted, and `GET /metrics`. No label holds what a person typed. Thread-safe.
@@ -46,6 +48,13 @@ final class Metrics implements AutoCloseable {
   /// Shows a number that goes up and down.
   void watch(String name, String meaning, Supplier<Number> number) {
     Gauge.builder(name, number).description(meaning).register(registry);
+  }
+
+  /// Shows a number that only goes up.
+  ///
+  /// @param counter knows it; not held, so somebody else must hold it
+  <T> void watchCount(String name, String meaning, T counter, ToDoubleFunction<T> number) {
+    FunctionCounter.builder(name, counter, number).description(meaning).register(registry);
   }
 
   void countRequest(String method, String route, int status, Duration duration) {

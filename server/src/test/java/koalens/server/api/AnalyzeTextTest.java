@@ -50,6 +50,21 @@ class AnalyzeTextTest {
   }
 
   @Test
+  void answersTheSameLabelTheSameButForTheMarksOfEachAnswer() {
+    String body = "{\"text\":\"Ingredienser: vatten, kaka (mjöl 3 %, mjölk), blixtragurium\"}";
+    HttpResponse<String> first = server.ask(body, "X-Request-Id", "one");
+    HttpResponse<String> second = server.ask(body, "X-Request-Id", "one");
+    assertThat(json(second).get("id")).isNotEqualTo(json(first).get("id"));
+    assertThat(withoutMarks(second.body())).isEqualTo(withoutMarks(first.body()));
+    assertThat(second.headers().map().keySet()).isEqualTo(first.headers().map().keySet());
+    assertThat(server.get("/metrics").body()).containsPattern("koalens_labels_met_total [1-9]");
+  }
+
+  private static String withoutMarks(String answer) {
+    return answer.replaceAll("\"(id|at)\":\"[^\"]+\"", "").replaceAll("\"durationMs\":\\d+", "");
+  }
+
+  @Test
   void namesMilkWithItsReason() {
     JsonNode answer =
         analysis(

@@ -303,6 +303,24 @@ abstract class PeopleContract {
   }
 
   @Test
+  void keepsNoLabelInMemoryOnceAPersonIsForgotten() throws Exception {
+    String token = newToken();
+    analyze(token, "Vatten, mjölk, ett eget ord");
+    assertThat(knownLabels()).isPositive();
+    assertThat(call(token, "DELETE", "/me", "").statusCode()).isEqualTo(204);
+    assertThat(knownLabels()).isZero();
+  }
+
+  private double knownLabels() {
+    return get(NOBODY, "/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("koalens_labels_known "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+        .sum();
+  }
+
+  @Test
   void takesReportsFromAnybodyAndShowsThemToOperatorsAlone() {
     String token = newToken();
     String id = analyze(token, "Vatten, mjölk");

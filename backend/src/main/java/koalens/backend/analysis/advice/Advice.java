@@ -31,6 +31,11 @@ public record Advice(
     reasons = Map.copyOf(reasons);
   }
 
+  /// Whether it is the engine's own judgement, in which no provider had a part.
+  public boolean isOfEngineAlone() {
+    return provider.isEmpty();
+  }
+
   /// The engine's own judgement.
   static Advice ofEngine(Judgement judgement, Exposure exposure, Optional<FailureKind> failure) {
     return new Advice(

@@ -27,6 +27,7 @@ public final class Advisers implements AutoCloseable {
   private final AdviceOptions options;
   private final Choice choice;
   private final ConsultationListeners listeners = new ConsultationListeners();
+  private final KeyedDigest marks;
   private final OpinionCache cache;
   private final Asking asking;
   private final ExecutorService shadows =
@@ -37,6 +38,7 @@ public final class Advisers implements AutoCloseable {
     this.colleagues = Colleagues.of(providers);
     this.options = options;
     this.choice = new Choice(options.experiment(), options.standard());
+    this.marks = new KeyedDigest(options.hashKey());
     this.cache = new OpinionCache(options.cacheEntries(), options.cacheLife());
     this.asking = new Asking(cache, options.maxOutputTokens(), prices, listeners);
   }
@@ -124,8 +126,8 @@ public final class Advisers implements AutoCloseable {
         inquiry.requestId(),
         assignment,
         assignment.experiment().map(_ -> options.mode()),
-        Digests.keyed(options.hashKey(), "unit " + unit),
-        Digests.keyed(options.hashKey(), "item " + normalised(inquiry.item())),
+        marks.of("unit " + unit),
+        marks.of("item " + normalised(inquiry.item())),
         inquiry.modality(),
         Choice.scope(assignment),
         options.budget());

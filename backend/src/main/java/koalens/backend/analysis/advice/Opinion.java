@@ -1,5 +1,6 @@
 package koalens.backend.analysis.advice;
 
+import java.util.regex.Pattern;
 import koalens.engine.knowledge.Status;
 
 /// What a provider says of one ingredient.
@@ -8,6 +9,7 @@ import koalens.engine.knowledge.Status;
 /// @param reason why, as one short line in the language asked for; may be empty
 public record Opinion(Status status, String reason) {
   private static final int LONGEST_REASON = 200;
+  private static final Pattern SPACES = Pattern.compile(" +");
 
   /// The same, with a reason that is fit to be shown: one line, no marks that change how text runs.
   static Opinion of(Status status, String reason) {
@@ -21,7 +23,7 @@ public record Opinion(Status status, String reason) {
         .map(c -> Character.isWhitespace(c) || Character.isISOControl(c) ? ' ' : c)
         .limit(LONGEST_REASON)
         .forEach(line::appendCodePoint);
-    return line.toString().replaceAll(" +", " ").strip();
+    return SPACES.matcher(line).replaceAll(" ").strip();
   }
 
   private static boolean isInvisible(int codePoint) {

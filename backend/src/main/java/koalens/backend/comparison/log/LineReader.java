@@ -169,10 +169,16 @@ final class LineReader implements ObjectScanner.Sink {
   }
 
   private void keepWrapped(byte[] bytes, int from, int to, boolean isText) {
-    if (isText && line.kind == Line.Kind.OTHER) {
+    if (line.kind == Line.Kind.OTHER) {
       wrapped = wrapped.length < to - from ? new byte[(to - from) * 2] : wrapped;
-      wrappedLength = unescape(bytes, from, to);
+      wrappedLength = isText ? unescape(bytes, from, to) : copy(bytes, from, to);
     }
+  }
+
+  // Of an object that a platform took out of its text.
+  private int copy(byte[] bytes, int from, int to) {
+    System.arraycopy(bytes, from, wrapped, 0, to - from);
+    return to - from;
   }
 
   private int unescape(byte[] bytes, int from, int to) {

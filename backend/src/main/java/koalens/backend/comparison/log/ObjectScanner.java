@@ -1,7 +1,7 @@
 package koalens.backend.comparison.log;
 
-/// Walks over one JSON object and hands out its own fields; what is nested is passed over. An
-/// object may spread over lines. Not thread-safe.
+/// Walks over one JSON object and hands out its own fields; what is nested is passed over, but for
+/// what may wrap one of our lines. An object may spread over lines. Not thread-safe.
 ///
 /// An object that is cut off ends where a line begins that cannot belong to it: after a line break
 /// inside a text, or with anything at its margin but a closing bracket. Reading goes on there.
@@ -101,7 +101,12 @@ final class ObjectScanner {
         int to = text();
         hand(field, sink, from + 1, to, true);
       }
-      case '{', '[' -> nested();
+      case '{', '[' -> {
+        nested();
+        if (field == Field.WRAPPED) {
+          hand(field, sink, from, at, false);
+        }
+      }
       case 0, '}', ']', ',', ':' -> broken = true;
       default -> {
         bare();

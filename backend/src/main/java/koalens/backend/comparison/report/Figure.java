@@ -2,6 +2,8 @@ package koalens.backend.comparison.report;
 
 import java.util.Locale;
 import koalens.backend.comparison.Metric;
+import koalens.backend.comparison.Report;
+import koalens.backend.experiment.statistics.ChiSquaredTest;
 import koalens.backend.experiment.statistics.Interval;
 import koalens.backend.experiment.statistics.Proportion;
 
@@ -63,6 +65,23 @@ final class Figure {
         ? "–"
         : format(
             "%.2f %% (%d of %d)", 100 * proportion.share(), proportion.hits(), proportion.of());
+  }
+
+  static String pairedTimes(Report.PairedTimes times) {
+    return format(
+        "of the same analysis gemini takes %s as long, at one look %s to %s (Hodges-Lehmann, %d"
+            + " pairs), Wilcoxon p %.3g",
+        ratio(times.ratio()),
+        ratio(times.interval().low()),
+        ratio(times.interval().high()),
+        times.pairs(),
+        times.p());
+  }
+
+  static String shift(ChiSquaredTest bowker) {
+    return format(
+        "shift between verdicts at one look: Bowker's chi-squared %.2f, %d df, p %.3g",
+        bowker.statistic(), bowker.degreesOfFreedom(), bowker.p());
   }
 
   // The annotation it asks for would be a library more.

@@ -112,6 +112,15 @@ final class HtmlFigures {
           .append("</tr>\n");
     }
     out.append("</table></div>\n");
+    figures
+        .pairedTimes()
+        .map(Figure::pairedTimes)
+        .ifPresent(
+            words -> out.append("<p>").append(Html.escape(sentence(words))).append("</p>\n"));
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
   private void served() {
@@ -149,6 +158,8 @@ final class HtmlFigures {
                 flips.wrong().both(),
                 flips.wrong().onlyFirst(),
                 flips.wrong().onlySecond()))
+        .append(" ")
+        .append(Html.escape(sentence(Figure.shift(flips.table().bowker()))))
         .append(
             "</p>\n%s<table class=\"flips\">\n<tr><th>gemini ↓ claude →</th>"
                 .formatted(Html.wide("verdicts of pairs")));

@@ -8,6 +8,7 @@ import org.apache.commons.statistics.inference.FisherExactTest;
 /// @param first the one
 /// @param second the other
 public record ProportionDifference(Proportion first, Proportion second) {
+  private static final double FEW = 5;
 
   /// First less second, from −1 to 1.
   public double value() {
@@ -31,6 +32,15 @@ public record ProportionDifference(Proportion first, Proportion second) {
         shares[0] * (1 - shares[0]) / first.of() + shares[1] * (1 - shares[1]) / second.of();
     double z = (value() - margin) / Math.sqrt(variance);
     return new ScoreTest(z, Normal.below(z));
+  }
+
+  /// Whether less than five hits or misses of a side are expected, so that only an exact test holds
+  /// (Cochran 1954, Biometrics 10:417).
+  public boolean isFew() {
+    double hits = first.hits() + second.hits();
+    double all = first.of() + second.of();
+    double rarer = Math.min(hits, all - hits);
+    return rarer * Math.min(first.of(), second.of()) < FEW * all;
   }
 
   /// Fisher's exact two-sided p-value of no difference.

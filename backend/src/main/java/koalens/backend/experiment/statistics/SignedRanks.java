@@ -11,6 +11,15 @@ public final class SignedRanks {
 
   private SignedRanks() {}
 
+  /// Wilcoxon's signed rank test of paired differences, two-sided; 1 where nothing differs.
+  ///
+  /// @param differences first less second
+  public static double wilcoxonP(double... differences) {
+    return Arrays.stream(differences).allMatch(difference -> difference == 0)
+        ? 1
+        : wilcoxon(differences, AlternativeHypothesis.TWO_SIDED).p();
+  }
+
   /// Wilcoxon's signed rank test of paired differences.
   ///
   /// @param differences first less second
@@ -40,22 +49,6 @@ public final class SignedRanks {
       }
     }
     return Ordered.of(gaps).quantile(0.5);
-  }
-
-  /// The median of the means of two differences (Hodges and Lehmann 1963).
-  ///
-  /// @throws IllegalArgumentException when there are more than four million such means
-  public static double centre(double[] differences) {
-    int n = differences.length;
-    requireFew((long) n * (n + 1) / 2);
-    double[] means = new double[n * (n + 1) / 2];
-    int next = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = i; j < n; j++) {
-        means[next++] = (differences[i] + differences[j]) / 2;
-      }
-    }
-    return Ordered.of(Arrays.copyOf(means, next)).quantile(0.5);
   }
 
   private static void requireFew(long pairs) {

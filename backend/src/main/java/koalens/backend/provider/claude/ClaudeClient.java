@@ -5,6 +5,7 @@ import com.anthropic.client.okhttp.AnthropicOkHttpClient;
 import com.anthropic.core.JsonValue;
 import com.anthropic.core.LogLevel;
 import com.anthropic.core.RequestOptions;
+import com.anthropic.core.Timeout;
 import com.anthropic.core.http.HttpClient;
 import com.anthropic.core.http.HttpRequest;
 import com.anthropic.core.http.HttpResponse;
@@ -26,6 +27,7 @@ import koalens.backend.provider.ProviderException;
 import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Reply;
 import koalens.backend.provider.wire.AnswerRecorder;
+import koalens.backend.provider.wire.Endpoint;
 import koalens.backend.provider.wire.HttpAnswer;
 import koalens.backend.provider.wire.Json;
 import koalens.backend.provider.wire.Lazy;
@@ -45,15 +47,13 @@ public final class ClaudeClient implements ModelClient {
 
   /// For that model.
   ///
-  /// @param apiKey the key; sent as a header to the base URL only
-  /// @param baseUrl such as `https://api.anthropic.com`
   /// @param recorder reads the answers
-  public ClaudeClient(String model, String apiKey, String baseUrl, AnswerRecorder recorder) {
+  public ClaudeClient(String model, Endpoint endpoint, AnswerRecorder recorder) {
     this.model = model;
     this.capabilities = ClaudeModels.capabilities(model);
     this.requests = new ClaudeRequest(model, capabilities);
     this.recorder = recorder;
-    this.sdk = new Lazy<>(() -> client(apiKey, baseUrl));
+    this.sdk = new Lazy<>(() -> client(endpoint));
   }
 
   @Override
@@ -141,15 +141,23 @@ public final class ClaudeClient implements ModelClient {
   }
 
   private static RequestOptions within(Deadline deadline) {
-    // Zero would mean no limit.
-    Duration left = deadline.remaining().plusMillis(1);
-    return RequestOptions.builder().timeout(left).followRedirects(false).build();
+    // Zero means no limit: that of the whole request holds for its parts, and each further one
+    // would wake a timer at every read.
+    var limit =
+        Timeout.builder()
+            .request(deadline.remaining().plusMillis(1))
+            .connect(Duration.ZERO)
+            .write(Duration.ZERO)
+            .read(Duration.ZERO);
+    return RequestOptions.builder().timeout(limit.build()).followRedirects(false).build();
   }
 
-  private AnthropicClient client(String apiKey, String baseUrl) {
+  private AnthropicClient client(Endpoint endpoint) {
     return AnthropicOkHttpClient.builder()
-        .apiKey(apiKey)
-        .baseUrl(baseUrl)
+        .apiKey(endpoint.apiKey())
+        .baseUrl(endpoint.baseUrl())
+        .maxIdleConnections(endpoint.connections())
+        .keepAliveDuration(Endpoint.KEEP_ALIVE)
         .maxRetries(0)
         .logLevel(LogLevel.OFF)
         .openTelemetry(false)

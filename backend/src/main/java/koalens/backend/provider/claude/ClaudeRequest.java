@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import koalens.backend.provider.AnswerSchema;
 import koalens.backend.provider.Exchange;
 import koalens.backend.provider.Media;
 import koalens.backend.provider.ModelCapabilities;
@@ -35,7 +37,8 @@ final class ClaudeRequest {
           "$defs",
           "$ref",
           "format");
-  private static final SchemaDialect DIALECT = new SchemaDialect(ClaudeRequest::takes);
+  private static final Function<AnswerSchema<?>, JsonOutputFormat> FORMATS =
+      new SchemaDialect(ClaudeRequest::takes).expressed(ClaudeRequest::format);
 
   private final ModelCapabilities capabilities;
   private final String model;
@@ -101,16 +104,15 @@ final class ClaudeRequest {
   }
 
   private OutputConfig output(Prompt<?> prompt) {
-    var config = OutputConfig.builder().format(format(prompt));
+    var config = OutputConfig.builder().format(FORMATS.apply(prompt.schema()));
     if (capabilities.thinking() == ModelCapabilities.Thinking.LEVEL) {
       config.effort(OutputConfig.Effort.LOW);
     }
     return config.build();
   }
 
-  private static JsonOutputFormat format(Prompt<?> prompt) {
+  private static JsonOutputFormat format(ObjectNode document) {
     var schema = JsonOutputFormat.Schema.builder();
-    ObjectNode document = DIALECT.express(prompt.schema().document());
     document
         .properties()
         .forEach(keyword ->

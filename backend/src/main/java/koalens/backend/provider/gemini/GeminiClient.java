@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import koalens.backend.provider.Deadline;
 import koalens.backend.provider.Exchange;
 import koalens.backend.provider.Failure;
@@ -28,10 +29,12 @@ import koalens.backend.provider.ProviderException;
 import koalens.backend.provider.ProviderName;
 import koalens.backend.provider.Reply;
 import koalens.backend.provider.wire.AnswerRecorder;
+import koalens.backend.provider.wire.Endpoint;
 import koalens.backend.provider.wire.HttpAnswer;
 import koalens.backend.provider.wire.Json;
 import koalens.backend.provider.wire.Lazy;
 import koalens.backend.provider.wire.TransportFailure;
+import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -68,19 +71,17 @@ public final class GeminiClient implements ModelClient {
 
   /// For that model.
   ///
-  /// @param apiKey the key; sent as a header to the base URL only
-  /// @param baseUrl such as `https://generativelanguage.googleapis.com`
   /// @param recorder reads the answers
   /// @param maxInlineBytes media up to this size together travel in the request, larger are
   ///   uploaded
   public GeminiClient(
-      String model, String apiKey, String baseUrl, AnswerRecorder recorder, int maxInlineBytes) {
+      String model, Endpoint endpoint, AnswerRecorder recorder, int maxInlineBytes) {
     this.model = model;
     this.maxInlineBytes = maxInlineBytes;
     this.capabilities = GeminiModels.capabilities(model);
     this.requests = new GeminiRequest(capabilities);
     this.recorder = recorder;
-    this.sdk = new Lazy<>(() -> client(apiKey, baseUrl));
+    this.sdk = new Lazy<>(() -> client(endpoint));
   }
 
   @Override
@@ -221,9 +222,10 @@ public final class GeminiClient implements ModelClient {
     return HttpOptions.builder().timeout((int) Math.min(left, Integer.MAX_VALUE)).build();
   }
 
-  private Client client(String apiKey, String baseUrl) {
+  private Client client(Endpoint endpoint) {
     var http =
         new OkHttpClient.Builder()
+            .connectionPool(connections(endpoint.connections()))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(Duration.ZERO)
@@ -235,11 +237,15 @@ public final class GeminiClient implements ModelClient {
     // when the status is on its list.
     var once = HttpRetryOptions.builder().attempts(1).httpStatusCodes(List.of()).build();
     return Client.builder()
-        .apiKey(apiKey)
+        .apiKey(endpoint.apiKey())
         .vertexAI(false)
-        .httpOptions(HttpOptions.builder().baseUrl(baseUrl).retryOptions(once).build())
+        .httpOptions(HttpOptions.builder().baseUrl(endpoint.baseUrl()).retryOptions(once).build())
         .clientOptions(ClientOptions.builder().customHttpClient(http).build())
         .build();
+  }
+
+  private static ConnectionPool connections(int idle) {
+    return new ConnectionPool(idle, Endpoint.KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private Response recorded(Interceptor.Chain chain) throws IOException {

@@ -1,5 +1,6 @@
 package koalens.backend.provider.gemini;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.genai.types.Content;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.HttpOptions;
@@ -9,6 +10,8 @@ import com.google.genai.types.ThinkingLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import koalens.backend.provider.AnswerSchema;
 import koalens.backend.provider.Exchange;
 import koalens.backend.provider.ModelCapabilities;
 import koalens.backend.provider.Prompt;
@@ -39,8 +42,8 @@ final class GeminiRequest {
           "additionalProperties",
           "required",
           "propertyOrdering");
-  private static final SchemaDialect DIALECT =
-      new SchemaDialect((keyword, _) -> KEYWORDS.contains(keyword));
+  private static final Function<AnswerSchema<?>, ObjectNode> SCHEMAS =
+      new SchemaDialect((keyword, _) -> KEYWORDS.contains(keyword)).expressed(schema -> schema);
   private static final int NO_THINKING = 0;
 
   private final ModelCapabilities capabilities;
@@ -83,7 +86,7 @@ final class GeminiRequest {
         GenerateContentConfig.builder()
             .maxOutputTokens(prompt.maxOutputTokens())
             .responseMimeType("application/json")
-            .responseJsonSchema(DIALECT.express(prompt.schema().document()))
+            .responseJsonSchema(SCHEMAS.apply(prompt.schema()))
             .shouldReturnHttpResponse(true)
             .httpOptions(options);
     if (!prompt.system().isBlank()) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -102,26 +101,12 @@ class SequencesTest {
   }
 
   @Test
-  void holmKeepsTheOrderAndNeverLowersAValue() {
-    assertThat(Holm.adjusted(List.of(0.04, 0.01, 0.03))).containsExactly(0.06, 0.03, 0.06);
-  }
-
-  @Test
   void theSizesThatConnorGivesForPairsAreFound() {
     var size = new SampleSize(ALPHA, 0.8);
     assertThat(size.pairs(0.05, 0.02)).isEqualTo(609);
     assertThat(size.pairs(0.06, 0.03)).isEqualTo(783);
     assertThat(size.pairs(0.08, 0.04)).isEqualTo(587);
     assertThat(size.pairs(0.10, 0.05)).isEqualTo(469);
-  }
-
-  @Test
-  void tensorZerosRuleDoesNotStopOnASmallDifference() {
-    StoppingRule rule =
-        StoppingRule.of(new Sample(1_000, 0.95, 0.0475), new Sample(1_000, 0.92, 0.0736), ALPHA);
-    assertThat(rule.likelihoodRatio()).isCloseTo(3.715937, within(1e-6));
-    assertThat(rule.threshold()).isCloseTo(5.147599, within(1e-6));
-    assertThat(rule.isReached()).isFalse();
   }
 
   @Test

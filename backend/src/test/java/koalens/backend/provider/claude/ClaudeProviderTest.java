@@ -40,7 +40,7 @@ class ClaudeProviderTest extends ProviderContract {
 
   private static ClaudeClient client(String baseUrl, boolean takesEmulated) {
     return new ClaudeClient(
-        "claude-haiku-5-5", KEY, baseUrl, new AnswerRecorder(MAX_ANSWER_BYTES, takesEmulated));
+        "claude-haiku-5-5", endpoint(baseUrl), new AnswerRecorder(MAX_ANSWER_BYTES, takesEmulated));
   }
 
   @Override

@@ -37,7 +37,10 @@ class GeminiProviderTest extends ProviderContract {
   @Override
   protected ModelClient client(String baseUrl) {
     return new GeminiClient(
-        "gemini-3.8-flash", KEY, baseUrl, new AnswerRecorder(MAX_ANSWER_BYTES, true), INLINE_BYTES);
+        "gemini-3.8-flash",
+        endpoint(baseUrl),
+        new AnswerRecorder(MAX_ANSWER_BYTES, true),
+        INLINE_BYTES);
   }
 
   @Override
