@@ -3,6 +3,8 @@ package koalens.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,28 +14,6 @@ import picocli.CommandLine.Command;
     description = "Is this food vegan, and why?",
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
-    subcommands = {
-      Serve.class,
-      Analyze.class,
-      Evaluate.class,
-      Compare.class,
-      PlanExperiment.class,
-      Knowledge.class,
-      Validate.class,
-      Deploy.class,
-      Promote.class,
-      Secrets.class,
-      Alerts.class,
-      Rehearse.class,
-      Emulate.class,
-      Doctor.class,
-      Migrate.class,
-      Backup.class,
-      Restore.class,
-      Reports.class,
-      Completion.class,
-      CommandLine.HelpCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -54,6 +34,30 @@ import picocli.CommandLine.Command;
 public final class Main implements Runnable {
   private static final int WIDTH = 100;
   private static final String[] SERVE = {"serve"};
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          Serve.class,
+          Analyze.class,
+          Evaluate.class,
+          Compare.class,
+          PlanExperiment.class,
+          Knowledge.class,
+          Validate.class,
+          Deploy.class,
+          Promote.class,
+          Secrets.class,
+          Alerts.class,
+          Rehearse.class,
+          Emulate.class,
+          Doctor.class,
+          Migrate.class,
+          Backup.class,
+          Restore.class,
+          Reports.class,
+          Completion.class,
+          CommandLine.HelpCommand.class);
+  private static final Set<Class<?>> TELL_OF_ALL =
+      Set.of(Completion.class, CommandLine.HelpCommand.class);
 
   @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -64,18 +68,34 @@ public final class Main implements Runnable {
   }
 
   private static int execute(String[] arguments, PrintWriter err) {
-    return commandLine()
+    return commandLine(arguments)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(err)
         .execute(arguments);
   }
 
-  /// The command line, ready to execute.
-  static CommandLine commandLine() {
-    CommandLine line =
-        new CommandLine(new Main())
-            .setExecutionExceptionHandler(
-                (fault, failed, _) -> code(Faults.explain(fault, failed.getErr()), failed));
+  /// The command line, ready to execute these arguments; without any, all there is.
+  static CommandLine commandLine(String... arguments) {
+    return commandLine(named(arguments));
+  }
+
+  // Reading the annotations of all commands takes longer than many a command: only those of the one
+  // that is asked for, unless it tells of the others.
+  private static List<Class<?>> named(String... arguments) {
+    String name = arguments.length == 0 ? "" : arguments[0];
+    return COMMANDS.stream()
+        .filter(command -> !TELL_OF_ALL.contains(command))
+        .filter(command -> name.equals(command.getAnnotation(Command.class).name()))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static CommandLine commandLine(List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Main());
+    commands.forEach(line::addSubcommand);
+    line.setExecutionExceptionHandler(
+        (fault, failed, _) -> code(Faults.explain(fault, failed.getErr()), failed));
     line.setUsageHelpWidth(WIDTH);
     layOut(line);
     line.getSubcommands().values().forEach(Main::layOut);

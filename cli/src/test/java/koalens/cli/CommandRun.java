@@ -14,7 +14,7 @@ record CommandRun(int code, String out, String err) {
     var out = new StringWriter();
     var err = new StringWriter();
     int code =
-        Main.commandLine()
+        Main.commandLine(arguments)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(arguments);

@@ -174,6 +174,18 @@ class CommandsTest {
   }
 
   @Test
+  void everyCommandIsFoundByItsNameAloneAndAmongAll() {
+    for (String name : Main.commandLine().getSubcommands().keySet()) {
+      assertThat(run(name, "--help").out()).contains("koalens " + name);
+    }
+    assertThat(run("--help").out()).contains("compare", "serve", "completion");
+    assertThat(run("help", "compare").out()).contains("koalens compare");
+    assertThat(run("completion").out()).contains("compare", "emulate");
+    assertThat(run("compara").err()).contains("compare");
+    assertThat(run("compara").code()).isEqualTo(2);
+  }
+
+  @Test
   void givesWilsonsIntervalAsPublished() {
     // Newcombe 1998, Statistics in Medicine 17:857–872, table I: 15 of 148, 0.0624 to 0.1605.
     assertThat(ShareText.of(new Proportion(15, 148)))

@@ -196,7 +196,7 @@ class CompareBadInputTest {
   void moreCallsThanTheMemoryHoldsAreRefusedWithTheMend() throws Exception {
     Path file = folder.resolve("long.log");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      for (int i = 0; i < 200_000; i++) {
+      for (int i = 0; i < 400_000; i++) {
         out.write((line(i) + "\n").getBytes(StandardCharsets.UTF_8));
       }
     }

@@ -7,7 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Outcome;
@@ -46,8 +47,8 @@ final class FiguresMaking {
 
   Report.Figures make(Map<Metric, Evidence> evidence) {
     // Most of the work: meanwhile another processor does the rest.
-    CompletableFuture<List<Report.Sequence>> sequences =
-        CompletableFuture.supplyAsync(this::sequences);
+    ForkJoinTask<List<Report.Sequence>> sequences =
+        ForkJoinPool.commonPool().submit(this::sequences);
     return new Report.Figures(
         stratum.modality(),
         stratum.paired(),

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import koalens.backend.comparison.log.Arm;
 import koalens.backend.comparison.log.Call;
 import koalens.backend.comparison.log.Calls;
@@ -74,8 +75,9 @@ final class Strata {
   }
 
   private Stratum split(String modality, Calls assigned) {
-    return new Stratum(
-        modality, false, split(Arm.GEMINI, assigned), split(Arm.CLAUDE, assigned), toGemini);
+    List<Side> sides =
+        Stream.of(Arm.GEMINI, Arm.CLAUDE).parallel().map(arm -> split(arm, assigned)).toList();
+    return new Stratum(modality, false, sides.getFirst(), sides.getLast(), toGemini);
   }
 
   private Side split(Arm arm, Calls assigned) {

@@ -150,7 +150,19 @@ final class CompoundSplitter {
     return meaning instanceof Meaning.Says says
         && switch (says.wordClass()) {
           case OF, AND, WITH, WITHOUT, INSTEAD -> true;
-          case NEUTRAL, PART, VEGAN, NOT_ANIMAL, MICROBIAL, ANIMAL, VEGETARIAN, FREE -> false;
+          case NEUTRAL,
+              HOMONYM,
+              PART,
+              VEGAN,
+              NOT_ANIMAL,
+              MICROBIAL,
+              ANIMAL,
+              VEGETARIAN,
+              MILK_FREE,
+              EGG_FREE,
+              FISH_FREE,
+              FREE ->
+              false;
         };
   }
 

@@ -29,8 +29,18 @@ public sealed interface Term {
   default boolean isReassuring() {
     return this instanceof Word word
         && switch (word.wordClass()) {
-          case VEGAN, NOT_ANIMAL, MICROBIAL, VEGETARIAN, WITHOUT, INSTEAD, FREE -> true;
-          case NEUTRAL, PART, ANIMAL, OF, AND, WITH -> false;
+          case VEGAN,
+              NOT_ANIMAL,
+              MICROBIAL,
+              VEGETARIAN,
+              MILK_FREE,
+              EGG_FREE,
+              FISH_FREE,
+              WITHOUT,
+              INSTEAD,
+              FREE ->
+              true;
+          case NEUTRAL, HOMONYM, PART, ANIMAL, OF, AND, WITH -> false;
         };
   }
 

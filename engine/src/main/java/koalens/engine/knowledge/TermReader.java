@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class TermReader {
   private static final int NUMBER_WORDS = 4;
   private static final int SHORTEST_TORN = 5;
+  // "fi sk", where nothing else stands between the commas.
+  private static final int SHORTEST_TORN_ALONE = 4;
   private static final int LONGEST_PIECE = 3;
   private static final Token[] NO_TOKENS = {};
 
@@ -139,8 +141,20 @@ final class TermReader {
     Token first = tokens[at];
     Token second = tokens[at + 1];
     boolean written = first.kind() == Token.Kind.WORD && second.kind() == Token.Kind.WORD;
-    boolean longEnough = first.text().length() + second.text().length() >= SHORTEST_TORN;
-    return written && second.spaced() && longEnough && (isPiece(at) || isPiece(at + 1));
+    int letters = first.text().length() + second.text().length();
+    boolean longEnough = letters >= (tokens.length == 2 ? SHORTEST_TORN_ALONE : SHORTEST_TORN);
+    return written
+        && second.spaced()
+        && longEnough
+        && (isPiece(at) || isPiece(at + 1))
+        && !isJoined(at);
+  }
+
+  // "latte e uova": milk and, no "lattee".
+  private boolean isJoined(int at) {
+    return words[at].meaning(lookup.own(), true) != null
+        && words[at + 1].meaning(lookup.own(), false) instanceof Meaning.Says says
+        && says.wordClass() == WordClass.AND;
   }
 
   private boolean isPiece(int at) {
@@ -177,7 +191,9 @@ final class TermReader {
         own.meaning() instanceof Meaning.Says says && says.wordClass() == WordClass.NEUTRAL;
     Lexicon.Match foreign =
         describes && !lookup.unsure() ? lexicon.longest(words, at, lookup.document()) : foreign(at);
-    return foreign != null && foreign.meaning().caution() == 3 ? foreign : own;
+    boolean animal =
+        foreign != null && foreign.words() >= own.words() && foreign.meaning().caution() == 3;
+    return animal && foreign != null ? foreign : own;
   }
 
   // "lin" alone: flax in one language, a fish in another.

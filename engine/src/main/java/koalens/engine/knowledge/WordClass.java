@@ -4,6 +4,8 @@ package koalens.engine.knowledge;
 public enum WordClass {
   /// Describes, and changes nothing: *ekologisk*, *chopped*.
   NEUTRAL,
+  /// Describes beside other words; alone between two commas it may be an animal: *wild*, *ren*.
+  HOMONYM,
   /// Names a part of the food without saying what is in it: *fyllning*, *coating*. Beside an
   /// ingredient it changes nothing; alone its recipe is open.
   PART,
@@ -18,6 +20,12 @@ public enum WordClass {
   ANIMAL,
   /// Says no more than that no animal was killed: *vegetarisk*.
   VEGETARIAN,
+  /// Says that no milk is in it: *dairy-free*, *maidoton*. Meat may be.
+  MILK_FREE,
+  /// Says that no egg is in it: *eggless*, *bezjajeczny*.
+  EGG_FREE,
+  /// Says that no fish is in it.
+  FISH_FREE,
   /// Negates what follows: *utan*, *without*.
   WITHOUT,
   /// Negates the one animal right behind it: *alternativ till*, *instead of*.

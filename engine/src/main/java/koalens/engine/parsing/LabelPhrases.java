@@ -184,7 +184,10 @@ public final class LabelPhrases {
     return switch (tokens.get(at).kind()) {
       case LINE, HYPHEN -> true;
       // "SE: Ingredienser" is said in Swedish, not to be seen among the ingredients.
-      case COLON -> note && tokens.get(at - 1).text().length() > LONGEST_CODE;
+      // "Vegansk: nej" says it too.
+      case COLON ->
+          phrase.kind() == LabelPhrase.Kind.NOT_VEGAN
+              || (note && tokens.get(at - 1).text().length() > LONGEST_CODE);
       case COMMA -> note && phrase.words().size() >= LONG;
       default -> false;
     };

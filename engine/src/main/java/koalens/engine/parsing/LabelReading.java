@@ -79,9 +79,20 @@ final class LabelReading {
       return;
     }
     LabelPhrase phrase = phrases.at(tokens, at, places);
-    if (phrase != null && start().applies(phrase, text, tokens, at)) {
-      apply(phrase);
-      return;
+    if (phrase != null) {
+      PhraseStart start = start();
+      if (start.applies(phrase, text, tokens, at)) {
+        apply(phrase);
+        return;
+      }
+      int end = LabelPhrases.endOf(phrase, tokens, at);
+      if (start.isAside(phrase, tokens, at, end)) {
+        lists.endItem();
+        lists.turnTo(Role.NOTE);
+        standing.afterPhrase(false);
+        at = end;
+        return;
+      }
     }
     standing.afterWord();
     addWords(endOfWords(phrase));
@@ -347,10 +358,19 @@ final class LabelReading {
   private void mark(Token token) {
     Token next = peek(1);
     boolean footnote = token.spaced() && next != null && next.isWord() && !next.spaced();
-    if (footnote && !lists.isInBracket()) {
+    if (footnote && !lists.isInBracket() && !behindComma()) {
       endSentence();
     }
     at++;
+  }
+
+  // "water, *junket, salt": the mark is the ingredient's own.
+  private boolean behindComma() {
+    return at > 0
+        && switch (tokens.get(at - 1).kind()) {
+          case COMMA, SEMICOLON -> true;
+          default -> false;
+        };
   }
 
   private @Nullable Token peek(int ahead) {

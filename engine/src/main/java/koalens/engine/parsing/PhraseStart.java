@@ -43,13 +43,16 @@ record PhraseStart(
               ? !role.isContent() || (outermost && (sentence || colon))
               : !role.isContent()
                   ? role == Role.TRACE
+                      || isPraise()
                       || breaksOff(text, tokens, index, end)
                       || line
                       || colon
                       || joined(tokens, index)
                       || phrase.words().size() > 1
-                  : outermost && colon && phrase.words().size() > 1;
-      case TRACES -> true;
+                  : outermost
+                      && colon
+                      && (phrase.words().size() > 1 || (line && role == Role.TAIL));
+      case TRACES -> isOnePhrase(text, tokens, index, end);
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case BUT -> endsDenial();
@@ -73,7 +76,11 @@ record PhraseStart(
 
   // "Serve with rice Contains milk", "Net weight 400 g Ingredients Milk": a full stop was lost.
   private boolean breaksOff(String text, List<Token> tokens, int index, int end) {
-    boolean said = role == Role.OTHER || role == Role.FREE_FROM || role == Role.TRACE;
+    boolean said =
+        switch (role) {
+          case OTHER, FREE_FROM, TRACE, TAIL -> true;
+          case DECLARED, CONTAINS, CLAIM, NOTE -> false;
+        };
     return said
         && outermost
         && index > 0
@@ -82,6 +89,37 @@ record PhraseStart(
         && !Character.isUpperCase(text.charAt(tokens.get(index - 1).start()))
         && end < tokens.size()
         && tokens.get(end).isWord();
+  }
+
+  // Finnish butter: "sokeri, voi" and below it "Sisältää pähkinää".
+  private boolean isOnePhrase(String text, List<Token> tokens, int index, int end) {
+    boolean small = Character.isLowerCase(text.charAt(tokens.get(index).start()));
+    for (int at = index + 1; small && at < end; at++) {
+      Token token = tokens.get(at);
+      boolean dash = token.kind() == Token.Kind.HYPHEN && token.spaced();
+      if (dash || Character.isUpperCase(text.charAt(token.start()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether "contains" stands in the middle of words around the list: "new recipe contains milk".
+  /// Of what follows an animal counts.
+  ///
+  /// @param index where the phrase begins
+  /// @param end where it ends
+  boolean isAside(LabelPhrase phrase, List<Token> tokens, int index, int end) {
+    boolean around =
+        switch (role) {
+          case TAIL, NOTE, OTHER -> true;
+          case DECLARED, CONTAINS, TRACE, FREE_FROM, CLAIM -> false;
+        };
+    return phrase.kind() == LabelPhrase.Kind.CONTAINS
+        && around
+        && outermost
+        && !first
+        && end < tokens.size();
   }
 
   // "Baked beans in tomato sauce", and below it "INGREDIENTS".

@@ -108,10 +108,9 @@ final class Composition {
     if (qualifiers.say(Origin.MICROBIAL) && yieldsToMicrobes(finding)) {
       return finding.because(ReasonCode.PLANT_STATED);
     }
-    if (qualifiers.say(Origin.VEGETARIAN) && finding.is(Status.NON_VEGAN)) {
-      return finding.because(ReasonCode.VEGETARIAN);
-    }
-    return finding;
+    return Absence.opens(finding.reason(), qualifiers)
+        ? finding.because(ReasonCode.VEGETARIAN)
+        : finding;
   }
 
   private static boolean yieldsToMicrobes(Finding finding) {

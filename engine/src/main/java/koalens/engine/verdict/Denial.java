@@ -77,7 +77,18 @@ final class Denial {
     return switch (word) {
       case WITHOUT, INSTEAD -> false;
       case OF, AND, WITH -> true;
-      case NEUTRAL, PART, VEGAN, NOT_ANIMAL, MICROBIAL, ANIMAL, VEGETARIAN, FREE -> {
+      case NEUTRAL,
+          HOMONYM,
+          PART,
+          VEGAN,
+          NOT_ANIMAL,
+          MICROBIAL,
+          ANIMAL,
+          VEGETARIAN,
+          MILK_FREE,
+          EGG_FREE,
+          FISH_FREE,
+          FREE -> {
         reach = Reach.DESCRIBED;
         yield true;
       }

@@ -49,6 +49,11 @@ record Finding(ReasonCode reason, Optional<Entry> entry, boolean modified, boole
     return false;
   }
 
+  /// Whether it is one of these entries itself, and no kind of one.
+  boolean isOne(List<String> ids) {
+    return entry.isPresent() && ids.contains(entry.get().id());
+  }
+
   Finding because(ReasonCode other) {
     return new Finding(other, entry, modified, misread);
   }

@@ -39,7 +39,11 @@ public record JudgedIngredient(
   /// The same when something beside it speaks of its origin.
   JudgedIngredient under(Qualifiers qualifiers) {
     Finding own = new Finding(reason.code(), entry, false, false);
-    ReasonCode code = Composition.qualified(own, qualifiers).reason();
+    return because(Composition.qualified(own, qualifiers).reason());
+  }
+
+  /// The same for another reason.
+  JudgedIngredient because(ReasonCode code) {
     return new JudgedIngredient(
         name,
         code.status(),
@@ -50,6 +54,20 @@ public record JudgedIngredient(
         start,
         end,
         parts);
+  }
+
+  /// The same in another part of the label, with its parts.
+  JudgedIngredient as(Role other) {
+    return with(other, parts.stream().map(part -> part.as(other)).toList());
+  }
+
+  /// The same with other parts.
+  JudgedIngredient with(List<JudgedIngredient> others) {
+    return with(role, others);
+  }
+
+  private JudgedIngredient with(Role other, List<JudgedIngredient> others) {
+    return new JudgedIngredient(name, status, reason, other, entry, percent, start, end, others);
   }
 
   /// This ingredient and all its parts, in reading order.

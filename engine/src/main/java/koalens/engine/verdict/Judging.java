@@ -12,6 +12,7 @@ import koalens.engine.knowledge.TextLanguages;
 import koalens.engine.knowledge.Trait;
 import koalens.engine.parsing.Ingredient;
 import koalens.engine.parsing.Role;
+import koalens.engine.text.Token;
 
 /// Judges the ingredients of one label with their parts. Not thread-safe.
 final class Judging {
@@ -46,7 +47,7 @@ final class Judging {
   /// The ingredients judged: several when the words of one join several, none when they name
   /// nothing.
   List<JudgedIngredient> judge(List<Ingredient> ingredients) {
-    return judge(ingredients, Context.PLAIN).judged();
+    return Traces.heard(judge(ingredients, Context.PLAIN).judged());
   }
 
   // Siblings: the list a colon opens goes on behind the comma, "vitamins: C, E".
@@ -161,11 +162,11 @@ final class Judging {
       parts = parts.withoutPurposes();
     }
     if (last < 0) {
+      Parts heard = parts;
       Qualifiers said = stretches.said().and(parts.qualifiers());
-      boolean animal = depth == 0 && isNamed(ingredient.role()) && stretches.saysAnimal();
-      return animal
-          ? animal(ingredient, segments, parts)
-          : new Outcome(parts.judged(), said, Context.PLAIN);
+      return nameless(ingredient, stretches.said())
+          .map(finding -> stated(ingredient, finding, heard))
+          .orElseGet(() -> new Outcome(heard.judged(), said, Context.PLAIN));
     }
     if (last == 0) {
       return new Outcome(
@@ -198,10 +199,32 @@ final class Judging {
     return knowledge.lookup(languages, ingredient.start());
   }
 
-  // "Ingredients of animal origin" names nothing that words around it could be said of.
-  private Outcome animal(Ingredient ingredient, List<Segment> segments, Parts parts) {
-    Finding stated = Finding.of(ReasonCode.ANIMAL_STATED);
-    JudgedIngredient judged = judged(ingredient, segments.getLast(), stated, parts.judged());
+  // What an ingredient is that names nothing the words around it could be said of: "ingredients of
+  // animal origin", "wild", and behind "allergens" the number of one.
+  private Optional<Finding> nameless(Ingredient ingredient, Qualifiers said) {
+    if (depth > 0 || !isNamed(ingredient.role())) {
+      return Optional.empty();
+    }
+    if (said.say(Qualifiers.Origin.ANIMAL)) {
+      return Optional.of(Finding.of(ReasonCode.ANIMAL_STATED));
+    }
+    if (said.say(Qualifiers.Origin.HOMONYM)) {
+      return Optional.of(Finding.of(ReasonCode.HOMONYM));
+    }
+    boolean code = ingredient.role() == Role.CONTAINS && isNumber(ingredient);
+    return code ? Optional.of(Finding.UNRECOGNISED) : Optional.empty();
+  }
+
+  private static boolean isNumber(Ingredient ingredient) {
+    return ingredient.words().size() == 1
+        && ingredient.words().getFirst().kind() == Token.Kind.NUMBER
+        && ingredient.percent().isEmpty();
+  }
+
+  private Outcome stated(Ingredient ingredient, Finding finding, Parts parts) {
+    var all =
+        new Segment(Optional.of(finding), Qualifiers.NONE, 0, ingredient.start(), ingredient.end());
+    JudgedIngredient judged = judged(ingredient, all, finding, parts.judged());
     return new Outcome(List.of(judged), Qualifiers.NONE, Context.PLAIN);
   }
 

@@ -1,5 +1,6 @@
 package koalens.engine.verdict;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -17,8 +18,18 @@ record Qualifiers(Set<Origin> said) {
     MICROBIAL,
     /// Said to come from animals.
     ANIMAL,
-    /// Called vegetarian, or free from an animal ingredient.
-    VEGETARIAN
+    /// A describing word alone that names an animal too.
+    HOMONYM,
+    /// Called vegetarian.
+    VEGETARIAN,
+    /// Said to be without meat, which broth and bones are too.
+    MEAT_FREE,
+    /// Said to be free from milk.
+    MILK_FREE,
+    /// Said to be free from egg.
+    EGG_FREE,
+    /// Said to be free from fish.
+    FISH_FREE
   }
 
   static final Qualifiers NONE = new Qualifiers(Set.of());
@@ -37,6 +48,10 @@ record Qualifiers(Set<Origin> said) {
 
   boolean say(Origin origin) {
     return said.contains(origin);
+  }
+
+  boolean sayAny(Qualifiers others) {
+    return !Collections.disjoint(said, others.said);
   }
 
   Qualifiers and(Qualifiers other) {

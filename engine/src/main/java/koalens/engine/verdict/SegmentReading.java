@@ -75,7 +75,7 @@ final class SegmentReading {
 
   private void read(Term term) {
     switch (term) {
-      case Term.Known known when denial.takes(of(known)) -> {}
+      case Term.Known known when denial.takes(of(known)) -> without(of(known));
       case Term.Known known when known.adjective() -> adjective(of(known));
       case Term.Known known -> noun(of(known));
       case Term.Compound compound -> compound(compound);
@@ -160,7 +160,13 @@ final class SegmentReading {
       switch (part) {
         case Term.Known known -> whole = joined(whole, of(known));
         case Term.Word word when word.wordClass() == WordClass.FREE -> {
-          markFree(whole);
+          without(whole);
+          whole = null;
+          says = true;
+        }
+        // "schweinefleischfrei": free from pork is not free from meat.
+        case Term.Word word when Absence.of(word.wordClass()).any() -> {
+          word(whole == null ? word.wordClass() : WordClass.NEUTRAL);
           whole = null;
           says = true;
         }
@@ -173,7 +179,9 @@ final class SegmentReading {
     }
     if (whole != null) {
       Finding read = compound.how() == Term.How.MISREAD ? whole.guessed() : whole;
-      if (!denial.takes(read)) {
+      if (denial.takes(read)) {
+        without(read);
+      } else {
         noun(read);
       }
     } else if (!says) {
@@ -185,9 +193,9 @@ final class SegmentReading {
     return modifier == null ? head : Composition.of(modifier, head, Joint.ONE_WORD);
   }
 
-  private void markFree(@Nullable Finding freeFrom) {
-    if (freeFrom != null && freeFrom.is(Status.NON_VEGAN)) {
-      qualify(Origin.VEGETARIAN);
+  private void without(@Nullable Finding taken) {
+    if (taken != null) {
+      qualifiers = qualifiers.and(Absence.of(taken));
     }
   }
 
@@ -200,13 +208,21 @@ final class SegmentReading {
       case NOT_ANIMAL -> qualify(Origin.PLANT);
       case MICROBIAL -> qualify(Origin.MICROBIAL);
       case ANIMAL -> qualify(Origin.ANIMAL);
-      case VEGETARIAN -> qualify(Origin.VEGETARIAN);
+      case VEGETARIAN, MILK_FREE, EGG_FREE, FISH_FREE ->
+          qualifiers = qualifiers.and(Absence.of(wordClass));
       case WITHOUT -> denial.begin();
       case INSTEAD -> denial.beginOne();
       case FREE -> free();
       case OF -> of();
       case PART -> partOfFood = true;
+      case HOMONYM -> homonym();
       case NEUTRAL, AND, WITH -> {}
+    }
+  }
+
+  private void homonym() {
+    if (terms.size() == 1) {
+      qualify(Origin.HOMONYM);
     }
   }
 
@@ -217,10 +233,10 @@ final class SegmentReading {
   // "Milk gluten free" has lost its comma: one noun is taken away, no more.
   private void free() {
     if (nouns > 1 && beforeLast != null && last != null) {
-      markFree(last);
+      without(last);
       finding = beforeLast;
     } else if (finding != null) {
-      markFree(finding);
+      without(finding);
       finding = null;
     }
     beforeLast = null;

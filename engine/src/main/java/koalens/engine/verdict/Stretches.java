@@ -48,10 +48,6 @@ record Stretches(List<Segment> segments) {
     return said;
   }
 
-  boolean saysAnimal() {
-    return said().say(Qualifiers.Origin.ANIMAL);
-  }
-
   /// Whether they are no ingredient: after the list, words that nobody knows are prose.
   ///
   /// @param ingredient the ingredient as printed

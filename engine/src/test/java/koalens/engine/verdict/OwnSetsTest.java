@@ -52,7 +52,7 @@ class OwnSetsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"labels.tsv, 0.94", "terms.tsv, 0.985", "printed.tsv, 0.84"})
+  @CsvSource({"labels.tsv, 0.94", "terms.tsv, 0.985", "printed.tsv, 0.84", "packages.tsv, 0.75"})
   void callsNoAnimalProductVeganAndDecidesMost(String file, double right) throws IOException {
     List<Row> rows = rows(file);
 
@@ -81,7 +81,7 @@ class OwnSetsTest {
 
   private static List<Row> rows(String file) throws IOException {
     List<Row> rows = Files.readAllLines(SETS.resolve(file)).stream().skip(1).map(Row::of).toList();
-    assertThat(rows).hasSizeGreaterThan(500);
+    assertThat(rows).hasSizeGreaterThan(300);
     return rows;
   }
 
