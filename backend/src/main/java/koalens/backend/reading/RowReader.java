@@ -40,10 +40,7 @@ record RowReader(
             .collect(Collectors.toMap(PageRow::stretches, Function.identity(), (a, _) -> a));
     List<PageRow> rows =
         rows(read.stream().flatMap(row -> row.stretches().stream()).toList()).stream()
-            .map(row ->
-                known.containsKey(row.stretches())
-                    ? row.with(known.get(row.stretches()).looks())
-                    : row)
+            .map(row -> row.with(known.getOrDefault(row.stretches(), row).looks()))
             .toList();
     return completed(rows);
   }
