@@ -88,7 +88,7 @@ final class LabelReading {
       int end = LabelPhrases.endOf(phrase, tokens, at);
       if (start.isAside(phrase, tokens, at, end)) {
         lists.endItem();
-        lists.turnTo(Role.NOTE);
+        lists.turnTo(lists.role() == Role.TAIL ? Role.TAIL : Role.NOTE);
         standing.afterPhrase(false);
         at = end;
         return;

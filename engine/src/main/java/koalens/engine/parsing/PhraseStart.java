@@ -24,6 +24,7 @@ record PhraseStart(
     boolean afterColon,
     Role role) {
   private static final int LONGEST_TERM = 4;
+  private static final String BUTTER = "voi";
 
   /// Whether a phrase that stands there does what it says.
   ///
@@ -52,7 +53,7 @@ record PhraseStart(
                   : outermost
                       && colon
                       && (phrase.words().size() > 1 || (line && role == Role.TAIL));
-      case TRACES -> isOnePhrase(text, tokens, index, end);
+      case TRACES -> !isButter(phrase, text, tokens, index, end);
       case FREE_FROM -> beginsClaim(text, tokens, index) && !isOneItem(tokens);
       case VEGAN_CLAIM, NOT_VEGAN, CLAIM -> outermost;
       case BUT -> endsDenial();
@@ -91,17 +92,19 @@ record PhraseStart(
         && tokens.get(end).isWord();
   }
 
-  // Finnish butter: "sokeri, voi" and below it "Sisältää pähkinää".
-  private boolean isOnePhrase(String text, List<Token> tokens, int index, int end) {
-    boolean small = Character.isLowerCase(text.charAt(tokens.get(index).start()));
-    for (int at = index + 1; small && at < end; at++) {
-      Token token = tokens.get(at);
-      boolean dash = token.kind() == Token.Kind.HYPHEN && token.spaced();
-      if (dash || Character.isUpperCase(text.charAt(token.start()))) {
-        return false;
-      }
-    }
-    return true;
+  // "Sokeri, voi" and below it "Sisältää pähkinää": Finnish "may" is butter too, and a sentence
+  // begins
+  // behind it.
+  private static boolean isButter(
+      LabelPhrase phrase, String text, List<Token> tokens, int index, int end) {
+    return phrase.words().getFirst().equals(BUTTER)
+        && Character.isLowerCase(text.charAt(tokens.get(index).start()))
+        && tokens.subList(index + 1, end).stream().anyMatch(token -> parts(text, token));
+  }
+
+  private static boolean parts(String text, Token token) {
+    boolean dash = token.kind() == Token.Kind.HYPHEN && token.spaced();
+    return dash || Character.isUpperCase(text.charAt(token.start()));
   }
 
   /// Whether "contains" stands in the middle of words around the list: "new recipe contains milk".

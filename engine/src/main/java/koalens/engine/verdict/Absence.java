@@ -9,7 +9,7 @@ import koalens.engine.verdict.Qualifiers.Origin;
 /// What a food is said to be without, and which names that opens: ham without milk is ham, cheese
 /// called vegetarian is cheese.
 final class Absence {
-  private static final List<String> MILK = List.of("milk", "milk-product", "milk-protein");
+  private static final List<String> MILK = List.of("milk", "milk-product");
   private static final List<String> EGG = List.of("egg");
   private static final List<String> FISH = List.of("fish-unspecified");
   private static final List<String> MEAT = List.of("meat-unspecified");

@@ -51,6 +51,10 @@ class LabelAbsenceTest {
         "Schweinefleischfreie Wurst (Wasser, Salz)",
         "Gelatine free ham (water, salt)",
         "Joghurt ohne Milchzucker (Erdbeeren, Zucker)",
+        "Goat cheese without cow's milk (water, salt)",
+        "Ziegenkäse ohne Kuhmilch (Wasser, Salz)",
+        "Fromage de chèvre sans lait de vache (eau, sel)",
+        "Ghee ohne Milcheiweiß (Kurkuma, Salz)",
         "Hönsbuljong utan kött (vatten, salt)"
       })
   void takesAPartOfAKindForNoMoreThanAPart(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import koalens.engine.knowledge.Status;
 import koalens.engine.parsing.ParsingLimits;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,22 @@ class LabelStatementsTest {
       })
   void takesTracesForNoIngredients(String text) {
     assertThat(status(text)).isEqualTo(Status.VEGAN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Zutaten: Hafer, Salz, kann Spuren von Nüssen enthalten",
+        "Zutaten: Hafer, Salz, hergestellt in einem Betrieb, der auch Milch verarbeitet"
+      })
+  void readsTracesThatBeginSmallInALanguageOfLargeNouns(String text) {
+    assertThat(status(text)).isEqualTo(Status.VEGAN);
+  }
+
+  @Test
+  void keepsADoubtThatIsContainedBehindTheList() {
+    assertThat(status("Ingredients: rice, water, salt. Rice contains E471, vitamin D3."))
+        .isEqualTo(Status.MAYBE_VEGAN);
   }
 
   @ParameterizedTest
