@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import koalens.engine.verdict.Judgement;
 import koalens.engine.verdict.LabelOptions;
@@ -17,10 +18,19 @@ final class KnownLabels {
   private static final int A_LABEL = 400;
   private static final int AN_INGREDIENT = 300;
 
-  private final Optional<Cache<List<Object>, Known>> labels;
+  private final KnownLabelOptions options;
+  private final LongAdder met = new LongAdder();
+
+  // Another one for each forgetting: what is being judged meanwhile comes into the old one.
+  private volatile Optional<Cache<List<Object>, Known>> labels;
 
   KnownLabels(KnownLabelOptions options) {
-    this.labels = options.bytes() == 0 ? Optional.empty() : Optional.of(cache(options));
+    this.options = options;
+    this.labels = empty(options);
+  }
+
+  private static Optional<Cache<List<Object>, Known>> empty(KnownLabelOptions options) {
+    return options.bytes() == 0 ? Optional.empty() : Optional.of(cache(options));
   }
 
   private static Cache<List<Object>, Known> cache(KnownLabelOptions options) {
@@ -28,7 +38,6 @@ final class KnownLabels {
         .maximumWeight(options.bytes())
         .weigher(KnownLabels::bytes)
         .expireAfterWrite(options.life())
-        .recordStats()
         // Tidying up takes less than handing it to a thread.
         .executor(Runnable::run)
         .build();
@@ -42,7 +51,7 @@ final class KnownLabels {
     return labels.map(kept -> of(request, judging, kept)).orElseGet(judging);
   }
 
-  private static Known of(
+  private Known of(
       AnalysisRequest request, Supplier<Known> judging, Cache<List<Object>, Known> labels) {
     List<Object> question = question(request);
     Known known = labels.getIfPresent(question);
@@ -50,6 +59,8 @@ final class KnownLabels {
       // Two who ask at once both work: to wait for the other would take as long.
       known = judging.get();
       labels.put(question, known);
+    } else {
+      met.increment();
     }
     return known;
   }
@@ -74,12 +85,12 @@ final class KnownLabels {
 
   /// How often one that was asked about was there.
   long met() {
-    return labels.map(kept -> kept.stats().hitCount()).orElse(0L);
+    return met.sum();
   }
 
   /// Forgets all of them.
   void clear() {
-    labels.ifPresent(Cache::invalidateAll);
+    labels = empty(options);
   }
 
   private static int bytes(List<Object> question, Known known) {

@@ -88,7 +88,10 @@ final class MediaJudging {
   /// A photo or film as a provider read it.
   AnalysisRequest.Read reread(
       AnalysisRequest.Read read, Transcript transcript, LabelOptions options) {
-    Judgement here = engine.judgeText(read.labelText(), options);
+    LabelReading reading = read.reading();
+    // Without a heading the list is a proposal: doubts beside it count too.
+    String seen = reading.listFound() ? read.labelText() : reading.text();
+    Judgement here = engine.judgeText(seen, options);
     Judgement there = engine.judgeText(transcript.text(), options);
     Trust trust = SecondReading.trust(transcript, there, read, here);
     return new AnalysisRequest.Read(transcript.text(), trust, read.doubtful(), read.reading());

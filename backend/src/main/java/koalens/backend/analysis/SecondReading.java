@@ -48,8 +48,12 @@ final class SecondReading {
   // matters.
   private static boolean covers(Transcript transcript, Judgement here, AnalysisRequest.Read read) {
     return undivided(here)
-        .filter(one -> read.trust() != Trust.UNREAD || isDoubtAmidNoise(one, read.reading()))
+        .filter(one -> !isAmidNoise(read) || isDoubtAmidNoise(one, read.reading()))
         .allMatch(one -> LabelReading.occurs(one.name(), List.of(transcript.text())));
+  }
+
+  private static boolean isAmidNoise(AnalysisRequest.Read read) {
+    return read.trust() == Trust.UNREAD || !read.reading().listFound();
   }
 
   // A doubt is real where the engine knows the word or the recogniser was sure of it.

@@ -51,7 +51,8 @@ record CloserLook(TextDetector detector, GreyImage image, double scale) {
   ///
   /// @param patch that was looked at first
   /// @param last that they were found on
-  record Found(Patch patch, Patch last, List<LinePath> lines) {
+  /// @param open whether a line beside them goes on beyond it
+  record Found(Patch patch, Patch last, List<LinePath> lines, boolean open) {
     Found {
       lines = List.copyOf(lines);
     }
@@ -77,23 +78,28 @@ record CloserLook(TextDetector detector, GreyImage image, double scale) {
 
   /// The lines as a look at their own height finds them, along themselves.
   private Found straightened(Patch patch, double times, List<LinePath> page, double pixels) {
-    List<LinePath> lines = lines(patch, times);
+    Found first = found(patch, patch, times);
+    List<LinePath> lines = first.lines();
     if (lines.isEmpty() || height(lines) * times > LOW) {
-      return new Found(patch, patch, lines);
+      return first;
     }
     Patch straight = Patch.around(lines, page, MARGIN);
     double larger = straight.times(Math.min(MOST_ENLARGED, IDEAL / height(lines)), pixels);
-    return larger > LEAST_FINER * times
-        ? new Found(patch, straight, lines(straight, larger))
-        : new Found(patch, patch, lines);
+    return larger > LEAST_FINER * times ? found(patch, straight, larger) : first;
   }
 
-  private List<LinePath> lines(Patch patch, double times) {
+  private Found found(Patch first, Patch patch, double times) {
     GreyImage flat = patch.flat(image, times);
-    return detector.find(flat, flat.longest()).stream()
-        .map(line -> patch.inPicture(line, times))
-        .filter(patch::holds)
-        .toList();
+    List<LinePath> all =
+        detector.find(flat, flat.longest()).stream()
+            .map(line -> patch.inPicture(line, times))
+            .toList();
+    List<LinePath> held = all.stream().filter(patch::holds).toList();
+    boolean open =
+        all.stream()
+            .filter(patch::cuts)
+            .anyMatch(cut -> held.stream().anyMatch(line -> patch.areNeighbours(cut, line)));
+    return new Found(first, patch, held, open);
   }
 
   /// What stands together in small letters, lists first, then what most text is in. Where a list is

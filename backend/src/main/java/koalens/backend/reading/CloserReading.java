@@ -39,10 +39,12 @@ record CloserReading(List<PageRow> rows, List<List<PageRow>> passedOver, boolean
       if (gains) {
         better = new ArrayList<>(around);
         better.addAll(after);
+        open |= seen.open() || reader.cuts(lines);
         open |= lines.stream().anyMatch(line -> seen.last().endsAt(line, NEAR_EDGE));
       }
     }
-    return new CloserReading(reader.laidOut(better), passedOver, open);
+    List<LinePath> all = better.stream().flatMap(row -> row.stretches().stream()).toList();
+    return new CloserReading(reader.laidOut(better), passedOver, open || reader.cuts(all));
   }
 
   private static boolean lies(PageRow row, Patch patch) {

@@ -15,6 +15,9 @@ record Patch(double originX, double originY, double angle, double fan, double be
   /// Shorter lines, in their heights, do not tell how the text runs.
   private static final double LEAST_LENGTH = 10;
 
+  /// Rows of one paragraph are no further apart, in heights of a line.
+  private static final double NEIGHBOURS = 2.2;
+
   /// Steeper text is another's.
   private static final double STEEPEST = 0.5;
 
@@ -161,6 +164,19 @@ record Patch(double originX, double originY, double angle, double fan, double be
     return Math.abs(line.angleAt(line.middle()) - angle) < STEEPEST
         && holds(line, line.from())
         && holds(line, line.to());
+  }
+
+  /// Whether more than half of a line is on it, and the rest is not.
+  boolean cuts(LinePath line) {
+    return Math.abs(line.angleAt(line.middle()) - angle) < STEEPEST
+        && holds(line, line.middle())
+        && !holds(line);
+  }
+
+  /// Whether two lines stand in rows one below the other, or in one row.
+  boolean areNeighbours(LinePath line, LinePath other) {
+    double apart = down(line.middleX(), line.middleY()) - down(other.middleX(), other.middleY());
+    return Math.abs(apart) < NEIGHBOURS * Math.max(line.height(), other.height());
   }
 
   private boolean holds(LinePath line, double end) {

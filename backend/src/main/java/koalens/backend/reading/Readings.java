@@ -86,7 +86,11 @@ final class Readings {
       others.add(text(page, lists, look));
     }
     Page.headed(page.passedOver()).forEach(list -> others.addAll(list.texts()));
-    others.remove(text(page, lists, 0));
+    String chosen = text(page, lists, 0);
+    page.passedOver().stream()
+        .filter(block -> block.stream().noneMatch(PageRow::hasHeading))
+        .forEach(block -> others.add(chosen + "\n" + Page.text(block)));
+    others.remove(chosen);
     return List.copyOf(others);
   }
 

@@ -69,16 +69,22 @@ class SecondReadingTest {
     assertThat(withoutHeading("havre, vatten, socker, vassle.", list)).isEqualTo(Trust.INCOMPLETE);
   }
 
+  @Test
+  void aDoubtBesideAListWithoutAHeadingIsNotPassedOver() {
+    String list = "havre, vatten, socker, salt.";
+    assertThat(withoutHeading(list + "\nemulgeringsmedel E471.", list)).isEqualTo(Trust.INCOMPLETE);
+  }
+
   private static Trust withoutHeading(String here, String provider) {
     List<ReadWord> words =
-        Arrays.stream(here.split(" ", -1)).map(word -> new ReadWord(word, 90)).toList();
+        Arrays.stream(here.split("\\s", -1)).map(word -> new ReadWord(word, 90)).toList();
     var line = new ReadLine(words, List.of(), List.of(), 0, false);
     var reading =
         new LabelReading(
             here,
             List.of(),
             "",
-            List.of(here),
+            List.of(here.split("\n", -1)),
             false,
             90,
             false,
@@ -91,6 +97,6 @@ class SecondReadingTest {
     AnalysisRequest.Read read = new CautiousReading(ENGINE).choose(reading, LabelOptions.STANDARD);
     Judgement there = ENGINE.judgeText(provider, LabelOptions.STANDARD);
     return SecondReading.trust(
-        new Transcript(provider, true), there, read, ENGINE.judgeText(read.labelText()));
+        new Transcript(provider, true), there, read, ENGINE.judgeText(reading.text()));
   }
 }
