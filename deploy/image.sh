@@ -52,9 +52,7 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 export TZ="${TZ:-UTC}"
 # With a key of a provider, the cache that knows how to ask one.
 name=koalens.aot
-if [ -n "${GEMINI_API_KEY:-}${ANTHROPIC_API_KEY:-}" ] && [ -f "$home/koalens-providers.aot" ]; then
-  name=koalens-providers.aot
-fi
+[ -z "${GEMINI_API_KEY:-}${ANTHROPIC_API_KEY:-}" ] || name=koalens-providers.aot
 cache=
 [ ! -f "$home/$name" ] || cache=-XX:AOTCache=$home/$name
 # shellcheck disable=SC2086
